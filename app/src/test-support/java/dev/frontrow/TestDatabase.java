@@ -1,0 +1,102 @@
+package dev.frontrow;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/**
+ * The real PostgreSQL that tests run on: the one of {@code SPRING_DATASOURCE_URL} where that is set, otherwise a
+ * container where a Docker engine answers, otherwise an embedded one. One for all contexts of a test run.
+ *
+ * <p>Every module compiles this class for itself; import it into the application that the tests start.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+public class TestDatabase {
+
+    @TestConfiguration(proxyBeanMethods = false)
+    @Conditional(OnDocker.class)
+    static class InContainer {
+
+        private static final PostgreSQLContainer SHARED =
+                new PostgreSQLContainer("postgres:18-alpine").withCommand("postgres", "-c", "max_connections=300");
+
+        @Bean
+        @ServiceConnection
+        PostgreSQLContainer postgres() {
+            return SHARED;
+        }
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    @Conditional(OnNothing.class)
+    static class Embedded {
+
+        @Bean
+        JdbcConnectionDetails embeddedPostgres() {
+            var url = Shared.POSTGRES.getJdbcUrl("postgres", "postgres");
+            return new JdbcConnectionDetails() {
+                @Override
+                public String getUsername() {
+                    return "postgres";
+                }
+
+                @Override
+                public String getPassword() {
+                    return "postgres";
+                }
+
+                @Override
+                public String getJdbcUrl() {
+                    return url;
+                }
+            };
+        }
+
+        private static final class Shared {
+
+            static final EmbeddedPostgres POSTGRES = start();
+
+            private static EmbeddedPostgres start() {
+                try {
+                    return EmbeddedPostgres.builder()
+                            .setLocaleConfig("locale-provider", "builtin")
+                            .setLocaleConfig("builtin-locale", "C.UTF-8")
+                            .setLocaleConfig("locale", "C")
+                            .start();
+                } catch (IOException notStarted) {
+                    throw new UncheckedIOException(notStarted);
+                }
+            }
+        }
+    }
+
+    static class OnDocker implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !databaseIsNamed(context) && DockerClientFactory.instance().isDockerAvailable();
+        }
+    }
+
+    static class OnNothing implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !databaseIsNamed(context) && !DockerClientFactory.instance().isDockerAvailable();
+        }
+    }
+
+    private static boolean databaseIsNamed(ConditionContext context) {
+        return context.getEnvironment().containsProperty("spring.datasource.url");
+    }
+}

@@ -1,0 +1,4 @@
+--liquibase formatted sql
+
+--changeset frontrow:concert-schema
+create schema concert;

@@ -1,0 +1,14 @@
+package dev.frontrow.payment;
+
+import java.util.UUID;
+import org.jmolecules.event.types.DomainEvent;
+
+/**
+ * Step 2 of refunding: the points are back on the account and the ledger says so.
+ *
+ * <p>Issued by point; payment follows, marks itself refunded and answers with {@link PaymentRefunded}.
+ *
+ * <p>In the canceller's transaction; a throw vetoes the refund. {@code amount} is in points.
+ */
+public record PointsRefunded(PaymentId paymentId, UUID reservationId, String userId, long amount)
+        implements DomainEvent {}

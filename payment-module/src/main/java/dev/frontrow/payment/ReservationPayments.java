@@ -1,0 +1,35 @@
+package dev.frontrow.payment;
+
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * What a reservation does with its payment. Every method joins the caller's transaction and fails without one.
+ *
+ * <p>Lock order: the payment before its reservation. Whoever changes a reservation together with its payment calls
+ * {@link #lock} first, then locks the reservation and checks again.
+ */
+public interface ReservationPayments {
+
+    /** Opens a payment, {@code PENDING}. The id is the caller's, so that both can be written in one go. */
+    void open(PaymentOpening opening);
+
+    /** Locks the payment's row until the transaction ends. Waits for a payer who is at work. */
+    void lock(PaymentId paymentId);
+
+    /** Cancels a pending payment, because its hold was released. The caller has locked it. */
+    void cancel(PaymentId paymentId);
+
+    /**
+     * Marks those of the payments expired that are pending and over, passing by the ones that somebody has locked.
+     *
+     * @return the ones expired now; they stay locked until the transaction ends
+     */
+    Set<PaymentId> expire(Collection<PaymentId> paymentIds);
+
+    /**
+     * Gives a paid payment back in points, whole: publishes {@link RefundRequested}, and returns only when the payment is
+     * refunded. The caller has locked the payment and its reservation.
+     */
+    void refund(PaymentId paymentId);
+}

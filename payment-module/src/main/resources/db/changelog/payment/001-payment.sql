@@ -1,0 +1,4 @@
+--liquibase formatted sql
+
+--changeset frontrow:payment-schema
+create schema payment;

@@ -1,0 +1,4 @@
+--liquibase formatted sql
+
+--changeset frontrow:point-schema
+create schema point;

@@ -1,0 +1,29 @@
+package dev.frontrow.queue;
+
+import dev.frontrow.concert.ConcertId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers whether somebody who acts on a concert's seats has been let in by the line.
+ *
+ * <p>The database itself is asked, by its own clock: a token past its time is refused from that instant on, swept or not.
+ * Both methods mark the token's first use. A refusal is one of queue's own problems (403 {@code queue-token-required},
+ * {@code queue-token-invalid}, {@code queue-token-waiting}, 410 {@code queue-token-expired}); let it through.
+ */
+public interface Admissions {
+
+    /**
+     * Checks the token, without a lock.
+     *
+     * @param queueToken what the client sent in {@code Queue-Token}, or null if nothing
+     */
+    Admission check(@Nullable String queueToken, String userId, ConcertId concertId);
+
+    /**
+     * Checks the token and locks it until the caller's transaction ends, which is required: whoever holds the lock is the
+     * only one who acts for this user at this concert.
+     *
+     * @param queueToken what the client sent in {@code Queue-Token}, or null if nothing
+     */
+    Admission lock(@Nullable String queueToken, String userId, ConcertId concertId);
+}

@@ -1,0 +1,4 @@
+--liquibase formatted sql
+
+--changeset frontrow:queue-schema
+create schema queue;

@@ -1,0 +1,4 @@
+--liquibase formatted sql
+
+--changeset frontrow:reservation-schema
+create schema reservation;
