@@ -18,3 +18,16 @@ create table events.event_publication (
 );
 create index event_publication_by_hash on events.event_publication using hash (serialized_event);
 create index event_publication_by_completion on events.event_publication (completion_date);
+
+--changeset frontrow:events-parked-event-publication
+create table events.parked_event_publication (
+  id                     uuid        not null primary key,
+  sequence               bigint      not null generated always as identity unique,
+  listener_id            text        not null,
+  event_type             text        not null,
+  serialized_event       text        not null,
+  publication_date       timestamptz not null,
+  completion_attempts    int,
+  last_resubmission_date timestamptz,
+  parked_at              timestamptz not null
+);

@@ -1,0 +1,162 @@
+package dev.frontrow.app.events;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The rows of the event publication registry that are not concluded, and the parked ones beside it.
+ *
+ * <p>Parked publications have a table of their own, because Modulith reads failed ones oldest first and bounded: left
+ * where they were, they would keep younger ones from being tried again.
+ */
+@Repository
+class EventPublications {
+
+    private final JdbcClient jdbc;
+
+    EventPublications(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Takes the lock under which one instance at a time resubmits, until the transaction ends; false if it is taken. */
+    boolean tryLock() {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('events.event_publication'))")
+                .query((rs, row) -> rs.getBoolean(1))
+                .single();
+    }
+
+    /**
+     * Marks as failed what nobody has concluded for that long: its instance died, or its listener never got a thread.
+     */
+    int failStale(Duration age) {
+        return jdbc.sql("""
+                update events.event_publication set status = 'FAILED'
+                 where completion_date is null
+                   and status in ('PUBLISHED', 'PROCESSING', 'RESUBMITTED')
+                   and coalesce(last_resubmission_date, publication_date)
+                       < statement_timestamp() - :age * interval '1 millisecond'
+                """).param("age", age.toMillis()).update();
+    }
+
+    /**
+     * Parks what has failed too often, and what has failed and can't even be read (such a one is never counted as tried).
+     */
+    int park(int attemptsMax, Duration unreadableAfter) {
+        return jdbc.sql("""
+                with parked as (
+                  delete from events.event_publication
+                   where status = 'FAILED'
+                     and (completion_attempts > :attemptsMax
+                       or coalesce(last_resubmission_date, publication_date)
+                          < statement_timestamp() - :unreadable * interval '1 millisecond')
+                  returning *)
+                insert into events.parked_event_publication
+                  (id, listener_id, event_type, serialized_event, publication_date, completion_attempts,
+                   last_resubmission_date, parked_at)
+                select id, listener_id, event_type, serialized_event, publication_date, completion_attempts,
+                       last_resubmission_date, statement_timestamp()
+                  from parked
+                """)
+                .param("attemptsMax", attemptsMax)
+                .param("unreadable", unreadableAfter.toMillis())
+                .update();
+    }
+
+    /** The failed ones whose pause is over, the longest untouched first. The pause doubles with each try. */
+    Set<UUID> due(Duration retryDelay, Duration retryDelayMax, int batchSizeMax) {
+        return jdbc
+                .sql("""
+                select id
+                  from events.event_publication
+                 where status = 'FAILED'
+                   and coalesce(last_resubmission_date, '-infinity') <= statement_timestamp()
+                       - least(:delay * 2 ^ least(coalesce(completion_attempts, 0), 30), :delayMax)
+                         * interval '1 millisecond'
+                 order by coalesce(last_resubmission_date, publication_date)
+                 limit :batchSizeMax
+                """)
+                .param("delay", retryDelay.toMillis())
+                .param("delayMax", retryDelayMax.toMillis())
+                .param("batchSizeMax", batchSizeMax)
+                .query((rs, row) -> rs.getObject("id", UUID.class))
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** How many publications wait to be delivered, and how many are parked. */
+    Backlog backlog() {
+        return jdbc.sql("""
+                select (select count(*) from events.event_publication where completion_date is null) as incomplete,
+                       (select count(*) from events.parked_event_publication) as parked
+                """)
+                .query((rs, row) -> new Backlog(rs.getLong("incomplete"), rs.getLong("parked")))
+                .single();
+    }
+
+    /** Parked publications, the latest parked first, from behind {@code after} on. */
+    List<ParkedEvent> parked(@Nullable Long after, int limit) {
+        return jdbc.sql("""
+                select sequence, id, listener_id, event_type, serialized_event, publication_date, completion_attempts,
+                       last_resubmission_date, parked_at
+                  from events.parked_event_publication
+                 where sequence < :after
+                 order by sequence desc
+                 limit :limit
+                """)
+                .param("after", after == null ? Long.MAX_VALUE : after)
+                .param("limit", limit)
+                .query((rs, row) -> parkedEvent(rs))
+                .list();
+    }
+
+    /** Puts a parked publication back among the failed ones, as if it had never been tried; false if there is none. */
+    boolean unpark(UUID id) {
+        return jdbc.sql("""
+                with back as (delete from events.parked_event_publication where id = :id returning *)
+                insert into events.event_publication
+                  (id, listener_id, event_type, serialized_event, publication_date, status, completion_attempts,
+                   last_resubmission_date)
+                select id, listener_id, event_type, serialized_event, publication_date, 'FAILED', 0, null
+                  from back
+                """).param("id", id).update() == 1;
+    }
+
+    private static ParkedEvent parkedEvent(ResultSet rs) throws SQLException {
+        return new ParkedEvent(
+                rs.getLong("sequence"),
+                rs.getObject("id", UUID.class),
+                rs.getString("listener_id"),
+                rs.getString("event_type"),
+                rs.getString("serialized_event"),
+                rs.getObject("publication_date", OffsetDateTime.class).toInstant(),
+                rs.getInt("completion_attempts"),
+                Optional.ofNullable(rs.getObject("last_resubmission_date", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant)
+                        .orElse(null),
+                rs.getObject("parked_at", OffsetDateTime.class).toInstant());
+    }
+
+    record Backlog(long incomplete, long parked) {}
+
+    record ParkedEvent(
+            long sequence,
+            UUID id,
+            String listener,
+            String eventType,
+            String payload,
+            Instant publishedAt,
+            int attempts,
+            @Nullable Instant lastAttemptAt,
+            Instant parkedAt) {}
+}

@@ -1,0 +1,83 @@
+package dev.frontrow.app.events;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.modulith.events.FailedEventPublications;
+import org.springframework.modulith.events.ResubmissionOptions;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Delivers what was published and not concluded: after a crash, when a listener threw, when no thread was free.
+ *
+ * <p>May run on every instance; a lock in the database lets one at a time pick publications, in one short transaction,
+ * bounded by a batch. Listeners run on the threads of {@link EventDelivery} as soon as that transaction has released
+ * their rows. A publication may still be delivered twice: listeners are idempotent. One that failed too often is parked.
+ */
+@Component
+class EventResubmission {
+
+    private static final Logger log = LoggerFactory.getLogger(EventResubmission.class);
+    private static final Duration RETRY_DELAY_MAX = Duration.ofMinutes(5);
+    private static final Duration UNREADABLE_AFTER = Duration.ofHours(1);
+    private static final int FAILED_READ_MAX = 10_000;
+
+    private final EventPublications publications;
+    private final FailedEventPublications failed;
+    private final EventProperties properties;
+    private final TransactionTemplate transaction;
+
+    private volatile EventPublications.Backlog backlog = new EventPublications.Backlog(0, 0);
+
+    EventResubmission(
+            EventPublications publications,
+            FailedEventPublications failed,
+            EventProperties properties,
+            TransactionTemplate transaction,
+            MeterRegistry metrics) {
+        this.publications = publications;
+        this.failed = failed;
+        this.properties = properties;
+        this.transaction = transaction;
+        Gauge.builder("frontrow.events.incomplete", () -> backlog.incomplete())
+                .description("Event publications that are not delivered yet")
+                .register(metrics);
+        Gauge.builder("frontrow.events.parked", () -> backlog.parked())
+                .description("Event publications that failed too often and wait for an admin")
+                .register(metrics);
+    }
+
+    @Scheduled(fixedDelayString = "${frontrow.events.resubmission-interval:1s}")
+    void run() {
+        try {
+            transaction.executeWithoutResult(status -> resubmit());
+            backlog = publications.backlog();
+        } catch (DataAccessException | TransactionException unavailable) {
+            log.warn("Event publications could not be looked after: {}", unavailable.getMessage());
+        }
+    }
+
+    private void resubmit() {
+        if (!publications.tryLock()) {
+            return;
+        }
+        publications.failStale(properties.staleAfter());
+        var parked = publications.park(properties.attemptsMax(), UNREADABLE_AFTER);
+        if (parked > 0) {
+            log.error("{} event publications failed too often and are parked, see /api/v1/admin/parked-events", parked);
+        }
+        var due = publications.due(properties.retryDelay(), RETRY_DELAY_MAX, properties.resubmissionBatch());
+        if (due.isEmpty()) {
+            return;
+        }
+        failed.resubmit(ResubmissionOptions.defaults()
+                .withBatchSize(FAILED_READ_MAX)
+                .withFilter(publication -> due.contains(publication.getIdentifier())));
+    }
+}

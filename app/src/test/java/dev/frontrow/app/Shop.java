@@ -1,0 +1,273 @@
+package dev.frontrow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service as its clients see it: over HTTP, with what they send and what they get. */
+final class Shop {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+    private final URI base;
+
+    Shop(int port) {
+        this.base = URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** What came back. */
+    record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+
+        String code() {
+            return body.path("code").asString("");
+        }
+
+        String text(String property) {
+            return body.path(property).asString("");
+        }
+
+        Answer expect(int expected) {
+            assertThat(status)
+                    .as(raw.request().method() + " " + raw.uri() + " -> " + raw.body())
+                    .isEqualTo(expected);
+            return this;
+        }
+
+        Answer refused(int expected, String code) {
+            expect(expected);
+            assertThat(code()).as(raw.body()).isEqualTo(code);
+            assertThat(raw.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+            assertThat(text("type")).isEqualTo("/problems/" + code);
+            return this;
+        }
+    }
+
+    Answer send(String method, String path, @Nullable String body, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(30));
+        headers.forEach(request::header);
+        if (body == null) {
+            request.method(method, BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body));
+        }
+        try {
+            var response = http.send(request.build(), BodyHandlers.ofString());
+            var json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+            return new Answer(response.statusCode(), json ? JSON.readTree(response.body()) : JSON.nullNode(), response);
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    Answer get(String path) {
+        return send("GET", path, null, Map.of());
+    }
+
+    private String login(String userId, boolean admin) {
+        return send(
+                        "POST",
+                        "/api/v1/demo/login",
+                        JSON.writeValueAsString(Map.of("userId", userId, "admin", admin)),
+                        Map.of())
+                .expect(200)
+                .text("accessToken");
+    }
+
+    Admin admin() {
+        return new Admin(login("the-admin", true));
+    }
+
+    User user() {
+        return user("user-" + UUID.randomUUID());
+    }
+
+    User user(String id) {
+        return new User(id, login(id, false));
+    }
+
+    /** Runs all of them at the same time, and gives their answers in their order. */
+    static <T> List<T> atOnce(List<? extends Callable<T>> actions) {
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = actions.stream()
+                    .map(action -> threads.submit(() -> {
+                        start.await();
+                        return action.call();
+                    }))
+                    .toList();
+            start.countDown();
+            var answers = new ArrayList<T>();
+            for (var each : running) {
+                answers.add(each.get());
+            }
+            return answers;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+
+    /** A concert with one schedule, as the tests know it. */
+    record Concert(String id, String scheduleId) {}
+
+    /** Somebody with the scope admin. */
+    final class Admin {
+
+        private final String accessToken;
+
+        private Admin(String accessToken) {
+            this.accessToken = accessToken;
+        }
+
+        Answer send(String method, String path, @Nullable String body) {
+            return Shop.this.send(method, path, body, Map.of("Authorization", "Bearer " + accessToken));
+        }
+
+        /** A concert on sale now, of one section A at that price. */
+        Concert concert(int rows, int seatsPerRow, long price) {
+            return concert(rows, seatsPerRow, price, Instant.now().plus(Duration.ofDays(30)));
+        }
+
+        Concert concert(int rows, int seatsPerRow, long price, Instant startsAt) {
+            var opens = startsAt.minus(Duration.ofDays(60));
+            var created = send("POST", "/api/v1/admin/concerts", """
+                            {"title":"Test Night","performer":"The Assertions","venue":"Test Hall","timeZone":"Asia/Seoul",
+                             "schedules":[{"startsAt":"%s","salesOpenAt":"%s","salesCloseAt":"%s",
+                               "sections":[{"name":"A","rows":%d,"seatsPerRow":%d,"price":%d}]}]}
+                            """.formatted(
+                                    startsAt, opens, startsAt, rows, seatsPerRow, price))
+                    .expect(201);
+            return new Concert(
+                    created.text("id"),
+                    created.body().path("schedules").path(0).path("id").asString(""));
+        }
+
+        JsonNode integrity() {
+            return send("GET", "/api/v1/admin/integrity", null).expect(200).body();
+        }
+    }
+
+    /** Somebody who buys tickets. */
+    final class User {
+
+        final String id;
+        private final String accessToken;
+
+        private User(String id, String accessToken) {
+            this.id = id;
+            this.accessToken = accessToken;
+        }
+
+        Answer send(String method, String path, @Nullable String body, String... headers) {
+            var all = new java.util.HashMap<String, String>();
+            all.put("Authorization", "Bearer " + accessToken);
+            for (var i = 0; i < headers.length; i += 2) {
+                all.put(headers[i], headers[i + 1]);
+            }
+            return Shop.this.send(method, path, body, all);
+        }
+
+        Answer get(String path) {
+            return send("GET", path, null);
+        }
+
+        Answer join(Concert concert) {
+            return send("POST", "/api/v1/queue-tokens", "{\"concertId\":\"%s\"}".formatted(concert.id()));
+        }
+
+        /** Joins the line and waits until let in. */
+        String admitted(Concert concert) {
+            var token = join(concert).text("token");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> poll(token).text("status").equals("ACTIVE"));
+            return token;
+        }
+
+        Answer poll(String token) {
+            return send("GET", "/api/v1/queue-tokens/current", null, "Queue-Token", token);
+        }
+
+        List<String> freeSeats(Concert concert, String token) {
+            var seats = send("GET", "/api/v1/schedules/" + concert.scheduleId() + "/seats", null, "Queue-Token", token)
+                    .expect(200)
+                    .body()
+                    .path("seats");
+            return StreamSupport.stream(seats.spliterator(), false)
+                    .map(seat -> seat.path("id").asString(""))
+                    .toList();
+        }
+
+        Answer reserve(Concert concert, String token, List<String> seatIds, String... headers) {
+            var all = new ArrayList<>(List.of("Queue-Token", token));
+            all.addAll(List.of(headers));
+            return send(
+                    "POST",
+                    "/api/v1/reservations",
+                    JSON.writeValueAsString(Map.of("scheduleId", concert.scheduleId(), "seatIds", seatIds)),
+                    all.toArray(String[]::new));
+        }
+
+        Answer charge(long amount) {
+            return charge(amount, UUID.randomUUID().toString());
+        }
+
+        Answer charge(long amount, String key) {
+            return send("POST", "/api/v1/points/charges", "{\"amount\":%d}".formatted(amount), "Idempotency-Key", key);
+        }
+
+        long balance() {
+            return get("/api/v1/points").expect(200).body().path("balance").asLong(-1);
+        }
+
+        Answer pay(String paymentId) {
+            return send("POST", "/api/v1/payments/" + paymentId + "/pay", null);
+        }
+
+        Answer reservation(String reservationId) {
+            return get("/api/v1/reservations/" + reservationId);
+        }
+
+        Answer release(String reservationId) {
+            return send("DELETE", "/api/v1/reservations/" + reservationId, null);
+        }
+
+        Answer cancel(String reservationId) {
+            return send("POST", "/api/v1/reservations/" + reservationId + "/cancellation", null);
+        }
+    }
+
+    static String paymentId(Answer reservation) {
+        return reservation.body().path("payment").path("id").asString("");
+    }
+}
