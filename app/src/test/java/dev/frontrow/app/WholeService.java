@@ -29,5 +29,5 @@ import org.springframework.context.annotation.Import;
             "frontrow.events.retry-delay=100ms",
             "frontrow.events.attempts-max=2"
         })
-@Import(TestDatabase.class)
+@Import({TestDatabase.class, SqlRecorder.class})
 @interface WholeService {}
