@@ -1,0 +1,3 @@
+package broken.adaptersinandoutdontknowoneanother.shop.adapter.out.persistence;
+
+public final class JdbcThings {}

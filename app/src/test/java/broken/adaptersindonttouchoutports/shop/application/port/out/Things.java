@@ -1,0 +1,3 @@
+package broken.adaptersindonttouchoutports.shop.application.port.out;
+
+public interface Things {}

@@ -1,0 +1,3 @@
+package broken.applicationknowsnoadapter.shop.adapter.out.persistence;
+
+public final class JdbcThings {}

@@ -1,0 +1,3 @@
+package broken.onlytheapiisusedfromoutside.shop.domain;
+
+public final class Thing {}

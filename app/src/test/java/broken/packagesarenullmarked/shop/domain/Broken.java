@@ -1,0 +1,3 @@
+package broken.packagesarenullmarked.shop.domain;
+
+final class Broken {}
