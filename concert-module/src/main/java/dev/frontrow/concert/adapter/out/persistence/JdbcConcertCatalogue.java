@@ -24,9 +24,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads a page by walking along the index of starts, in the list's own order: what it costs depends on the page, not on
- * how many concerts there are. A schedule stands for its concert where it is the earliest matching one that has not
- * started or, if there is none, the latest of all.
+ * Reads a page by walking along the index of starts, in the list's own order, and stops when the page is full: what it
+ * costs depends on the page and on the schedules passed over on the way, not on how many concerts there are. A schedule
+ * stands for its concert where it is the earliest matching one that has not started or, if there is none, the latest of
+ * all.
  */
 @Repository
 class JdbcConcertCatalogue implements ConcertCatalogue {
