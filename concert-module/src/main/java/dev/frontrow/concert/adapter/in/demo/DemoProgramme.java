@@ -1,0 +1,94 @@
+package dev.frontrow.concert.adapter.in.demo;
+
+import dev.frontrow.concert.SaleWindow;
+import dev.frontrow.concert.application.port.in.PublishConcert.NewConcert;
+import dev.frontrow.concert.application.port.in.PublishConcert.NewSchedule;
+import dev.frontrow.concert.domain.Section;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * Four invented concerts: a small hall, a theatre and an arena on sale since an hour and for two months and more, and
+ * one whose sale opens a day later.
+ */
+final class DemoProgramme {
+
+    private static final Duration CLOSES_BEFORE_START = Duration.ofHours(2);
+
+    private DemoProgramme() {}
+
+    static List<NewConcert> at(Instant now) {
+        var anHourAgo = now.minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES);
+        var tomorrow = now.plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
+        return List.of(hall(now, anHourAgo), theatre(now, anHourAgo), arena(now, anHourAgo), soon(now, tomorrow));
+    }
+
+    private static NewConcert hall(Instant now, Instant opensAt) {
+        var zone = ZoneId.of("Asia/Seoul");
+        var seats = List.of(new Section("A", 5, 10, 80_000));
+        return new NewConcert(
+                "Paper Lanterns",
+                "Quiet Harbour Quartet",
+                "Maple Lane Hall, Seoul",
+                zone,
+                List.of(evening(now, 70, LocalTime.of(19, 0), zone, opensAt, seats)));
+    }
+
+    private static NewConcert theatre(Instant now, Instant opensAt) {
+        var zone = ZoneId.of("Europe/Berlin");
+        var seats = List.of(
+                new Section("Stalls", 20, 30, 120_000),
+                new Section("Circle", 15, 24, 90_000),
+                new Section("Balcony", 12, 20, 60_000));
+        return new NewConcert(
+                "A Winter Almanac",
+                "Ensemble Kaltwasser",
+                "Theater am Lindenufer, Berlin",
+                zone,
+                List.of(
+                        evening(now, 75, LocalTime.of(20, 0), zone, opensAt, seats),
+                        evening(now, 76, LocalTime.of(18, 30), zone, opensAt, seats)));
+    }
+
+    private static NewConcert arena(Instant now, Instant opensAt) {
+        var zone = ZoneId.of("Asia/Seoul");
+        var seats = List.of(
+                new Section("Floor", 40, 100, 165_000),
+                new Section("Lower East", 60, 50, 132_000),
+                new Section("Lower West", 60, 50, 132_000),
+                new Section("Upper East", 50, 100, 99_000),
+                new Section("Upper West", 50, 100, 99_000));
+        return new NewConcert(
+                "Neon Meridian: The Arena Night",
+                "Velvet Antenna",
+                "Eastgate Arena, Busan",
+                zone,
+                List.of(evening(now, 90, LocalTime.of(18, 0), zone, opensAt, seats)));
+    }
+
+    private static NewConcert soon(Instant now, Instant opensAt) {
+        var zone = ZoneId.of("Europe/Lisbon");
+        var seats = List.of(new Section("Front", 10, 20, 70_000), new Section("Rear", 10, 20, 45_000));
+        return new NewConcert(
+                "Songs for an Empty Station",
+                "The Marlow Tides",
+                "Old Customs House, Lisbon",
+                zone,
+                List.of(evening(now, 100, LocalTime.of(21, 0), zone, opensAt, seats)));
+    }
+
+    private static NewSchedule evening(
+            Instant now, int daysAhead, LocalTime time, ZoneId zone, Instant opensAt, List<Section> sections) {
+        var startsAt = LocalDate.ofInstant(now, zone)
+                .plusDays(daysAhead)
+                .atTime(time)
+                .atZone(zone)
+                .toInstant();
+        return new NewSchedule(startsAt, new SaleWindow(opensAt, startsAt.minus(CLOSES_BEFORE_START)), sections);
+    }
+}

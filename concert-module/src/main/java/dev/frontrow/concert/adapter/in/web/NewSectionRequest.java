@@ -1,0 +1,30 @@
+package dev.frontrow.concert.adapter.in.web;
+
+import dev.frontrow.concert.domain.Schedule;
+import dev.frontrow.concert.domain.Section;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+
+/** A section as an admin sends it. Its parts may be missing until it is validated. */
+@Schema(name = "NewSection", description = "A block of seats of one price.")
+record NewSectionRequest(
+        @Schema(minLength = 1, maxLength = Section.NAME_LENGTH_MAX, example = "A")
+        @NotNull
+        @Text(max = Section.NAME_LENGTH_MAX)
+        String name,
+
+        @Schema(example = "5") @NotNull @Min(1) @Max(Schedule.SEATS_MAX)
+        Integer rows,
+
+        @Schema(example = "10") @NotNull @Min(1) @Max(Schedule.SEATS_MAX)
+        Integer seatsPerRow,
+
+        @Schema(description = "Points a seat.", example = "80000") @NotNull @Min(1) @Max(Section.PRICE_MAX)
+        Long price) {
+
+    Section toSection() {
+        return new Section(name, rows, seatsPerRow, price);
+    }
+}

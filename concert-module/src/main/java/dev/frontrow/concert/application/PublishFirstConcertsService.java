@@ -1,0 +1,34 @@
+package dev.frontrow.concert.application;
+
+import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.application.port.in.PublishConcert;
+import dev.frontrow.concert.application.port.in.PublishConcert.NewConcert;
+import dev.frontrow.concert.application.port.in.PublishFirstConcerts;
+import dev.frontrow.concert.application.port.out.Concerts;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class PublishFirstConcertsService implements PublishFirstConcerts {
+
+    private final Concerts concerts;
+    private final PublishConcert publishConcert;
+
+    PublishFirstConcertsService(Concerts concerts, PublishConcert publishConcert) {
+        this.concerts = concerts;
+        this.publishConcert = publishConcert;
+    }
+
+    @Override
+    @Transactional
+    public List<ConcertId> publish(Function<Instant, List<NewConcert>> programme) {
+        return concerts.claimFirst()
+                .map(now -> programme.apply(now).stream()
+                        .map(publishConcert::publish)
+                        .toList())
+                .orElse(List.of());
+    }
+}

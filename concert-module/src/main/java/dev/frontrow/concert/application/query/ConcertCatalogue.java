@@ -1,0 +1,26 @@
+package dev.frontrow.concert.application.query;
+
+import dev.frontrow.concert.ConcertId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows the concerts as they are on sale right now, by the database's clock. Each question is one SQL statement, so
+ * everything in an answer is of one and the same instant.
+ */
+public interface ConcertCatalogue {
+
+    /** A concert with all its schedules, or nothing where there is no such concert. */
+    Optional<ConcertView> find(ConcertId id);
+
+    /**
+     * Concerts with at least one schedule that matches {@code sale}, each with those schedules alone.
+     *
+     * <p>Ordered by the earliest start among those schedules that has not passed. Concerts whose schedules have all
+     * started come last, the one that started most recently first. Ties are ordered by id.
+     *
+     * @param after where the page before ended, or null for the first one
+     * @param limit the most concerts on the page, at least 1
+     */
+    ConcertPage page(SaleFilter sale, @Nullable Position after, int limit);
+}

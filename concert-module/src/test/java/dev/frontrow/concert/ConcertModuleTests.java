@@ -1,0 +1,156 @@
+package dev.frontrow.concert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.frontrow.concert.application.port.in.PublishConcert;
+import dev.frontrow.concert.application.port.in.PublishConcert.NewConcert;
+import dev.frontrow.concert.application.port.in.PublishConcert.NewSchedule;
+import dev.frontrow.concert.domain.Section;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The module alone: what it promises to those who listen and ask. */
+@ConcertApplicationTest
+class ConcertModuleTests {
+
+    private final PublishConcert publishConcert;
+    private final ConcertSales sales;
+    private final SeatsStandIn seats;
+    private final StoredConcerts stored;
+    private final JdbcClient jdbc;
+
+    ConcertModuleTests(
+            PublishConcert publishConcert,
+            ConcertSales sales,
+            SeatsStandIn seats,
+            StoredConcerts stored,
+            JdbcClient jdbc) {
+        this.publishConcert = publishConcert;
+        this.sales = sales;
+        this.seats = seats;
+        this.stored = stored;
+        this.jdbc = jdbc;
+    }
+
+    @BeforeEach
+    void noConcert() {
+        stored.clear();
+        seats.forget();
+    }
+
+    @AfterEach
+    void nobodyReacts() {
+        seats.forget();
+    }
+
+    @Test
+    void tellsOfEachScheduleWithinItsTransaction() {
+        var inTransaction = new ArrayList<Boolean>();
+        seats.reactBy(event -> {
+            inTransaction.add(TransactionSynchronizationManager.isActualTransactionActive());
+            inTransaction.add(sales.ofSchedule(event.scheduleId()).isPresent());
+        });
+
+        var id = publishConcert.publish(concert(2, 3));
+
+        assertThat(inTransaction).containsExactly(true, true, true, true);
+        assertThat(seats.heard()).hasSize(2).allSatisfy(event -> {
+            assertThat(event.concertId()).isEqualTo(id);
+            assertThat(event.sections())
+                    .containsExactly(
+                            new ScheduleOpened.Section("S0", 5, 10, 80_000),
+                            new ScheduleOpened.Section("S1", 5, 10, 80_001),
+                            new ScheduleOpened.Section("S2", 5, 10, 80_002));
+        });
+        assertThat(seats.heard()).extracting(ScheduleOpened::scheduleId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void leavesNothingBehindWhereAListenerVetoes() {
+        seats.reactBy(event -> {
+            assertThat(sales.ofConcert(event.concertId())).isPresent();
+            if (seats.heard().size() == 2) {
+                throw new IllegalStateException("no room for these seats");
+            }
+        });
+
+        assertThatIllegalStateException().isThrownBy(() -> publishConcert.publish(concert(3, 1)));
+
+        assertThat(stored.count()).isZero();
+        assertThat(rows("schedule")).isZero();
+        assertThat(rows("section")).isZero();
+        var vetoed = seats.heard().getFirst();
+        assertThat(sales.ofConcert(vetoed.concertId())).isEmpty();
+        assertThat(sales.ofSchedule(vetoed.scheduleId())).isEmpty();
+    }
+
+    @Test
+    void knowsTheSaleOfWhatItHasPublished() {
+        var id = publishConcert.publish(concert(2, 1));
+
+        var sale = sales.ofConcert(id).orElseThrow();
+        assertThat(sale.windows()).hasSize(2);
+        assertThat(sale.isOpen(stored.now())).isTrue();
+        assertThat(seats.heard())
+                .allSatisfy(event -> assertThat(sales.ofSchedule(event.scheduleId())
+                                .orElseThrow()
+                                .concertId())
+                        .isEqualTo(id));
+    }
+
+    @Test
+    void publishesAConcertOfTheLargestSize() {
+        publishConcert.publish(concert(100, 100));
+
+        assertThat(rows("schedule")).isEqualTo(100);
+        assertThat(rows("section")).isEqualTo(10_000);
+        assertThat(seats.heard()).hasSize(100);
+    }
+
+    @Test
+    void describesEachProblemItAnswers() throws IOException {
+        Properties problems =
+                PropertiesLoaderUtils.loadProperties(new ClassPathResource("problems/concert.properties"));
+
+        assertThat(problems)
+                .containsOnlyKeys(
+                        "concert-not-found.status", "concert-not-found.title", "concert-not-found.description")
+                .containsEntry("concert-not-found.status", "404");
+    }
+
+    private long rows(String table) {
+        return jdbc.sql("select count(*) as n from concert." + table)
+                .query((rs, row) -> rs.getLong("n"))
+                .single();
+    }
+
+    private NewConcert concert(int schedules, int sections) {
+        var now = stored.now();
+        var layout = IntStream.range(0, sections)
+                .mapToObj(number -> new Section("S" + number, 5, 10, 80_000 + number))
+                .toList();
+        var window = new SaleWindow(now.minus(Duration.ofHours(1)), now.plus(Duration.ofHours(1)));
+        var evenings = IntStream.range(0, schedules)
+                .mapToObj(number -> new NewSchedule(now.plus(Duration.ofDays(number + 1)), window, layout))
+                .toList();
+        return new NewConcert(
+                "Paper Lanterns",
+                "Quiet Harbour Quartet",
+                "Maple Lane Hall",
+                ZoneId.of("Asia/Seoul"),
+                List.copyOf(evenings));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.frontrow.concert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Concerts as they lie in the tables, with times relative to the database's clock. */
+public class StoredConcerts {
+
+    private final JdbcClient jdbc;
+    private Instant now = Instant.EPOCH;
+
+    StoredConcerts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Leaves no concert, and takes the database's time that all others relate to. */
+    public void clear() {
+        jdbc.sql("truncate concert.concert, concert.schedule, concert.section").update();
+        now = jdbc.sql("select statement_timestamp() as now")
+                .query((rs, row) -> rs.getObject("now", OffsetDateTime.class).toInstant())
+                .single();
+    }
+
+    /** The database's time when the tables were cleared. */
+    public Instant now() {
+        return now;
+    }
+
+    public long count() {
+        return jdbc.sql("select count(*) as n from concert.concert")
+                .query((rs, row) -> rs.getLong("n"))
+                .single();
+    }
+
+    public ConcertId concert(String title, Evening... evenings) {
+        return concert(UUID.randomUUID(), title, evenings);
+    }
+
+    public ConcertId concert(UUID id, String title, Evening... evenings) {
+        jdbc.sql("""
+                insert into concert.concert (id, title, performer, venue, time_zone)
+                values (:id, :title, 'Quiet Harbour Quartet', 'Maple Lane Hall', 'Asia/Seoul')
+                """).param("id", id).param("title", title).update();
+        for (var evening : List.of(evenings)) {
+            jdbc.sql("""
+                    insert into concert.schedule
+                      (id, concert_id, starts_at, sales_open_at, sales_close_at, seat_count, lowest_price)
+                    values (:id, :concertId, :startsAt, :salesOpenAt, :salesCloseAt, 50, 80000)
+                    """)
+                    .param("id", UUID.randomUUID())
+                    .param("concertId", id)
+                    .param("startsAt", at(evening.starts()))
+                    .param("salesOpenAt", at(evening.opens()))
+                    .param("salesCloseAt", at(evening.closes()))
+                    .update();
+        }
+        return new ConcertId(id);
+    }
+
+    private OffsetDateTime at(Duration fromNow) {
+        return now.plus(fromNow).atOffset(ZoneOffset.UTC);
+    }
+
+    /** A schedule: when its sale opens and closes, and when it starts, from now. */
+    public record Evening(Duration opens, Duration closes, Duration starts) {
+
+        public static Evening onSale(Duration starts) {
+            return new Evening(Duration.ofHours(-1), starts, starts);
+        }
+
+        public static Evening upcoming(Duration starts) {
+            return new Evening(Duration.ofMinutes(30), starts, starts);
+        }
+
+        /** Not on sale any more, and not started yet. */
+        public static Evening soldUntilJustNow(Duration starts) {
+            return new Evening(Duration.ofHours(-2), Duration.ofSeconds(-1), starts);
+        }
+
+        public static Evening over(Duration startedBefore) {
+            var starts = startedBefore.negated();
+            return new Evening(starts.minusHours(2), starts.minusHours(1), starts);
+        }
+    }
+}

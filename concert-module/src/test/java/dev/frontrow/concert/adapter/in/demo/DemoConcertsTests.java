@@ -1,0 +1,159 @@
+package dev.frontrow.concert.adapter.in.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.frontrow.concert.ConcertApplicationTest;
+import dev.frontrow.concert.SeatsStandIn;
+import dev.frontrow.concert.StoredConcerts;
+import dev.frontrow.concert.StoredConcerts.Evening;
+import dev.frontrow.concert.application.port.in.PublishFirstConcerts;
+import dev.frontrow.concert.application.query.ConcertCatalogue;
+import dev.frontrow.concert.application.query.ConcertView;
+import dev.frontrow.concert.application.query.SaleFilter;
+import dev.frontrow.concert.application.query.ScheduleView;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+@ConcertApplicationTest
+class DemoConcertsTests {
+
+    private final PublishFirstConcerts firstConcerts;
+    private final ConcertCatalogue catalogue;
+    private final StoredConcerts stored;
+    private final SeatsStandIn seats;
+
+    DemoConcertsTests(
+            PublishFirstConcerts firstConcerts, ConcertCatalogue catalogue, StoredConcerts stored, SeatsStandIn seats) {
+        this.firstConcerts = firstConcerts;
+        this.catalogue = catalogue;
+        this.stored = stored;
+        this.seats = seats;
+    }
+
+    @BeforeEach
+    void noConcert() {
+        stored.clear();
+        seats.forget();
+    }
+
+    @AfterEach
+    void nobodyReacts() {
+        seats.forget();
+    }
+
+    @Test
+    void offersHallsOfEachSizeOnSaleNowAndOneFromTomorrowOn() {
+        start();
+
+        assertThat(catalogue.page(SaleFilter.OPEN, null, 100).concerts())
+                .flatExtracting(ConcertView::schedules)
+                .extracting(ScheduleView::seatCount)
+                .containsExactly(50, 1_200, 1_200, 20_000);
+        assertThat(catalogue.page(SaleFilter.OPEN, null, 100).concerts())
+                .flatExtracting(ConcertView::schedules)
+                .allSatisfy(schedule -> {
+                    assertThat(schedule.salesCloseAt()).isAfter(stored.now().plus(Duration.ofDays(60)));
+                    assertThat(schedule.salesCloseAt()).isBefore(schedule.startsAt());
+                });
+        assertThat(catalogue.page(SaleFilter.UPCOMING, null, 100).concerts())
+                .singleElement()
+                .satisfies(concert -> assertThat(concert.schedules())
+                        .extracting(ScheduleView::salesOpenAt)
+                        .allSatisfy(opensAt -> assertThat(opensAt)
+                                .isBetween(
+                                        stored.now().plus(Duration.ofHours(23)),
+                                        stored.now().plus(Duration.ofHours(25)))));
+    }
+
+    @Test
+    void tellsOfEachScheduleLikeAnyOtherConcert() {
+        start();
+
+        assertThat(seats.heard()).hasSize(5);
+        assertThat(seats.heard().getFirst().sections()).singleElement().satisfies(section -> {
+            assertThat(section.rows()).isEqualTo(5);
+            assertThat(section.seatsPerRow()).isEqualTo(10);
+            assertThat(section.price()).isEqualTo(80_000);
+        });
+    }
+
+    @Test
+    void leavesAServiceAloneThatHasConcerts() {
+        stored.concert("Long ago", Evening.over(Duration.ofDays(400)));
+
+        start();
+
+        assertThat(stored.count()).isEqualTo(1);
+    }
+
+    @Test
+    void publishesNothingAtTheSecondStart() {
+        start();
+        start();
+
+        assertThat(stored.count()).isEqualTo(4);
+    }
+
+    @Test
+    void publishesOneSetForManyInstancesThatStartAtOnce() throws Exception {
+        var instances = 8;
+        var together = new CyclicBarrier(instances);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var starts = threads.invokeAll(IntStream.range(0, instances)
+                    .<Callable<Integer>>mapToObj(instance -> () -> {
+                        together.await();
+                        start();
+                        return instance;
+                    })
+                    .toList());
+            for (Future<Integer> start : starts) {
+                start.get();
+            }
+        }
+
+        assertThat(stored.count()).isEqualTo(4);
+        assertThat(seats.heard()).hasSize(5);
+    }
+
+    @Test
+    void leavesTheClaimToTheNextStartWhereThisOneFails() {
+        seats.reactBy(event -> {
+            throw new IllegalStateException("no room for seats");
+        });
+        assertThat(catchThrowable(this::start)).hasMessage("no room for seats");
+        assertThat(stored.count()).isZero();
+
+        seats.forget();
+        start();
+
+        assertThat(stored.count()).isEqualTo(4);
+    }
+
+    @Test
+    void isThereInDemoModeAlone() {
+        var context = new ApplicationContextRunner()
+                .withBean(PublishFirstConcerts.class, () -> programme -> List.of())
+                .withUserConfiguration(DemoConcerts.class);
+
+        context.run(plain -> assertThat(plain).doesNotHaveBean(DemoConcerts.class));
+        context.withPropertyValues("frontrow.demo.enabled=false")
+                .run(off -> assertThat(off).doesNotHaveBean(DemoConcerts.class));
+        context.withPropertyValues("frontrow.demo.enabled=true")
+                .run(on -> assertThat(on).hasSingleBean(DemoConcerts.class));
+    }
+
+    private void start() {
+        new DemoConcerts(firstConcerts).run(new DefaultApplicationArguments());
+    }
+}

@@ -1,0 +1,222 @@
+package dev.frontrow.concert.adapter.out.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frontrow.concert.ConcertApplicationTest;
+import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.StoredConcerts;
+import dev.frontrow.concert.StoredConcerts.Evening;
+import dev.frontrow.concert.application.query.ConcertCatalogue;
+import dev.frontrow.concert.application.query.ConcertView;
+import dev.frontrow.concert.application.query.Position;
+import dev.frontrow.concert.application.query.SaleFilter;
+import dev.frontrow.concert.application.query.ScheduleView;
+import dev.frontrow.concert.domain.SaleStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ConcertApplicationTest
+class JdbcConcertCatalogueTests {
+
+    private final ConcertCatalogue catalogue;
+    private final StoredConcerts stored;
+    private final JdbcClient jdbc;
+
+    JdbcConcertCatalogueTests(ConcertCatalogue catalogue, StoredConcerts stored, JdbcClient jdbc) {
+        this.catalogue = catalogue;
+        this.stored = stored;
+        this.jdbc = jdbc;
+    }
+
+    @BeforeEach
+    void noConcert() {
+        stored.clear();
+    }
+
+    /** The clock stands still within one statement, so a block of code meets each edge to the microsecond. */
+    @ParameterizedTest
+    @CsvSource({
+        "1 microsecond, 1 hour, UPCOMING",
+        "0, 1 hour, OPEN",
+        "-1 microsecond, 1 hour, OPEN",
+        "-1 hour, 1 microsecond, OPEN",
+        "-1 hour, 0, CLOSED",
+        "-1 hour, -1 microsecond, CLOSED"
+    })
+    void tellsTheSaleStatusToTheMicrosecond(String opens, String closes, String expected) {
+        stored.concert("Paper Lanterns", Evening.onSale(Duration.ofHours(2)));
+
+        jdbc.sql("""
+                do $$
+                begin
+                  update concert.schedule
+                     set sales_open_at = statement_timestamp() + interval '%s',
+                         sales_close_at = statement_timestamp() + interval '%s';
+                  assert (select sale_status from concert.schedule_now) = '%s';
+                end $$
+                """.formatted(opens, closes, expected)).update();
+    }
+
+    @Test
+    void listsTheSchedulesThatMatchAlone() {
+        stored.concert(
+                "Paper Lanterns",
+                Evening.over(Duration.ofDays(1)),
+                Evening.soldUntilJustNow(Duration.ofHours(1)),
+                Evening.upcoming(Duration.ofHours(3)),
+                Evening.onSale(Duration.ofHours(2)));
+
+        assertThat(statuses(SaleFilter.OPEN)).containsExactly(SaleStatus.OPEN);
+        assertThat(statuses(SaleFilter.UPCOMING)).containsExactly(SaleStatus.UPCOMING);
+        assertThat(statuses(SaleFilter.ALL))
+                .containsExactly(SaleStatus.CLOSED, SaleStatus.CLOSED, SaleStatus.OPEN, SaleStatus.UPCOMING);
+    }
+
+    @Test
+    void leavesOutConcertsWithoutAMatchingSchedule() {
+        stored.concert("Over", Evening.over(Duration.ofDays(1)));
+        stored.concert("Sold", Evening.soldUntilJustNow(Duration.ofHours(1)));
+        stored.concert("Soon", Evening.upcoming(Duration.ofHours(2)));
+        stored.concert("Now", Evening.onSale(Duration.ofHours(3)));
+
+        assertThat(titles(SaleFilter.OPEN)).containsExactly("Now");
+        assertThat(titles(SaleFilter.UPCOMING)).containsExactly("Soon");
+        assertThat(titles(SaleFilter.ALL)).containsExactly("Sold", "Soon", "Now", "Over");
+    }
+
+    @Test
+    void movesASaleFromUpcomingToOpenToClosedAsTimePasses() {
+        stored.concert("Paper Lanterns", Evening.upcoming(Duration.ofHours(2)));
+        assertThat(titles(SaleFilter.OPEN)).isEmpty();
+
+        jdbc.sql("update concert.schedule set sales_open_at = statement_timestamp()")
+                .update();
+        assertThat(titles(SaleFilter.OPEN)).hasSize(1);
+        assertThat(titles(SaleFilter.UPCOMING)).isEmpty();
+
+        jdbc.sql("update concert.schedule set sales_close_at = statement_timestamp()")
+                .update();
+        assertThat(titles(SaleFilter.OPEN)).isEmpty();
+        assertThat(titles(SaleFilter.ALL)).hasSize(1);
+    }
+
+    @Test
+    void ordersByTheNextStartAndNotByOneThatHasPassedOrDoesNotMatch() {
+        stored.concert("Third", Evening.over(Duration.ofDays(1)), Evening.onSale(Duration.ofHours(9)));
+        stored.concert("First", Evening.onSale(Duration.ofHours(5)), Evening.onSale(Duration.ofHours(99)));
+        stored.concert("Second", Evening.upcoming(Duration.ofHours(2)), Evening.onSale(Duration.ofHours(7)));
+
+        assertThat(titles(SaleFilter.OPEN)).containsExactly("First", "Second", "Third");
+        assertThat(titles(SaleFilter.ALL)).containsExactly("Second", "First", "Third");
+    }
+
+    @Test
+    void putsConcertsThatAreOverLastTheLatestFirst() {
+        stored.concert("Long ago", Evening.over(Duration.ofDays(30)), Evening.over(Duration.ofDays(60)));
+        stored.concert("Yesterday", Evening.over(Duration.ofDays(1)), Evening.over(Duration.ofDays(90)));
+        stored.concert("Next year", Evening.onSale(Duration.ofDays(365)));
+
+        assertThat(titles(SaleFilter.ALL)).containsExactly("Next year", "Yesterday", "Long ago");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2", "3", "4", "7", "100"})
+    void meetsEachConcertOnceOverAllPages(int limit) {
+        var expected = new ArrayList<String>();
+        for (int n = 0; n < 4; n++) {
+            // Two evenings at the same time, and two concerts each at that time.
+            stored.concert(
+                    new UUID(n, 1), "Next " + n, Evening.onSale(hours(n)), Evening.onSale(hours(n)), upcoming(n));
+            expected.add("Next " + n);
+        }
+        for (int n = 0; n < 4; n++) {
+            stored.concert(new UUID(9 - n, 2), "Over " + n, Evening.over(hours(n)), Evening.over(hours(n)));
+            expected.add("Over " + n);
+        }
+
+        assertThat(walk(SaleFilter.ALL, limit)).containsExactlyElementsOf(expected);
+        assertThat(walk(SaleFilter.OPEN, limit)).containsExactlyElementsOf(expected.subList(0, 4));
+    }
+
+    @Test
+    void endsWithoutACursorWhereThePageIsJustFull() {
+        stored.concert("One", Evening.onSale(Duration.ofHours(1)));
+        stored.concert("Two", Evening.onSale(Duration.ofHours(2)));
+
+        assertThat(catalogue.page(SaleFilter.OPEN, null, 2).last()).isNull();
+        assertThat(catalogue.page(SaleFilter.OPEN, null, 1).last())
+                .isEqualTo(new Position(
+                        false,
+                        stored.now().plus(Duration.ofHours(1)),
+                        catalogue
+                                .page(SaleFilter.OPEN, null, 1)
+                                .concerts()
+                                .getFirst()
+                                .id()));
+    }
+
+    @Test
+    void showsAllSchedulesOfOneConcertByTheirStart() {
+        var id = stored.concert(
+                "Paper Lanterns",
+                Evening.upcoming(Duration.ofHours(3)),
+                Evening.over(Duration.ofDays(1)),
+                Evening.onSale(Duration.ofHours(2)));
+        stored.concert("Another", Evening.onSale(Duration.ofHours(1)));
+
+        var concert = catalogue.find(id).orElseThrow();
+
+        assertThat(concert.title()).isEqualTo("Paper Lanterns");
+        assertThat(concert.timeZone().getId()).isEqualTo("Asia/Seoul");
+        assertThat(concert.schedules())
+                .extracting(ScheduleView::saleStatus)
+                .containsExactly(SaleStatus.CLOSED, SaleStatus.OPEN, SaleStatus.UPCOMING);
+        assertThat(concert.schedules().get(1).startsAt()).isEqualTo(stored.now().plus(Duration.ofHours(2)));
+    }
+
+    @Test
+    void findsNoConcertThatIsNotThere() {
+        assertThat(catalogue.find(new ConcertId(UUID.randomUUID()))).isEmpty();
+    }
+
+    private static Duration hours(int n) {
+        return Duration.ofHours(1 + n / 2);
+    }
+
+    private static Evening upcoming(int n) {
+        return Evening.upcoming(Duration.ofDays(n + 1));
+    }
+
+    private List<SaleStatus> statuses(SaleFilter sale) {
+        return catalogue.page(sale, null, 100).concerts().stream()
+                .flatMap(concert -> concert.schedules().stream())
+                .map(ScheduleView::saleStatus)
+                .toList();
+    }
+
+    private List<String> titles(SaleFilter sale) {
+        return catalogue.page(sale, null, 100).concerts().stream()
+                .map(ConcertView::title)
+                .toList();
+    }
+
+    private List<String> walk(SaleFilter sale, int limit) {
+        var met = new ArrayList<String>();
+        @Nullable Position after = null;
+        do {
+            var page = catalogue.page(sale, after, limit);
+            assertThat(page.concerts()).hasSizeBetween(1, limit);
+            page.concerts().forEach(concert -> met.add(concert.title()));
+            after = page.last();
+        } while (after != null);
+        return met;
+    }
+}

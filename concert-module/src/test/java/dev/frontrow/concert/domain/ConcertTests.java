@@ -1,0 +1,138 @@
+package dev.frontrow.concert.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.SaleWindow;
+import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.concert.ScheduleOpened;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ConcertTests {
+
+    private static final Instant OPENS = Instant.parse("2026-11-01T01:00:00Z");
+    private static final Instant CLOSES = Instant.parse("2026-12-24T09:00:00Z");
+    private static final Instant STARTS = Instant.parse("2026-12-24T10:00:00Z");
+    private static final Section STALLS = new Section("Stalls", 20, 30, 120_000);
+    private static final Section CIRCLE = new Section("Circle", 15, 24, 90_000);
+
+    @Test
+    void tellsOfEachScheduleWithTheLayoutOfItsSeats() {
+        var matinee = schedule(STARTS, STALLS);
+        var evening = schedule(STARTS.plusSeconds(18_000), STALLS, CIRCLE);
+        var concert = concert("Paper Lanterns", List.of(matinee, evening));
+
+        assertThat(concert.opened())
+                .containsExactly(
+                        new ScheduleOpened(
+                                matinee.id(),
+                                concert.id(),
+                                List.of(new ScheduleOpened.Section("Stalls", 20, 30, 120_000))),
+                        new ScheduleOpened(
+                                evening.id(),
+                                concert.id(),
+                                List.of(
+                                        new ScheduleOpened.Section("Stalls", 20, 30, 120_000),
+                                        new ScheduleOpened.Section("Circle", 15, 24, 90_000))));
+    }
+
+    @Test
+    void countsItsSeatsAndKnowsTheCheapest() {
+        var schedule = schedule(STARTS, STALLS, CIRCLE);
+
+        assertThat(schedule.seatCount()).isEqualTo(960);
+        assertThat(schedule.lowestPrice()).isEqualTo(90_000);
+    }
+
+    @Test
+    void needsOneToAHundredSchedules() {
+        var one = schedule(STARTS, STALLS);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> concert("Paper Lanterns", List.of()));
+        assertThat(concert("Paper Lanterns", Collections.nCopies(100, one)).schedules())
+                .hasSize(100);
+        assertThatIllegalArgumentException().isThrownBy(() -> concert("Paper Lanterns", Collections.nCopies(101, one)));
+    }
+
+    @Test
+    void needsTextsThatShowSomething() {
+        assertThatIllegalArgumentException().isThrownBy(() -> concert(" ", List.of(schedule(STARTS, STALLS))));
+    }
+
+    @Test
+    void sellsUntilItStartsAtTheLatest() {
+        assertThat(schedule(CLOSES, STALLS).startsAt()).isEqualTo(CLOSES);
+        assertThatIllegalArgumentException().isThrownBy(() -> schedule(CLOSES.minusMillis(1), STALLS));
+    }
+
+    @Test
+    void staysWithinTheCalendar() {
+        var last = Schedule.TOO_LATE.minusNanos(1000);
+
+        assertThat(schedule(last, STALLS).startsAt()).isEqualTo(last);
+        assertThatIllegalArgumentException().isThrownBy(() -> schedule(Schedule.TOO_LATE, STALLS));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Schedule(
+                        new ScheduleId(UUID.randomUUID()),
+                        STARTS,
+                        new SaleWindow(Instant.EPOCH.minusSeconds(1), CLOSES),
+                        List.of(STALLS)));
+    }
+
+    @Test
+    void needsOneToAHundredSectionsOfDifferentNames() {
+        assertThatIllegalArgumentException().isThrownBy(() -> schedule(STARTS));
+        assertThat(schedule(STARTS, sections(100)).sections()).hasSize(100);
+        assertThatIllegalArgumentException().isThrownBy(() -> schedule(STARTS, sections(101)));
+        assertThatIllegalArgumentException().isThrownBy(() -> schedule(STARTS, STALLS, new Section("Stalls", 1, 1, 1)));
+    }
+
+    @Test
+    void holdsUpToAHundredThousandSeats() {
+        var half = new Section("A", 500, 100, 1);
+
+        assertThat(schedule(STARTS, half, new Section("B", 1, 50_000, 1)).seatCount())
+                .isEqualTo(100_000);
+        assertThatIllegalArgumentException().isThrownBy(() -> schedule(STARTS, half, new Section("B", 1, 50_001, 1)));
+    }
+
+    @Test
+    void refusesSectionsThatCanNotBe() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Section("", 1, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Section("a".repeat(21), 1, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Section("A", 0, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Section("A", 1, 0, 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Section("A", Integer.MAX_VALUE, Integer.MAX_VALUE, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Section("A", 1, 1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Section("A", 1, 1, 100_000_001));
+    }
+
+    private static Concert concert(String title, List<Schedule> schedules) {
+        return new Concert(
+                new ConcertId(UUID.randomUUID()),
+                title,
+                "Quiet Harbour Quartet",
+                "Maple Lane Hall",
+                ZoneId.of("Asia/Seoul"),
+                schedules);
+    }
+
+    private static Schedule schedule(Instant startsAt, Section... sections) {
+        return new Schedule(
+                new ScheduleId(UUID.randomUUID()), startsAt, new SaleWindow(OPENS, CLOSES), List.of(sections));
+    }
+
+    private static Section[] sections(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> new Section("S" + number, 1, 1, 1))
+                .toArray(Section[]::new);
+    }
+}
