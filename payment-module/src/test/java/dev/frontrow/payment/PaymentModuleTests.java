@@ -14,14 +14,17 @@ import dev.frontrow.payment.domain.PaymentNotFound;
 import dev.frontrow.payment.domain.Receipt;
 import dev.frontrow.payment.domain.ReservationExpired;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -147,6 +150,28 @@ class PaymentModuleTests {
         others.before(Step.SEATS, id, () -> scene.letTimeRunOut(id));
 
         assertThatExceptionOfType(ReservationExpired.class).isThrownBy(() -> payForReservation.pay(id, ann));
+        assertThat(scene.status(id)).isEqualTo("PENDING");
+        assertThat(others.done(id)).isEmpty();
+    }
+
+    @Test
+    void refusesWhatExpiresWhileThePayerWaitsForTheLock() throws Exception {
+        var ann = someone();
+        var id = scene.open(ann, 10);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var paying = new CompletableFuture<Receipt>();
+            scene.inTransaction(() -> {
+                payments.lock(id);
+                paying.completeAsync(() -> payForReservation.pay(id, ann), threads);
+                Awaitility.await().until(scene::somebodyWaitsForALock);
+                scene.letTimeRunOut(id); // after the payer began to ask
+            });
+
+            assertThat(paying)
+                    .failsWithin(Duration.ofSeconds(10))
+                    .withThrowableThat()
+                    .withCauseInstanceOf(ReservationExpired.class);
+        }
         assertThat(scene.status(id)).isEqualTo("PENDING");
         assertThat(others.done(id)).isEmpty();
     }

@@ -44,6 +44,13 @@ public class PaymentScene {
         transaction.executeWithoutResult(_ -> work.run());
     }
 
+    /** Whether any transaction waits for a lock of another one. */
+    public boolean somebodyWaitsForALock() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
+
     /** The status in the table, not as clients see it. */
     public String status(PaymentId id) {
         return jdbc.sql("select status from payment.payment where id = :id")

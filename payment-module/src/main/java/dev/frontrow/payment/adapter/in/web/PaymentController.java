@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Payments", description = "Paying for reservations with points.")
 class PaymentController {
 
-    private static final CacheControl REVALIDATED = CacheControl.noCache().cachePrivate();
+    private static final String REVALIDATED = "private, no-cache";
 
     private final PayForReservation payForReservation;
     private final PaymentsOfUser payments;
@@ -97,7 +98,9 @@ class PaymentController {
     ResponseEntity<PaymentResponse> payment(@PathVariable String paymentId, Principal principal) {
         var id = idIn(paymentId);
         var payment = payments.find(principal.getName(), id).orElseThrow(() -> new PaymentNotFound(id));
-        return ResponseEntity.ok().cacheControl(REVALIDATED).body(responses.response(payment));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CACHE_CONTROL, REVALIDATED)
+                .body(responses.response(payment));
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -121,7 +124,7 @@ class PaymentController {
                 (limit == null ? PageLimit.DEFAULT : limit).items());
         var next = page.next();
         return ResponseEntity.ok()
-                .cacheControl(REVALIDATED)
+                .header(HttpHeaders.CACHE_CONTROL, REVALIDATED)
                 .body(new PaymentListResponse(
                         page.payments().stream().map(responses::response).toList(),
                         next == null ? null : new Cursor(next).text()));

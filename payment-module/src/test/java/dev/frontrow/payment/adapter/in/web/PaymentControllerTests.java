@@ -182,7 +182,7 @@ class PaymentControllerTests {
 
         var answer = get(ann, "/api/v1/payments/" + id);
 
-        assertThat(answer).hasStatusOk().hasHeader("Cache-Control", "no-cache, private");
+        assertThat(answer).hasStatusOk().hasHeader("Cache-Control", "private, no-cache");
         assertThat(answer.getResponse().getContentAsString()).doesNotContain("balance");
         assertThat(get(ann, "/api/v1/payments").getResponse().getContentAsString())
                 .doesNotContain("balance");
@@ -201,7 +201,7 @@ class PaymentControllerTests {
         int pages = 0;
         do {
             var answer = get(ann, "/api/v1/payments?limit=2" + (cursor == null ? "" : "&cursor=" + cursor));
-            assertThat(answer).hasStatusOk().hasHeader("Cache-Control", "no-cache, private");
+            assertThat(answer).hasStatusOk().hasHeader("Cache-Control", "private, no-cache");
             var body = answer.getResponse().getContentAsString();
             listed.addAll(JsonPath.<List<String>>read(body, "$.items[*].id"));
             cursor = nextCursor(body);
