@@ -20,6 +20,6 @@ class WriteCharge {
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Optional<Charge> write(Order order, long maxBalance) {
-        return accounts.charge(order, maxBalance);
+        return accounts.charge(order.userId(), order.key(), order.amount(), maxBalance);
     }
 }

@@ -17,6 +17,7 @@ import jakarta.validation.Valid;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -34,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Points", description = "Your account: charge it, and see what became of it. 1 point = 1 won.")
 class PointController {
 
-    private static final CacheControl REVALIDATED = CacheControl.noCache().cachePrivate();
+    private static final String REVALIDATED = "private, no-cache";
 
     private final ChargePoints chargePoints;
     private final PointsOfUser points;
@@ -54,7 +55,7 @@ class PointController {
     @ApiResponse(responseCode = "200", description = "The balance", useReturnTypeSchema = true)
     ResponseEntity<BalanceResponse> balance(Principal principal) {
         return ResponseEntity.ok()
-                .cacheControl(REVALIDATED)
+                .header(HttpHeaders.CACHE_CONTROL, REVALIDATED)
                 .body(new BalanceResponse(points.balance(principal.getName())));
     }
 
@@ -145,7 +146,7 @@ class PointController {
                 (limit == null ? PageLimit.DEFAULT : limit).items());
         var next = page.next();
         return ResponseEntity.ok()
-                .cacheControl(REVALIDATED)
+                .header(HttpHeaders.CACHE_CONTROL, REVALIDATED)
                 .body(new PointTransactionListResponse(
                         page.transactions().stream().map(responses::response).toList(),
                         next == null ? null : new Cursor(next).text()));

@@ -1,7 +1,6 @@
 package dev.frontrow.point.adapter.out.persistence;
 
 import dev.frontrow.payment.PaymentId;
-import dev.frontrow.point.application.port.in.ChargePoints.Order;
 import dev.frontrow.point.application.port.out.Accounts;
 import dev.frontrow.point.domain.Charge;
 import dev.frontrow.point.domain.IdempotencyKey;
@@ -27,7 +26,7 @@ class JdbcAccounts implements Accounts {
     }
 
     @Override
-    public Optional<Charge> charge(Order order, long maxBalance) {
+    public Optional<Charge> charge(String userId, IdempotencyKey key, long amount, long maxBalance) {
         var id = UUID.randomUUID();
         try {
             return jdbc.sql("""
@@ -45,20 +44,20 @@ class JdbcAccounts implements Accounts {
                       from charged
                     returning balance_after, created_at
                     """)
-                    .param("userId", order.userId())
-                    .param("amount", order.amount())
+                    .param("userId", userId)
+                    .param("amount", amount)
                     .param("maxBalance", maxBalance)
                     .param("id", id)
                     .param("reference", id.toString())
-                    .param("key", order.key().value())
+                    .param("key", key.value())
                     .query((row, _) -> new Charge(
                             id,
-                            order.amount(),
+                            amount,
                             row.getLong("balance_after"),
                             row.getObject("created_at", OffsetDateTime.class).toInstant()))
                     .optional();
         } catch (DuplicateKeyException keyTaken) {
-            throw new KeyTaken(order.key(), keyTaken);
+            throw new KeyTaken(key, keyTaken);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.frontrow.point.application.port.out;
 
 import dev.frontrow.payment.PaymentId;
-import dev.frontrow.point.application.port.in.ChargePoints.Order;
 import dev.frontrow.point.domain.Charge;
 import dev.frontrow.point.domain.IdempotencyKey;
 import java.util.Optional;
@@ -18,7 +17,7 @@ public interface Accounts {
      *
      * @throws KeyTaken if there is a charge under this key; the transaction is good for nothing but a rollback then
      */
-    Optional<Charge> charge(Order order, long maxBalance);
+    Optional<Charge> charge(String userId, IdempotencyKey key, long amount, long maxBalance);
 
     /** The charge that a user made under a key. */
     Optional<Charge> chargeUnder(String userId, IdempotencyKey key);

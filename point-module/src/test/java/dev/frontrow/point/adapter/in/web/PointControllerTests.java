@@ -37,7 +37,7 @@ class PointControllerTests {
     void showsNothingForSomebodyNew() throws Exception {
         var answer = get(someone(), "/api/v1/points");
 
-        assertThat(answer).hasStatusOk().hasHeader("Cache-Control", "no-cache, private");
+        assertThat(answer).hasStatusOk().hasHeader("Cache-Control", "private, no-cache");
         assertThat(body(answer)).isEqualTo("{\"balance\":0}");
         assertThat(body(get(someone(), "/api/v1/points/transactions"))).isEqualTo("{\"items\":[],\"nextCursor\":null}");
     }
@@ -201,7 +201,7 @@ class PointControllerTests {
         int pages = 0;
         do {
             var answer = get(ann, "/api/v1/points/transactions?limit=2" + (cursor == null ? "" : "&cursor=" + cursor));
-            assertThat(answer).hasStatusOk().hasHeader("Cache-Control", "no-cache, private");
+            assertThat(answer).hasStatusOk().hasHeader("Cache-Control", "private, no-cache");
             balances.addAll(JsonPath.<List<Integer>>read(body(answer), "$.items[*].balanceAfter"));
             cursor = nextCursor(body(answer));
             pages++;
