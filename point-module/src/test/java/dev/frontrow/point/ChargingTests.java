@@ -10,6 +10,7 @@ import dev.frontrow.payment.PaymentId;
 import dev.frontrow.point.application.port.in.ChargePoints;
 import dev.frontrow.point.application.port.in.ChargePoints.Charged;
 import dev.frontrow.point.application.port.in.ChargePoints.Order;
+import dev.frontrow.point.application.port.out.Accounts;
 import dev.frontrow.point.application.query.PointTransactionType;
 import dev.frontrow.point.application.query.PointTransactionView;
 import dev.frontrow.point.domain.BalanceLimitExceeded;
@@ -19,9 +20,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Charging alone, again and at once. */
 @PointModuleTest
@@ -31,11 +36,15 @@ class ChargingTests {
     private static final long MAX_BALANCE = 100_000_000;
 
     private final ChargePoints chargePoints;
+    private final Accounts accounts;
     private final PointScene scene;
+    private final TransactionTemplate transaction;
 
-    ChargingTests(ChargePoints chargePoints, PointScene scene) {
+    ChargingTests(ChargePoints chargePoints, Accounts accounts, PointScene scene, TransactionTemplate transaction) {
         this.chargePoints = chargePoints;
+        this.accounts = accounts;
         this.scene = scene;
+        this.transaction = transaction;
     }
 
     @Test
@@ -193,6 +202,33 @@ class ChargingTests {
             }
             assertThat(scene.balance(ann)).isEqualTo(15);
             assertThatLedgerChains(ann, 2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void letsATwinWaitUntilTheFirstIsDone(boolean firstCommits) throws Exception {
+        for (var accountIsNew : List.of(true, false)) {
+            var ann = someone();
+            if (!accountIsNew) {
+                scene.charge(ann, 1);
+            }
+            long before = scene.balance(ann);
+            var order = new Order(ann, someKey(), 7);
+            var twin = new CompletableFuture<Charged>();
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                transaction.executeWithoutResult(first -> {
+                    assertThat(accounts.charge(ann, order.key(), 7, MAX_BALANCE))
+                            .isPresent();
+                    twin.completeAsync(() -> chargePoints.charge(order), threads);
+                    Awaitility.await().until(scene::somebodyWaitsForALock);
+                    if (!firstCommits) {
+                        first.setRollbackOnly();
+                    }
+                });
+            }
+            assertThat(twin.get().replayed()).isEqualTo(firstCommits);
+            assertThat(scene.balance(ann)).isEqualTo(before + 7);
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Accounts to test with, and payments as the other modules make them. */
@@ -32,6 +33,7 @@ public class PointScene {
     private final PointsOfUser points;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
+    private final JdbcClient jdbc;
     private final List<PointsDeducted> deductions = new CopyOnWriteArrayList<>();
     private final List<PointsRefunded> refunds = new CopyOnWriteArrayList<>();
 
@@ -39,11 +41,13 @@ public class PointScene {
             ChargePoints chargePoints,
             PointsOfUser points,
             TransactionTemplate transaction,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            JdbcClient jdbc) {
         this.chargePoints = chargePoints;
         this.points = points;
         this.transaction = transaction;
         this.events = events;
+        this.jdbc = jdbc;
     }
 
     /** A user nobody has seen yet. */
@@ -72,6 +76,13 @@ public class PointScene {
 
     public void inTransaction(Runnable work) {
         transaction.executeWithoutResult(_ -> work.run());
+    }
+
+    /** Whether any transaction waits for a lock of another one. */
+    public boolean somebodyWaitsForALock() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query((row, _) -> row.getBoolean(1))
+                .single();
     }
 
     public long balance(String user) {
