@@ -1,0 +1,39 @@
+package dev.frontrow.payment.adapter.out.persistence;
+
+import dev.frontrow.payment.PaymentAudit;
+import dev.frontrow.payment.PaymentId;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcPaymentAudit implements PaymentAudit {
+
+    private static final int ROWS_AT_A_TIME = 1_000;
+
+    private final JdbcClient jdbc;
+
+    JdbcPaymentAudit(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A UUID sorts by its bytes, which is the order of its lower-case text. */
+    @Override
+    public Stream<SettledPayment> settledPayments() {
+        return jdbc
+                .sql("""
+                select id, reservation_id, amount, status = 'REFUNDED' as refunded
+                  from payment.payment
+                 where status in ('PAID', 'REFUNDED')
+                 order by id
+                """)
+                .withFetchSize(ROWS_AT_A_TIME)
+                .query((row, _) -> new SettledPayment(
+                        new PaymentId(row.getObject("id", UUID.class)),
+                        row.getObject("reservation_id", UUID.class),
+                        row.getLong("amount"),
+                        row.getBoolean("refunded")))
+                .stream();
+    }
+}

@@ -1,0 +1,5 @@
+/** Payments in PostgreSQL. */
+@NullMarked
+package dev.frontrow.payment.adapter.out.persistence;
+
+import org.jspecify.annotations.NullMarked;

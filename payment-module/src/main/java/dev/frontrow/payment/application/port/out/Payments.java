@@ -1,0 +1,40 @@
+package dev.frontrow.payment.application.port.out;
+
+import dev.frontrow.payment.PaymentCompleted;
+import dev.frontrow.payment.PaymentId;
+import dev.frontrow.payment.PaymentOpening;
+import dev.frontrow.payment.PaymentRefunded;
+import dev.frontrow.payment.domain.Payment;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+
+/** All payments. What is locked stays so until the transaction ends. */
+public interface Payments {
+
+    /** Adds a pending payment. */
+    void open(PaymentOpening opening);
+
+    Optional<Payment> find(PaymentId id);
+
+    /** Locks a payment, waiting for whoever has it. */
+    Optional<Payment> lock(PaymentId id);
+
+    /**
+     * Locks a user's payment, waiting for whoever has it; nothing if it is somebody else's. Whether its time is over is
+     * told as of the moment of asking, so after a long wait a pending one may be over: {@link #complete} looks again.
+     */
+    Optional<Payment> lock(PaymentId id, String userId);
+
+    /** Makes a pending payment cancelled; anything else is an {@link IllegalStateException}. */
+    void cancel(PaymentId id);
+
+    /** Makes those expired that are pending and over, and that nobody has locked; they stay locked. */
+    Set<PaymentId> expire(Collection<PaymentId> ids);
+
+    /** Makes a payment of that amount paid; nothing if it is not pending, or its time is over by now. */
+    Optional<PaymentCompleted> complete(PaymentId id, long amount, long balance);
+
+    /** Makes a paid payment of that amount refunded; nothing if it is not paid. */
+    Optional<PaymentRefunded> refund(PaymentId id, long amount);
+}

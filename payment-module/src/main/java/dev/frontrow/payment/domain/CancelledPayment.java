@@ -1,0 +1,4 @@
+package dev.frontrow.payment.domain;
+
+/** A payment whose reservation was released before it was paid. */
+public record CancelledPayment(Terms terms) implements Payment {}

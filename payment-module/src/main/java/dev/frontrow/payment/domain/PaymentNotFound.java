@@ -1,0 +1,18 @@
+package dev.frontrow.payment.domain;
+
+import dev.frontrow.payment.PaymentId;
+
+/** There is no such payment, or it is somebody else's, which nobody is to learn. */
+public final class PaymentNotFound extends PaymentRefused {
+
+    private static final long serialVersionUID = 1L;
+
+    public PaymentNotFound(PaymentId id) {
+        super("You have no payment " + id + ".");
+    }
+
+    /** For a text that can't be the id of any payment. */
+    public PaymentNotFound() {
+        super("You have no payment of this id.");
+    }
+}

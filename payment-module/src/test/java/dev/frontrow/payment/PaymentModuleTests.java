@@ -1,0 +1,385 @@
+package dev.frontrow.payment;
+
+import static dev.frontrow.payment.OtherModules.BALANCE;
+import static dev.frontrow.payment.PaymentScene.someone;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.frontrow.payment.OtherModules.Step;
+import dev.frontrow.payment.OtherModules.Vetoed;
+import dev.frontrow.payment.application.port.in.PayForReservation;
+import dev.frontrow.payment.domain.PaymentCancelled;
+import dev.frontrow.payment.domain.PaymentNotFound;
+import dev.frontrow.payment.domain.Receipt;
+import dev.frontrow.payment.domain.ReservationExpired;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.IllegalTransactionStateException;
+
+/** Paying and refunding with everybody's steps, in order and at once. */
+@PaymentModuleTest
+class PaymentModuleTests {
+
+    private final PayForReservation payForReservation;
+    private final ReservationPayments payments;
+    private final OtherModules others;
+    private final PaymentScene scene;
+    private final ApplicationEventPublisher events;
+    private final MeterRegistry meters;
+
+    PaymentModuleTests(
+            PayForReservation payForReservation,
+            ReservationPayments payments,
+            OtherModules others,
+            PaymentScene scene,
+            ApplicationEventPublisher events,
+            MeterRegistry meters) {
+        this.payForReservation = payForReservation;
+        this.payments = payments;
+        this.others = others;
+        this.scene = scene;
+        this.events = events;
+        this.meters = meters;
+    }
+
+    @Test
+    void paysByTakingEveryStepInOrder() {
+        var ann = someone();
+        var id = scene.open(ann, 160_000);
+
+        var receipt = payForReservation.pay(id, ann);
+
+        assertThat(receipt.balance()).isEqualTo(BALANCE - 160_000);
+        assertThat(scene.status(id)).isEqualTo("PAID");
+        assertThat(others.done(id)).containsExactly("TICKETS", "POINTS", "SEATS");
+    }
+
+    @Test
+    void tellsOfTheCompletionOnceItIsCommitted() {
+        var ann = someone();
+        var id = scene.open(ann, 160_000);
+
+        var receipt = payForReservation.pay(id, ann);
+
+        assertThat(others.completionsOf(id))
+                .containsExactly(new PaymentCompleted(
+                        id, receipt.reservationId(), ann, 160_000, "place-of-" + ann, receipt.paidAt()));
+    }
+
+    @Test
+    void answersTheSameReceiptWhenPaidAgain() {
+        var ann = someone();
+        var id = scene.open(ann, 10);
+        var first = payForReservation.pay(id, ann);
+        scene.letTimeRunOut(id);
+
+        assertThat(payForReservation.pay(id, ann)).isEqualTo(first);
+        assertThat(others.done(id)).containsExactly("TICKETS", "POINTS", "SEATS");
+        assertThat(others.completionsOf(id)).hasSize(1);
+    }
+
+    @Test
+    void paysOnceHoweverManyPayAtOnce() throws Exception {
+        var ann = someone();
+        var id = scene.open(ann, 10);
+
+        var receipts = atOnce(20, () -> payForReservation.pay(id, ann));
+
+        assertThat(receipts).hasSize(20).containsOnly(receipts.getFirst());
+        assertThat(others.done(id)).containsExactly("TICKETS", "POINTS", "SEATS");
+        assertThat(others.completionsOf(id)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "REFUND")
+    void paysNothingWhereAStepIsMissing(Step step) {
+        var ann = someone();
+        var id = scene.open(ann, 10);
+        others.leaveOut(step, id);
+
+        assertThatIllegalStateException().isThrownBy(() -> payForReservation.pay(id, ann));
+
+        assertThat(scene.status(id)).isEqualTo("PENDING");
+        assertThat(others.done(id)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "REFUND")
+    void paysNothingWhereAStepRefuses(Step step) {
+        var ann = someone();
+        var id = scene.open(ann, 10);
+        others.veto(step, id);
+
+        assertThatExceptionOfType(Vetoed.class).isThrownBy(() -> payForReservation.pay(id, ann));
+
+        assertThat(scene.status(id)).isEqualTo("PENDING");
+        assertThat(others.done(id)).isEmpty();
+        assertThat(others.completionsOf(id)).isEmpty();
+    }
+
+    @Test
+    void refusesWhatExpiredAlthoughNobodyHasTidiedUp() {
+        var ann = someone();
+        var id = scene.open(ann, 10);
+        scene.letTimeRunOut(id);
+
+        assertThatExceptionOfType(ReservationExpired.class).isThrownBy(() -> payForReservation.pay(id, ann));
+        assertThat(others.done(id)).isEmpty();
+    }
+
+    @Test
+    void refusesWhatExpiresWhileTheStepsAreAtWork() {
+        var ann = someone();
+        var id = scene.open(ann, 10);
+        others.before(Step.SEATS, id, () -> scene.letTimeRunOut(id));
+
+        assertThatExceptionOfType(ReservationExpired.class).isThrownBy(() -> payForReservation.pay(id, ann));
+        assertThat(scene.status(id)).isEqualTo("PENDING");
+        assertThat(others.done(id)).isEmpty();
+    }
+
+    @Test
+    void refusesWhatExpiresWhileThePayerWaitsForTheLock() throws Exception {
+        var ann = someone();
+        var id = scene.open(ann, 10);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var paying = new CompletableFuture<Receipt>();
+            scene.inTransaction(() -> {
+                payments.lock(id);
+                paying.completeAsync(() -> payForReservation.pay(id, ann), threads);
+                Awaitility.await().until(scene::somebodyWaitsForALock);
+                scene.letTimeRunOut(id); // after the payer began to ask
+            });
+
+            assertThat(paying)
+                    .failsWithin(Duration.ofSeconds(10))
+                    .withThrowableThat()
+                    .withCauseInstanceOf(ReservationExpired.class);
+        }
+        assertThat(scene.status(id)).isEqualTo("PENDING");
+        assertThat(others.done(id)).isEmpty();
+    }
+
+    @Test
+    void refusesWhatWasCancelled() {
+        var ann = someone();
+        var id = scene.open(ann, 10);
+        scene.inTransaction(() -> payments.cancel(id));
+
+        assertThatExceptionOfType(PaymentCancelled.class).isThrownBy(() -> payForReservation.pay(id, ann));
+    }
+
+    @Test
+    void refusesWhatWasRefunded() {
+        var ann = someone();
+        var id = scene.open(ann, 10);
+        payForReservation.pay(id, ann);
+        scene.inTransaction(() -> payments.refund(id));
+
+        assertThatExceptionOfType(PaymentCancelled.class).isThrownBy(() -> payForReservation.pay(id, ann));
+    }
+
+    @Test
+    void doesNotFindWhatIsSomebodyElses() {
+        var id = scene.open(someone(), 10);
+
+        assertThatExceptionOfType(PaymentNotFound.class).isThrownBy(() -> payForReservation.pay(id, someone()));
+    }
+
+    @Test
+    void acceptsNoConfirmationOfAnotherAmount() {
+        var ann = someone();
+        var id = scene.open(ann, 10);
+        others.answer(Step.SEATS, id, new SeatsConfirmed(id, UUID.randomUUID(), ann, 9, 991));
+
+        assertThatIllegalStateException().isThrownBy(() -> payForReservation.pay(id, ann));
+        assertThat(scene.status(id)).isEqualTo("PENDING");
+    }
+
+    @Test
+    void completesNothingTwiceWhereAConfirmationIsDeliveredTwice() {
+        var ann = someone();
+        var id = scene.open(ann, 10);
+        var receipt = payForReservation.pay(id, ann);
+        var again = new SeatsConfirmed(id, receipt.reservationId(), ann, 10, 5);
+
+        assertThatIllegalStateException().isThrownBy(() -> scene.inTransaction(() -> events.publishEvent(again)));
+
+        assertThat(payForReservation.pay(id, ann)).isEqualTo(receipt);
+        assertThat(others.completionsOf(id)).hasSize(1);
+    }
+
+    @Test
+    void completesNothingOutsideThePayersTransaction() {
+        var id = scene.open(someone(), 10);
+
+        assertThatExceptionOfType(IllegalTransactionStateException.class)
+                .isThrownBy(() -> events.publishEvent(new SeatsConfirmed(id, UUID.randomUUID(), "ann", 10, 5)));
+        assertThatExceptionOfType(IllegalTransactionStateException.class)
+                .isThrownBy(() -> events.publishEvent(new PointsRefunded(id, UUID.randomUUID(), "ann", 10)));
+    }
+
+    @Test
+    void refundsAPaidPaymentWhole() {
+        var ann = someone();
+        var id = scene.open(ann, 10);
+        payForReservation.pay(id, ann);
+
+        scene.inTransaction(() -> payments.refund(id));
+
+        assertThat(scene.status(id)).isEqualTo("REFUNDED");
+        assertThat(others.done(id)).containsExactly("TICKETS", "POINTS", "SEATS", "REFUND");
+    }
+
+    @Test
+    void refundsNothingWhereTheStepIsMissing() {
+        var ann = someone();
+        var id = scene.open(ann, 10);
+        payForReservation.pay(id, ann);
+        others.leaveOut(Step.REFUND, id);
+
+        assertThatIllegalStateException().isThrownBy(() -> scene.inTransaction(() -> payments.refund(id)));
+        assertThat(scene.status(id)).isEqualTo("PAID");
+    }
+
+    @Test
+    void refundsNothingWhereTheStepRefuses() {
+        var ann = someone();
+        var id = scene.open(ann, 10);
+        payForReservation.pay(id, ann);
+        others.veto(Step.REFUND, id);
+
+        assertThatExceptionOfType(Vetoed.class).isThrownBy(() -> scene.inTransaction(() -> payments.refund(id)));
+        assertThat(scene.status(id)).isEqualTo("PAID");
+        assertThat(others.done(id)).doesNotContain("REFUND");
+    }
+
+    @Test
+    void refundsNothingTwice() {
+        var ann = someone();
+        var id = scene.open(ann, 10);
+        var receipt = payForReservation.pay(id, ann);
+        scene.inTransaction(() -> payments.refund(id));
+
+        assertThatIllegalStateException().isThrownBy(() -> scene.inTransaction(() -> payments.refund(id)));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> scene.inTransaction(
+                        () -> events.publishEvent(new PointsRefunded(id, receipt.reservationId(), ann, 10))));
+        assertThat(others.done(id)).containsOnlyOnce("REFUND");
+    }
+
+    @Test
+    void refundsNoPendingPayment() {
+        var id = scene.open(someone(), 10);
+
+        assertThatIllegalStateException().isThrownBy(() -> scene.inTransaction(() -> payments.refund(id)));
+        assertThat(scene.status(id)).isEqualTo("PENDING");
+    }
+
+    @Test
+    void refundsOnceHoweverManyCancelAtOnce() throws Exception {
+        var ann = someone();
+        var id = scene.open(ann, 10);
+        payForReservation.pay(id, ann);
+
+        var outcomes = atOnce(8, () -> {
+            try {
+                scene.inTransaction(() -> payments.refund(id));
+                return true;
+            } catch (IllegalStateException refundedAlready) {
+                return false;
+            }
+        });
+
+        assertThat(outcomes).containsOnlyOnce(true);
+        assertThat(others.done(id)).containsOnlyOnce("REFUND");
+    }
+
+    @Test
+    void eitherPaysOrCancelsWhereBothComeAtOnce() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            var ann = someone();
+            var id = scene.open(ann, 10);
+            var turn = new CountDownLatch(1);
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                Future<Receipt> paying = threads.submit(() -> {
+                    turn.await();
+                    return payForReservation.pay(id, ann);
+                });
+                var cancelling = threads.submit(() -> {
+                    turn.await();
+                    scene.inTransaction(() -> payments.cancel(id));
+                    return id;
+                });
+                turn.countDown();
+                assertThat(succeeded(paying)).isNotEqualTo(succeeded(cancelling));
+                assertThat(scene.status(id)).isEqualTo(succeeded(paying) ? "PAID" : "CANCELLED");
+            }
+        }
+    }
+
+    @Test
+    void countsWhatIsCommittedAndNothingElse() {
+        var ann = someone();
+        var paid = scene.open(ann, 10);
+        var refused = scene.open(ann, 10);
+        others.before(Step.SEATS, refused, () -> scene.letTimeRunOut(refused));
+        double completed = count("frontrow.payment.completed");
+        double refunded = count("frontrow.payment.refunded");
+
+        payForReservation.pay(paid, ann);
+        scene.inTransaction(() -> payments.refund(paid));
+        assertThatExceptionOfType(ReservationExpired.class).isThrownBy(() -> payForReservation.pay(refused, ann));
+
+        assertThat(count("frontrow.payment.completed")).isEqualTo(completed + 1);
+        assertThat(count("frontrow.payment.refunded")).isEqualTo(refunded + 1);
+    }
+
+    private double count(String name) {
+        return meters.get(name).counter().count();
+    }
+
+    private static boolean succeeded(Future<?> future) throws InterruptedException {
+        try {
+            future.get();
+            return true;
+        } catch (ExecutionException failed) {
+            return false;
+        }
+    }
+
+    private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
+        var turn = new CountDownLatch(1);
+        var results = new ArrayList<T>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var futures = new ArrayList<Future<T>>();
+            for (int i = 0; i < times; i++) {
+                futures.add(threads.submit(() -> {
+                    turn.await();
+                    return work.call();
+                }));
+            }
+            turn.countDown();
+            for (var future : futures) {
+                results.add(future.get());
+            }
+        }
+        return results;
+    }
+}

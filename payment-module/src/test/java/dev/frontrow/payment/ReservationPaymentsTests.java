@@ -1,0 +1,144 @@
+package dev.frontrow.payment;
+
+import static dev.frontrow.payment.PaymentScene.someone;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.frontrow.payment.application.port.in.PayForReservation;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.IllegalTransactionStateException;
+
+/** What reservation does with its payments. */
+@PaymentModuleTest
+class ReservationPaymentsTests {
+
+    private final ReservationPayments payments;
+    private final PayForReservation payForReservation;
+    private final PaymentScene scene;
+
+    ReservationPaymentsTests(ReservationPayments payments, PayForReservation payForReservation, PaymentScene scene) {
+        this.payments = payments;
+        this.payForReservation = payForReservation;
+        this.scene = scene;
+    }
+
+    @Test
+    void worksInTheCallersTransactionOnly() {
+        var id = scene.open(someone(), 10);
+
+        assertThatExceptionOfType(IllegalTransactionStateException.class)
+                .isThrownBy(() -> payments.open(opening(UUID.randomUUID())));
+        assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> payments.lock(id));
+        assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> payments.cancel(id));
+        assertThatExceptionOfType(IllegalTransactionStateException.class)
+                .isThrownBy(() -> payments.expire(List.of(id)));
+        assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> payments.refund(id));
+    }
+
+    @Test
+    void opensOnePaymentAReservation() {
+        var reservation = UUID.randomUUID();
+        scene.inTransaction(() -> payments.open(opening(reservation)));
+
+        assertThatExceptionOfType(DuplicateKeyException.class)
+                .isThrownBy(() -> scene.inTransaction(() -> payments.open(opening(reservation))));
+    }
+
+    @Test
+    void opensNoPaymentOfNothing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PaymentOpening(
+                        PaymentId.random(), UUID.randomUUID(), "ann", 0, Instant.parse("2999-01-01T00:00:00Z"), "1"));
+    }
+
+    @Test
+    void cancelsAPendingPaymentOnly() {
+        var ann = someone();
+        var pending = scene.open(ann, 10);
+        var paid = scene.open(ann, 10);
+        payForReservation.pay(paid, ann);
+
+        scene.inTransaction(() -> payments.cancel(pending));
+
+        assertThat(scene.status(pending)).isEqualTo("CANCELLED");
+        assertThatIllegalStateException().isThrownBy(() -> scene.inTransaction(() -> payments.cancel(pending)));
+        assertThatIllegalStateException().isThrownBy(() -> scene.inTransaction(() -> payments.cancel(paid)));
+    }
+
+    @Test
+    void locksNoPaymentThatIsNotThere() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> scene.inTransaction(() -> payments.lock(PaymentId.random())));
+    }
+
+    @Test
+    void expiresWhatIsPendingAndOver() {
+        var ann = someone();
+        var over = scene.open(ann, 10);
+        var cancelled = scene.open(ann, 10);
+        var paid = scene.open(ann, 10);
+        var payable = scene.open(ann, 10);
+        payForReservation.pay(paid, ann);
+        scene.inTransaction(() -> payments.cancel(cancelled));
+        List.of(over, cancelled, paid).forEach(scene::letTimeRunOut);
+        var asked = List.of(over, cancelled, paid, payable, PaymentId.random());
+
+        assertThat(expire(asked)).containsExactly(over);
+        assertThat(expire(asked)).isEmpty();
+        assertThat(expire(List.of())).isEmpty();
+        assertThat(scene.status(over)).isEqualTo("EXPIRED");
+        assertThat(scene.status(payable)).isEqualTo("PENDING");
+    }
+
+    @Test
+    void passesByWhatSomebodyHasLocked() throws Exception {
+        var locked = scene.open(someone(), 10);
+        var free = scene.open(someone(), 10);
+        List.of(locked, free).forEach(scene::letTimeRunOut);
+        var isLocked = new CountDownLatch(1);
+        var done = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var holder = threads.submit(() -> scene.inTransaction(() -> {
+                payments.lock(locked);
+                isLocked.countDown();
+                await(done);
+            }));
+            isLocked.await();
+
+            assertThat(expire(List.of(locked, free))).containsExactly(free);
+
+            done.countDown();
+            holder.get();
+        }
+        assertThat(expire(List.of(locked, free))).containsExactly(locked);
+    }
+
+    private Set<PaymentId> expire(List<PaymentId> ids) {
+        var expired = new HashSet<PaymentId>();
+        scene.inTransaction(() -> expired.addAll(payments.expire(ids)));
+        return expired;
+    }
+
+    private static PaymentOpening opening(UUID reservation) {
+        return new PaymentOpening(
+                PaymentId.random(), reservation, "ann", 10, Instant.parse("2999-01-01T00:00:00Z"), "1");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

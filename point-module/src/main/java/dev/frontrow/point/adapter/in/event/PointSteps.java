@@ -1,0 +1,33 @@
+package dev.frontrow.point.adapter.in.event;
+
+import dev.frontrow.payment.PointsDeducted;
+import dev.frontrow.payment.PointsRefunded;
+import dev.frontrow.payment.RefundRequested;
+import dev.frontrow.payment.TicketsLocked;
+import dev.frontrow.point.application.port.in.DeductPoints;
+import dev.frontrow.point.application.port.in.RefundPoints;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Point's steps in the payment flow: what each returns is published as the next event, in the same transaction. */
+@Component
+class PointSteps {
+
+    private final DeductPoints deductPoints;
+    private final RefundPoints refundPoints;
+
+    PointSteps(DeductPoints deductPoints, RefundPoints refundPoints) {
+        this.deductPoints = deductPoints;
+        this.refundPoints = refundPoints;
+    }
+
+    @EventListener
+    PointsDeducted on(TicketsLocked event) {
+        return deductPoints.deduct(event);
+    }
+
+    @EventListener
+    PointsRefunded on(RefundRequested event) {
+        return refundPoints.refund(event);
+    }
+}

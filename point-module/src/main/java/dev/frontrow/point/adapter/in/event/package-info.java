@@ -1,0 +1,5 @@
+/** Point's part in the payment flow. */
+@NullMarked
+package dev.frontrow.point.adapter.in.event;
+
+import org.jspecify.annotations.NullMarked;

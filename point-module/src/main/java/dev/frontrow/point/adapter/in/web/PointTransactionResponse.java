@@ -1,0 +1,25 @@
+package dev.frontrow.point.adapter.in.web;
+
+import dev.frontrow.point.application.query.PointTransactionType;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+
+@Schema(name = "PointTransaction", description = "A change of the balance.")
+record PointTransactionResponse(
+        @Schema(example = "7e1e9a34-5f0b-4b38-9a63-0f3c3c1b6a02")
+        String id,
+
+        @Schema(example = "PAYMENT") PointTransactionType type,
+
+        @Schema(description = "Points, signed.", example = "-160000")
+        long amount,
+
+        @Schema(description = "Points on the account right after it.", example = "40000")
+        long balanceAfter,
+
+        @Schema(
+                description = "The payment's id; of a charge its own.",
+                example = "3f0a4c1e-6f0e-4c67-9a53-0b6f1f9d2a11")
+        String reference,
+
+        @Schema(example = "2026-12-01T10:02:00Z") Instant createdAt) {}

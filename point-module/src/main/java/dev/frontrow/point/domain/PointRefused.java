@@ -1,0 +1,16 @@
+package dev.frontrow.point.domain;
+
+/** Why a balance is not changed. Thrown in a payer's transaction, it undoes the whole payment. */
+public abstract sealed class PointRefused extends RuntimeException
+        permits IdempotencyKeyRequired,
+                IdempotencyKeyReused,
+                ChargeLimitExceeded,
+                BalanceLimitExceeded,
+                InsufficientPoints {
+
+    private static final long serialVersionUID = 1L;
+
+    PointRefused(String message) {
+        super(message);
+    }
+}

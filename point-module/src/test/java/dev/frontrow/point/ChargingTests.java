@@ -1,0 +1,291 @@
+package dev.frontrow.point;
+
+import static dev.frontrow.point.PointScene.atOnce;
+import static dev.frontrow.point.PointScene.someKey;
+import static dev.frontrow.point.PointScene.someone;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.frontrow.payment.PaymentId;
+import dev.frontrow.point.application.port.in.ChargePoints;
+import dev.frontrow.point.application.port.in.ChargePoints.Charged;
+import dev.frontrow.point.application.port.in.ChargePoints.Order;
+import dev.frontrow.point.application.port.out.Accounts;
+import dev.frontrow.point.application.query.PointTransactionType;
+import dev.frontrow.point.application.query.PointTransactionView;
+import dev.frontrow.point.domain.BalanceLimitExceeded;
+import dev.frontrow.point.domain.ChargeLimitExceeded;
+import dev.frontrow.point.domain.IdempotencyKeyReused;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Charging alone, again and at once. */
+@PointModuleTest
+class ChargingTests {
+
+    private static final long MAX_CHARGE = 1_000_000;
+    private static final long MAX_BALANCE = 100_000_000;
+
+    private final ChargePoints chargePoints;
+    private final Accounts accounts;
+    private final PointScene scene;
+    private final TransactionTemplate transaction;
+
+    ChargingTests(ChargePoints chargePoints, Accounts accounts, PointScene scene, TransactionTemplate transaction) {
+        this.chargePoints = chargePoints;
+        this.accounts = accounts;
+        this.scene = scene;
+        this.transaction = transaction;
+    }
+
+    @Test
+    void opensAnAccountWithItsFirstCharge() {
+        var ann = someone();
+
+        var charged = scene.charge(ann, 300);
+
+        assertThat(charged.replayed()).isFalse();
+        assertThat(charged.charge().balance()).isEqualTo(300);
+        assertThat(scene.balance(ann)).isEqualTo(300);
+    }
+
+    @Test
+    void writesEachChargeIntoTheLedger() {
+        var ann = someone();
+        var first = scene.charge(ann, 300).charge();
+        var second = scene.charge(ann, 20).charge();
+
+        assertThat(scene.ledger(ann))
+                .containsExactly(
+                        new PointTransactionView(
+                                second.id(),
+                                PointTransactionType.CHARGE,
+                                20,
+                                320,
+                                second.id().toString(),
+                                second.createdAt()),
+                        new PointTransactionView(
+                                first.id(),
+                                PointTransactionType.CHARGE,
+                                300,
+                                300,
+                                first.id().toString(),
+                                first.createdAt()));
+    }
+
+    @Test
+    void showsTheFirstChargeWhenRepeatedWhateverHappenedSince() {
+        var ann = someone();
+        var order = new Order(ann, someKey(), 300);
+        var first = chargePoints.charge(order);
+        scene.charge(ann, 50);
+        scene.pay(PaymentId.random(), ann, 340);
+
+        var again = chargePoints.charge(order);
+
+        assertThat(again).isEqualTo(new Charged(first.charge(), true));
+        assertThat(scene.balance(ann)).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {299, 301, MAX_CHARGE + 1, Long.MAX_VALUE})
+    void refusesTheKeyOfAnotherCharge(long amount) {
+        var ann = someone();
+        var key = someKey();
+        chargePoints.charge(new Order(ann, key, 300));
+
+        assertThatExceptionOfType(IdempotencyKeyReused.class)
+                .isThrownBy(() -> chargePoints.charge(new Order(ann, key, amount)));
+        assertThat(scene.balance(ann)).isEqualTo(300);
+    }
+
+    @Test
+    void keepsKeysOfDifferentUsersApart() {
+        var key = someKey();
+        var ann = someone();
+        var bob = someone();
+        chargePoints.charge(new Order(ann, key, 300));
+
+        assertThat(chargePoints.charge(new Order(bob, key, 20)).replayed()).isFalse();
+        assertThat(scene.balance(bob)).isEqualTo(20);
+    }
+
+    @Test
+    void chargesUpToTheLimitAndNotOneMore() {
+        var ann = someone();
+        var key = someKey();
+
+        assertThatExceptionOfType(ChargeLimitExceeded.class)
+                .isThrownBy(() -> chargePoints.charge(new Order(ann, key, MAX_CHARGE + 1)))
+                .satisfies(refused -> assertThat(refused.limit()).isEqualTo(MAX_CHARGE));
+        assertThat(scene.ledger(ann)).isEmpty();
+        assertThat(chargePoints.charge(new Order(ann, key, MAX_CHARGE)).replayed())
+                .as("a refusal frees its key")
+                .isFalse();
+    }
+
+    @Test
+    void fillsAnAccountUpToItsLimitAndNotOneMore() {
+        var ann = someone();
+        fill(ann);
+        var last = new Order(ann, someKey(), MAX_CHARGE);
+
+        assertThatExceptionOfType(BalanceLimitExceeded.class)
+                .isThrownBy(() -> scene.charge(ann, 1))
+                .satisfies(refused -> {
+                    assertThat(refused.limit()).isEqualTo(MAX_BALANCE);
+                    assertThat(refused.balance()).isEqualTo(MAX_BALANCE);
+                });
+        assertThatExceptionOfType(BalanceLimitExceeded.class).isThrownBy(() -> chargePoints.charge(last));
+
+        scene.pay(PaymentId.random(), ann, MAX_CHARGE);
+        var charged = chargePoints.charge(last);
+        assertThat(charged.replayed()).as("a refusal frees its key").isFalse();
+        assertThat(charged.charge().balance()).isEqualTo(MAX_BALANCE);
+        assertThat(chargePoints.charge(last))
+                .as("a repetition, although there is no room for another one")
+                .isEqualTo(new Charged(charged.charge(), true));
+        assertThatExceptionOfType(IdempotencyKeyReused.class)
+                .isThrownBy(() -> chargePoints.charge(new Order(ann, last.key(), 1)));
+    }
+
+    @Test
+    void losesNoneOfManyChargesAtOnce() throws Exception {
+        var ann = someone();
+        scene.charge(ann, 1);
+        var works = new ArrayList<Callable<Charged>>();
+        for (int i = 1; i <= 50; i++) {
+            int amount = i;
+            works.add(() -> scene.charge(ann, amount));
+        }
+
+        atOnce(works);
+
+        assertThat(scene.balance(ann)).isEqualTo(1 + 50 * 51 / 2);
+        assertThatLedgerChains(ann, 51);
+    }
+
+    @Test
+    void losesNeitherOfTwoFirstChargesAtOnce() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            var ann = someone();
+
+            atOnce(Collections.<Callable<Charged>>nCopies(2, () -> scene.charge(ann, 7)));
+
+            assertThat(scene.balance(ann)).isEqualTo(14);
+            assertThatLedgerChains(ann, 2);
+        }
+    }
+
+    @Test
+    void chargesTwinsOnceOnANewAccountAndOnAnOldOne() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            var ann = someone();
+            for (int amount : List.of(7, 8)) {
+                var order = new Order(ann, someKey(), amount);
+
+                var charged = atOnce(Collections.<Callable<Charged>>nCopies(10, () -> chargePoints.charge(order)));
+
+                assertThat(charged).extracting(Charged::replayed).containsOnlyOnce(false);
+                assertThat(charged)
+                        .extracting(Charged::charge)
+                        .containsOnly(charged.getFirst().charge());
+            }
+            assertThat(scene.balance(ann)).isEqualTo(15);
+            assertThatLedgerChains(ann, 2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void letsATwinWaitUntilTheFirstIsDone(boolean firstCommits) throws Exception {
+        for (var accountIsNew : List.of(true, false)) {
+            var ann = someone();
+            if (!accountIsNew) {
+                scene.charge(ann, 1);
+            }
+            long before = scene.balance(ann);
+            var order = new Order(ann, someKey(), 7);
+            var twin = new CompletableFuture<Charged>();
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                transaction.executeWithoutResult(first -> {
+                    assertThat(accounts.charge(ann, order.key(), 7, MAX_BALANCE))
+                            .isPresent();
+                    twin.completeAsync(() -> chargePoints.charge(order), threads);
+                    Awaitility.await().until(scene::somebodyWaitsForALock);
+                    if (!firstCommits) {
+                        first.setRollbackOnly();
+                    }
+                });
+            }
+            assertThat(twin.get().replayed()).isEqualTo(firstCommits);
+            assertThat(scene.balance(ann)).isEqualTo(before + 7);
+        }
+    }
+
+    @Test
+    void fillsNoAccountBeyondItsLimitByManyChargesAtOnce() throws Exception {
+        var ann = someone();
+        fill(ann);
+        scene.pay(PaymentId.random(), ann, 25);
+
+        var charged = atOnce(Collections.<Callable<Boolean>>nCopies(10, () -> {
+            try {
+                scene.charge(ann, 10);
+                return true;
+            } catch (BalanceLimitExceeded full) {
+                return false;
+            }
+        }));
+
+        assertThat(charged).filteredOn(it -> it).hasSize(2);
+        assertThat(scene.balance(ann)).isEqualTo(MAX_BALANCE - 5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\u304a\u5ba2\u69d8", "\ud83c\udfab", "o'brien; drop table", "a\u0301", " ", "\u00e1", "%_\\"})
+    void keepsAnAccountForWhateverAUserIsCalled(String name) {
+        long before = scene.balance(name);
+        scene.charge(name, 5);
+
+        assertThat(scene.balance(name)).isEqualTo(before + 5);
+        assertThat(scene.ledger(name)).isNotEmpty();
+    }
+
+    @Test
+    void keepsAnAccountForTheLongestName() {
+        var name = "\uac00".repeat(255);
+        scene.charge(name, 5);
+
+        assertThat(scene.balance(name)).isPositive();
+    }
+
+    private void fill(String user) {
+        for (long balance = 0; balance < MAX_BALANCE; balance += MAX_CHARGE) {
+            scene.charge(user, MAX_CHARGE);
+        }
+    }
+
+    private void assertThatLedgerChains(String user, int entries) {
+        var ledger = scene.ledger(user).reversed();
+        assertThat(ledger)
+                .hasSize(entries)
+                .isSortedAccordingTo((a, b) -> a.createdAt().compareTo(b.createdAt()));
+        long balance = 0;
+        for (var entry : ledger) {
+            balance += entry.amount();
+            assertThat(entry.balanceAfter()).isEqualTo(balance);
+        }
+        assertThat(scene.balance(user)).isEqualTo(balance);
+    }
+}

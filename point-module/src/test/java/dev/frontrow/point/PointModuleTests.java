@@ -1,0 +1,244 @@
+package dev.frontrow.point;
+
+import static dev.frontrow.point.PointScene.atOnce;
+import static dev.frontrow.point.PointScene.someone;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.frontrow.payment.PaymentId;
+import dev.frontrow.payment.PointsDeducted;
+import dev.frontrow.payment.PointsRefunded;
+import dev.frontrow.payment.RefundRequested;
+import dev.frontrow.payment.TicketsLocked;
+import dev.frontrow.point.application.query.PointTransactionType;
+import dev.frontrow.point.application.query.PointTransactionView;
+import dev.frontrow.point.domain.InsufficientPoints;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.IllegalTransactionStateException;
+
+/** Point's steps in the payment flow. */
+@PointModuleTest
+class PointModuleTests {
+
+    private final PointScene scene;
+    private final ApplicationEventPublisher events;
+
+    PointModuleTests(PointScene scene, ApplicationEventPublisher events) {
+        this.scene = scene;
+        this.events = events;
+    }
+
+    @Test
+    void deductsWhatAPaymentCosts() {
+        var ann = someone();
+        var payment = PaymentId.random();
+        scene.charge(ann, 300);
+
+        scene.pay(payment, ann, 160);
+
+        assertThat(scene.deductionsFor(payment))
+                .containsExactly(new PointsDeducted(payment, payment.value(), ann, 160, 140));
+        assertThat(scene.balance(ann)).isEqualTo(140);
+        assertThat(scene.ledger(ann).getFirst())
+                .extracting(
+                        PointTransactionView::type,
+                        PointTransactionView::amount,
+                        PointTransactionView::balanceAfter,
+                        PointTransactionView::reference)
+                .containsExactly(PointTransactionType.PAYMENT, -160L, 140L, payment.toString());
+    }
+
+    @Test
+    void paysWithTheLastPoint() {
+        var ann = someone();
+        scene.charge(ann, 300);
+
+        scene.pay(PaymentId.random(), ann, 300);
+
+        assertThat(scene.balance(ann)).isZero();
+    }
+
+    @Test
+    void refusesToPayWithTooFewPoints() {
+        var ann = someone();
+        var payment = PaymentId.random();
+        scene.charge(ann, 299);
+
+        assertThatExceptionOfType(InsufficientPoints.class)
+                .isThrownBy(() -> scene.pay(payment, ann, 300))
+                .satisfies(refused -> {
+                    assertThat(refused.required()).isEqualTo(300);
+                    assertThat(refused.balance()).isEqualTo(299);
+                });
+        assertThat(scene.balance(ann)).isEqualTo(299);
+        assertThat(scene.ledger(ann)).hasSize(1);
+        assertThat(scene.deductionsFor(payment)).isEmpty();
+    }
+
+    @Test
+    void refusesToPayForSomebodyNeverSeen() {
+        assertThatExceptionOfType(InsufficientPoints.class)
+                .isThrownBy(() -> scene.pay(PaymentId.random(), someone(), 1))
+                .satisfies(refused -> assertThat(refused.balance()).isZero());
+    }
+
+    @Test
+    void deductsNothingTwiceWhereAStepIsDeliveredTwice() {
+        var ann = someone();
+        var payment = PaymentId.random();
+        scene.charge(ann, 300);
+        scene.pay(payment, ann, 100);
+
+        assertThatIllegalStateException().isThrownBy(() -> scene.pay(payment, ann, 100));
+
+        assertThat(scene.balance(ann)).isEqualTo(200);
+        assertThat(scene.ledger(ann)).hasSize(2);
+    }
+
+    @Test
+    void deductsNothingWhereALaterStepRefuses() {
+        var ann = someone();
+        var payment = PaymentId.random();
+        scene.charge(ann, 300);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> scene.inTransaction(() -> {
+                    events.publishEvent(new TicketsLocked(payment, payment.value(), ann, 100));
+                    throw new IllegalStateException("the seats are gone");
+                }));
+
+        assertThat(scene.balance(ann)).isEqualTo(300);
+        assertThat(scene.ledger(ann)).hasSize(1);
+    }
+
+    @Test
+    void takesPartInTheCallersTransactionOnly() {
+        var ann = someone();
+        var payment = PaymentId.random();
+
+        assertThatExceptionOfType(IllegalTransactionStateException.class)
+                .isThrownBy(() -> events.publishEvent(new TicketsLocked(payment, payment.value(), ann, 1)));
+        assertThatExceptionOfType(IllegalTransactionStateException.class)
+                .isThrownBy(() -> events.publishEvent(new RefundRequested(payment, payment.value(), ann, 1)));
+    }
+
+    @Test
+    void givesBackWhatWasPaid() {
+        var ann = someone();
+        var payment = PaymentId.random();
+        scene.charge(ann, 300);
+        scene.pay(payment, ann, 160);
+
+        scene.refund(payment, ann, 160);
+
+        assertThat(scene.refundsOf(payment)).containsExactly(new PointsRefunded(payment, payment.value(), ann, 160));
+        assertThat(scene.balance(ann)).isEqualTo(300);
+        assertThat(scene.ledger(ann).getFirst())
+                .extracting(
+                        PointTransactionView::type,
+                        PointTransactionView::amount,
+                        PointTransactionView::balanceAfter,
+                        PointTransactionView::reference)
+                .containsExactly(PointTransactionType.REFUND, 160L, 300L, payment.toString());
+    }
+
+    @Test
+    void givesBackBeyondTheLimitOfCharging() {
+        var ann = someone();
+        var payment = PaymentId.random();
+        for (int i = 0; i < 100; i++) {
+            scene.charge(ann, 1_000_000);
+        }
+        scene.pay(payment, ann, 1_000_000);
+        scene.charge(ann, 1_000_000);
+
+        scene.refund(payment, ann, 1_000_000);
+
+        assertThat(scene.balance(ann)).isEqualTo(101_000_000);
+    }
+
+    @Test
+    void givesNothingBackTwiceWhereAStepIsDeliveredTwice() {
+        var ann = someone();
+        var payment = PaymentId.random();
+        scene.charge(ann, 300);
+        scene.pay(payment, ann, 160);
+        scene.refund(payment, ann, 160);
+
+        assertThatIllegalStateException().isThrownBy(() -> scene.refund(payment, ann, 160));
+
+        assertThat(scene.balance(ann)).isEqualTo(300);
+        assertThat(scene.ledger(ann)).hasSize(3);
+    }
+
+    @Test
+    void givesNothingBackThatWasNeverPaid() {
+        var ann = someone();
+        var bob = someone();
+        var payment = PaymentId.random();
+        scene.charge(ann, 300);
+        scene.charge(bob, 300);
+        scene.pay(payment, ann, 160);
+
+        assertThatIllegalStateException().isThrownBy(() -> scene.refund(PaymentId.random(), ann, 160));
+        assertThatIllegalStateException().isThrownBy(() -> scene.refund(payment, ann, 161));
+        assertThatIllegalStateException().isThrownBy(() -> scene.refund(payment, bob, 160));
+        assertThat(scene.balance(ann)).isEqualTo(140);
+        assertThat(scene.balance(bob)).isEqualTo(300);
+    }
+
+    @Test
+    void neverSpendsAPointTwiceHoweverManyPayAtOnce() throws Exception {
+        var ann = someone();
+        scene.charge(ann, 100);
+
+        var paid = atOnce(Collections.<Callable<Boolean>>nCopies(30, () -> {
+            try {
+                scene.pay(PaymentId.random(), ann, 15);
+                return true;
+            } catch (InsufficientPoints tooFew) {
+                return false;
+            }
+        }));
+
+        assertThat(paid).filteredOn(it -> it).hasSize(6);
+        assertThat(scene.balance(ann)).isEqualTo(10);
+        assertThat(scene.ledger(ann)).hasSize(7);
+    }
+
+    @Test
+    void keepsTheBooksWhileEverythingHappensAtOnce() throws Exception {
+        var ann = someone();
+        scene.charge(ann, 1_000);
+        var paid = PaymentId.random();
+        scene.pay(paid, ann, 10);
+        var works = new ArrayList<Callable<Boolean>>();
+        for (int i = 0; i < 10; i++) {
+            works.add(() -> scene.charge(ann, 7).replayed());
+            works.add(() -> {
+                scene.pay(PaymentId.random(), ann, 3);
+                return true;
+            });
+            works.add(() -> {
+                var payment = PaymentId.random();
+                scene.pay(payment, ann, 5);
+                scene.refund(payment, ann, 5);
+                return true;
+            });
+        }
+
+        atOnce(works);
+
+        assertThat(scene.balance(ann)).isEqualTo(990 + 70 - 30);
+        long balance = 0;
+        for (var entry : scene.ledger(ann).reversed()) {
+            balance += entry.amount();
+            assertThat(entry.balanceAfter()).isEqualTo(balance);
+        }
+    }
+}
