@@ -23,8 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jmolecules.event.types.DomainEvent;
 import org.jspecify.annotations.NullMarked;
+import org.mapstruct.Mapper;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -204,7 +206,8 @@ public final class ArchitectureRules {
 
     private ArchRule namesSayAGoal() {
         return noClasses()
-                .that(describe("are in a module", type -> !module(type).isEmpty()))
+                .that(describe(
+                        "are in a module and written by hand", type -> !module(type).isEmpty() && !isGenerated(type)))
                 .should()
                 .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Dto|DTO|Info|Data)")
                 .because("names are goals, facts and domain words; these endings say nothing" + READ_ON);
@@ -293,6 +296,11 @@ public final class ArchitectureRules {
                         "com.fasterxml.jackson.dataformat.."))
                 .because("Jackson 3 is tools.jackson; the old one is dragged along by others and set up by nobody"
                         + READ_ON);
+    }
+
+    private static boolean isGenerated(JavaClass type) {
+        return Stream.concat(type.getRawInterfaces().stream(), type.getAllRawSuperclasses().stream())
+                .anyMatch(mapper -> mapper.isAnnotatedWith(Mapper.class));
     }
 
     private enum Side {
