@@ -64,7 +64,8 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static EmbeddedPostgres start(Path path, DirectoryLock lock) throws IOException {
-        var postgres = PostgresDistribution.in(path.resolveSibling("postgres-programs"));
+        var postgres = PostgresDistribution.in(
+                path.resolveSibling("postgres-programs"), path.getFileName().toString());
         var directory = PostgresDataDirectory.at(path, postgres);
         var server = new PostgresServer(postgres, directory);
         server.stopOrphan();

@@ -9,25 +9,22 @@ import liquibase.integration.spring.Customizer;
 import org.postgresql.Driver;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseDataSource;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.util.StringUtils;
 
 /**
  * Migrations have a connection of their own to the same database, because they may take longer than any request is allowed
- * to. It backs off where {@code spring.liquibase.url} or {@code .user} names another one, as it must behind a pooler.
+ * to. {@code spring.liquibase.url}, {@code .user} and {@code .password} name another way to it, as is needed behind a
+ * pooler.
  */
 @AutoConfiguration(after = DataSourceAutoConfiguration.class, before = LiquibaseAutoConfiguration.class)
 @ConditionalOnBean(JdbcConnectionDetails.class)
-@Conditional(MigrationAutoConfiguration.NoConnectionNamed.class)
 class MigrationAutoConfiguration {
 
     private static final String POOL_OPTIONS = "spring.datasource.hikari.data-source-properties.options";
@@ -49,9 +46,15 @@ class MigrationAutoConfiguration {
         }
         var dataSource = new MigrationDataSource(wholeChangeSets);
         dataSource.setDriver(new Driver());
-        dataSource.setUrl(database.getJdbcUrl());
-        dataSource.setUsername(database.getUsername());
-        dataSource.setPassword(database.getPassword());
+        dataSource.setUrl(environment.getProperty("spring.liquibase.url", database.getJdbcUrl()));
+        var user = environment.getProperty("spring.liquibase.user");
+        if (user == null) {
+            dataSource.setUsername(database.getUsername());
+            dataSource.setPassword(database.getPassword());
+        } else {
+            dataSource.setUsername(user);
+            dataSource.setPassword(environment.getProperty("spring.liquibase.password", ""));
+        }
         dataSource.setConnectionProperties(properties);
         return dataSource;
     }
@@ -71,20 +74,14 @@ class MigrationAutoConfiguration {
 
         @Override
         protected Connection getConnectionFromDriver(Properties properties) throws SQLException {
-            return wholeChangeSets.on(super.getConnectionFromDriver(properties));
+            var connection = super.getConnectionFromDriver(properties);
+            try {
+                MigrationLock.take(connection);
+            } catch (SQLException notTaken) {
+                connection.close();
+                throw notTaken;
+            }
+            return wholeChangeSets.on(connection);
         }
-    }
-
-    static class NoConnectionNamed extends NoneNestedConditions {
-
-        NoConnectionNamed() {
-            super(ConfigurationPhase.REGISTER_BEAN);
-        }
-
-        @ConditionalOnProperty("spring.liquibase.url")
-        static class Url {}
-
-        @ConditionalOnProperty("spring.liquibase.user")
-        static class User {}
     }
 }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -43,13 +42,19 @@ final class PostgresDistribution {
         this.majorVersion = majorVersion;
     }
 
-    /** The programs for this machine, unpacked below {@code directory} unless they are there already. */
-    static PostgresDistribution in(Path directory) throws IOException {
+    /**
+     * The programs for this machine, unpacked below {@code directory} unless they are there already.
+     *
+     * @param user names who unpacks, one at a time under this name; others may unpack the same beside it
+     */
+    static PostgresDistribution in(Path directory, String user) throws IOException {
         var archive = archive();
         var home = directory.resolve("PG-" + digest(archive));
+        var half = directory.resolve(home.getFileName() + ".new-" + user);
+        FileSystemUtils.deleteRecursively(half);
         var version = versionOf(home);
         if (version.isEmpty()) {
-            unpack(archive, home);
+            unpack(archive, half, home);
             version = versionOf(home);
         }
         return new PostgresDistribution(
@@ -140,10 +145,9 @@ final class PostgresDistribution {
         }
     }
 
-    private static void unpack(byte[] archive, Path home) throws IOException {
-        Files.createDirectories(home.getParent());
+    private static void unpack(byte[] archive, Path half, Path home) throws IOException {
         FileSystemUtils.deleteRecursively(home);
-        var half = Files.createTempDirectory(home.getParent(), home.getFileName() + ".new-");
+        Files.createDirectories(half);
         try (var tar = new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 var file = half.resolve(entry.getName()).normalize();
@@ -165,9 +169,6 @@ final class PostgresDistribution {
                         throw new IOException("can't be made executable: " + file);
                     }
                 }
-            }
-            if (!WINDOWS) {
-                Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rwxr-xr-x"));
             }
             Files.move(half, home, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {

@@ -62,7 +62,6 @@ class DatabaseTests {
 
     @Test
     void instancesThatStartAtOnceOnAnEmptyDatabaseAllComeUp() throws Exception {
-        create("together");
         Callable<List<String>> instance = () -> {
             var schemas = Stream.<String>builder();
             on("together")
@@ -73,10 +72,29 @@ class DatabaseTests {
                             .forEach(schemas::add));
             return schemas.build().toList();
         };
+        create("together");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var schemas : threads.invokeAll(List.of(instance, instance, instance))) {
                 assertThat(schemas.get()).contains("concert", "queue", "reservation", "payment", "point", "events");
             }
+        }
+    }
+
+    @Test
+    void aMigrationWaitsForAnotherOneUntilItsSessionEnds() throws Exception {
+        create("waiting");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var other = source("waiting").getConnection()) {
+            try (var lock = other.createStatement()) {
+                lock.execute("select pg_advisory_lock(" + MigrationLock.KEY + ")");
+            }
+            var started = threads.submit(
+                    () -> on("waiting").run(context -> assertThat(context).hasNotFailed()));
+            await().during(Duration.ofSeconds(1)).until(() -> !started.isDone());
+
+            other.close();
+
+            assertThat(started).succeedsWithin(Duration.ofSeconds(10));
         }
     }
 
