@@ -1,0 +1,5 @@
+/** How the service starts: what runs on a schedule, and what is said when it is ready. */
+@NullMarked
+package dev.frontrow.app.startup;
+
+import org.jspecify.annotations.NullMarked;
