@@ -30,7 +30,7 @@ public enum GeneralProblem {
      * version that the server does not know (501, 505), or an error of the service.
      */
     static GeneralProblem of(int status) {
-        boolean clients = status >= 400 && status < 500 || status == 501 || status == 505;
+        boolean clients = (status >= 400 && status < 500) || status == 501 || status == 505;
         return Arrays.stream(values())
                 .filter(problem -> problem.status.value() == status)
                 .findFirst()

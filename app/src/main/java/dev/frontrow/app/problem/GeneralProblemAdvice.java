@@ -44,8 +44,8 @@ class GeneralProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> handleAnythingElse(Exception failure, WebRequest request) {
         var problem = Diagnosis.of(failure);
         if (isCommitted(request)
-                || problem == GeneralProblem.INTERNAL_ERROR
-                        && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+                || (problem == GeneralProblem.INTERNAL_ERROR
+                        && DisconnectedClientHelper.isClientDisconnectedException(failure))) {
             log.debug("A request was given up while it was being answered", failure);
             return null;
         }

@@ -3,7 +3,6 @@ package dev.frontrow.app.problem;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.MethodParameter;
 import org.springframework.validation.Errors;
@@ -65,7 +64,7 @@ final class InvalidInput {
         if (error instanceof FieldError field && field.isBindingFailure()) {
             return NOT_VALID;
         }
-        @Nullable String message = error.getDefaultMessage();
+        var message = error.getDefaultMessage();
         return message == null ? NOT_VALID : message;
     }
 }

@@ -21,30 +21,6 @@ class ProblemPages {
 
     private static final String CACHED = "public, max-age=3600";
 
-    private static final String PAGE = """
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%s</title>
-            <link rel="icon" href="data:,">
-            <style>
-            :root { color-scheme: light dark; }
-            body { font: 1rem/1.6 system-ui, sans-serif; max-width: 42rem; margin: 12vh auto; padding: 0 1.5rem; }
-            h1 { font-size: 1.75rem; line-height: 1.2; margin: .25rem 0 1rem; }
-            code { font: .95em ui-monospace, monospace; }
-            dt { margin-top: 1rem; } dd { margin: 0; opacity: .75; }
-            .status { opacity: .6; margin: 0; }
-            nav { margin-top: 3rem; font-size: .9rem; }
-            </style>
-            </head>
-            <body>
-            %s
-            </body>
-            </html>
-            """;
-
     private final ProblemCatalogue catalogue;
 
     ProblemPages(ProblemCatalogue catalogue) {
@@ -99,6 +75,32 @@ class ProblemPages {
                 .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
                 .header("Cache-Control", CACHED)
                 .header("Vary", "Accept")
-                .body(PAGE.formatted(title, body));
+                .body(page(title, body));
+    }
+
+    private static String page(String title, String body) {
+        return """
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>%s</title>
+            <link rel="icon" href="data:,">
+            <style>
+            :root { color-scheme: light dark; }
+            body { font: 1rem/1.6 system-ui, sans-serif; max-width: 42rem; margin: 12vh auto; padding: 0 1.5rem; }
+            h1 { font-size: 1.75rem; line-height: 1.2; margin: .25rem 0 1rem; }
+            code { font: .95em ui-monospace, monospace; }
+            dt { margin-top: 1rem; } dd { margin: 0; opacity: .75; }
+            .status { opacity: .6; margin: 0; }
+            nav { margin-top: 3rem; font-size: .9rem; }
+            </style>
+            </head>
+            <body>
+            %s
+            </body>
+            </html>
+            """.formatted(title, body);
     }
 }

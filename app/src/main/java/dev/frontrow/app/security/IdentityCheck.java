@@ -1,6 +1,8 @@
 package dev.frontrow.app.security;
 
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +14,8 @@ import org.springframework.util.StringUtils;
 class IdentityCheck {
 
     private static final String PROVIDER = "spring.security.oauth2.resourceserver.jwt.";
+
+    private static final Logger log = LoggerFactory.getLogger(IdentityCheck.class);
 
     @Bean
     static BeanFactoryPostProcessor identityIsClear(Environment environment) {
@@ -28,5 +32,13 @@ class IdentityCheck {
         if (!demo && !provider) {
             throw new IdentityUnclear.NoIdentityProvider();
         }
+        if (provider && !hasAudiences(environment)) {
+            log.warn("{}audiences is not set: the provider's tokens for other services open this one too", PROVIDER);
+        }
+    }
+
+    private static boolean hasAudiences(Environment environment) {
+        return environment.containsProperty(PROVIDER + "audiences")
+                || environment.containsProperty(PROVIDER + "audiences[0]");
     }
 }

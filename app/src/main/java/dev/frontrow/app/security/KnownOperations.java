@@ -4,9 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
-import org.springframework.web.HttpMediaTypeException;
+import org.springframework.util.function.ThrowingSupplier;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
-import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 
@@ -30,17 +29,27 @@ class KnownOperations {
             ServletRequestPathUtils.parseAndCache(request);
         }
         try {
-            return mappings.getObject().getHandler(request) != null;
-        } catch (HttpRequestMethodNotSupportedException notThisMethod) {
-            return false;
-        } catch (HttpMediaTypeException | ServletRequestBindingException notThisForm) {
-            return true;
-        } catch (Exception unknown) {
-            throw new IllegalStateException("the operation can't be looked up", unknown);
+            return isFound(request);
+        } catch (LookupRefused refused) {
+            return !(refused.getCause() instanceof HttpRequestMethodNotSupportedException);
         } finally {
             if (!parsed) {
                 ServletRequestPathUtils.clearParsedRequestPath(request);
             }
+        }
+    }
+
+    private boolean isFound(HttpServletRequest request) {
+        return ThrowingSupplier.of(() -> mappings.getObject().getHandler(request) != null, LookupRefused::new)
+                .get();
+    }
+
+    private static final class LookupRefused extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        LookupRefused(String message, Exception cause) {
+            super(message, cause);
         }
     }
 }

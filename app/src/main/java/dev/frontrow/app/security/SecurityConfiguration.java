@@ -98,7 +98,7 @@ class SecurityConfiguration {
             AuthorizationManager<RequestAuthorizationContext> rule, KnownOperations known) {
         return (who, context) -> {
             var result = rule.authorize(who, context);
-            return result != null && result.isGranted() || known.include(context.getRequest())
+            return (result != null && result.isGranted()) || known.include(context.getRequest())
                     ? result
                     : new AuthorizationDecision(true);
         };
@@ -124,11 +124,15 @@ class SecurityConfiguration {
         return request -> request.getRequestURI().equals(Access.LOGIN) ? null : tokens.resolve(request);
     }
 
-    /** Unknown methods are 405 like any other that an address does not have. */
+    /**
+     * Unknown methods are 405 like any other that an address does not have, and what a header may hold is for its
+     * reader to say: a queue token of odd characters is an invalid one. Tomcat lets no control characters below 32 pass.
+     */
     @Bean
     StrictHttpFirewall httpFirewall() {
         var firewall = new StrictHttpFirewall();
         firewall.setUnsafeAllowAnyHttpMethod(true);
+        firewall.setAllowedHeaderValues(_ -> true);
         return firewall;
     }
 

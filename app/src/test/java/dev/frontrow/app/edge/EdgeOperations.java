@@ -98,6 +98,11 @@ public class EdgeOperations {
                 .body(problem);
     }
 
+    @GetMapping(path = "/api/v1/concerts/edge/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    ResponseEntity<ProblemDetail> stream() {
+        return refusal();
+    }
+
     @GetMapping("/api/v1/concerts/edge/failure/{kind}")
     Map<String, String> failure(@PathVariable String kind) {
         throw switch (kind) {

@@ -3,6 +3,7 @@ package dev.frontrow.app.edge;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ public class Http {
     /** Sends these bytes, half-closes, and reads until the service closes. */
     public Answer raw(byte[] message) {
         var port = Objects.requireNonNull(service.getWebServer()).getPort();
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(message);
             socket.getOutputStream().flush();

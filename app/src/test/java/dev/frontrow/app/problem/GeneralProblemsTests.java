@@ -115,6 +115,21 @@ class GeneralProblemsTests {
     }
 
     @Test
+    void answersAProblemWhereAStreamWasAskedFor() {
+        var answer = http.get("/api/v1/concerts/edge/stream", "Accept: text/event-stream");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.problem()).isEqualTo("forbidden");
+    }
+
+    @Test
+    void leavesOddHeadersToTheirReaders() {
+        var answer = http.getAs("alice", "/api/v1/edge/required?name=a", "Edge-Key: \u0081\u00ff");
+
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @Test
     void hidesWhatABugSays() {
         var answer = http.get("/api/v1/concerts/edge/failure/bug");
 
@@ -196,13 +211,13 @@ class GeneralProblemsTests {
                 "GET /api/v1/[a] HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
                 "GET /api/v1/<a> HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
                 "GET /api/v1/concerts HTTP/1.1\r\n\r\n",
-                "GET  HTTP/1.1\r\nHost: a\r\n\r\n",
-                "nonsense\r\n\r\n",
+                "GET /a b HTTP/1.1\r\nHost: a\r\n\r\n",
+                "GET /a HTTP/1.1\r\nHost: a\r\nnonsense\r\n\r\n",
                 "GET /api/v1/concerts/edge/open HTTP/1.1\r\nHost: a b\r\n\r\n",
                 "GET /api/v1/concerts/edge/text?text=%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
                 "POST /api/v1/demo/login HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: nonsense\r\n\r\n",
                 "GET /api/v1/concerts/edge/open HTTP/9.9\r\nHost: a\r\n\r\n",
-                "GET /api/v1/concerts/edge/open HTTP/1.1\r\nHost: a\r\nAccept: \u0081\r\nConnection: close\r\n\r\n"
+                "GET /api/v1/concerts/edge/open HTTP/1.1\r\nHost: a\r\nAccept: \u0001\r\nConnection: close\r\n\r\n"
             })
     void answersMalformedRequestsAsProblems(String request) {
         var answer = http.raw(request.getBytes(StandardCharsets.ISO_8859_1));

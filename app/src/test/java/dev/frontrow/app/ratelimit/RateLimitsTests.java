@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import dev.frontrow.app.edge.EdgeTest;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -31,16 +30,9 @@ class RateLimitsTests {
     }
 
     @Test
-    void leavesOtherPagesAlone() {
-        assertThat(IntStream.range(0, 300).map(_ -> statusOf("203.0.113.79", "/problems")))
-                .containsOnly(200);
-    }
-
-    private int statusOf(String address, String path) {
-        try {
-            return from(address, path).getStatus();
-        } catch (Exception failed) {
-            throw new AssertionError(failed);
+    void leavesOtherPagesAlone() throws Exception {
+        for (int i = 0; i < 3_000; i++) {
+            assertThat(from("203.0.113.79", "/problems/forbidden").getStatus()).isEqualTo(200);
         }
     }
 

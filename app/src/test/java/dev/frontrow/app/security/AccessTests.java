@@ -45,7 +45,6 @@ class AccessTests {
                 "/v3/api-docs",
                 "/swagger-ui/index.html",
                 "/actuator/health",
-                "/actuator/info",
                 "/api/v1/concerts/edge/open"
             })
     void letsAnybodyRead(String path) {
