@@ -1,0 +1,157 @@
+package dev.frontrow.app.problem;
+
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * Answers whatever no module's advice has answered, with one of the general problems. Nothing of an exception's own text
+ * reaches the client.
+ */
+@RestControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class GeneralProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(GeneralProblemAdvice.class);
+
+    private static final String INVALID = "The request is malformed; errors says where.";
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> handleAnythingElse(Exception failure, WebRequest request) {
+        var problem = Diagnosis.of(failure);
+        if (isCommitted(request)
+                || (problem == GeneralProblem.INTERNAL_ERROR
+                        && DisconnectedClientHelper.isClientDisconnectedException(failure))) {
+            log.debug("A request was given up while it was being answered", failure);
+            return null;
+        }
+        return answer(problem, new HttpHeaders(), detailOf(problem, failure));
+    }
+
+    /** What to tell the client about a failure; the rest is in the log, under the number that the client gets. */
+    static String detailOf(GeneralProblem problem, Throwable failure) {
+        if (problem == GeneralProblem.INTERNAL_ERROR) {
+            var incident = "%016x".formatted(ThreadLocalRandom.current().nextLong());
+            log.error("Incident {}: a request failed", incident, failure);
+            return "Something is wrong with the service; its log knows more about incident " + incident + ".";
+        }
+        if (problem == GeneralProblem.UNAVAILABLE) {
+            log.warn("A request could not be answered: {}", failure.toString());
+        }
+        return problem.defaultDetail();
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (isCommitted(request)) {
+            return null;
+        }
+        var problem = GeneralProblem.of(status.value());
+        return problem == GeneralProblem.INTERNAL_ERROR
+                ? handleAnythingElse(failure, request)
+                : answer(problem, headers, problem.defaultDetail());
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+            HttpRequestMethodNotSupportedException refused,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        var problem = GeneralProblem.METHOD_NOT_ALLOWED;
+        return answer(problem, headers, problem.defaultDetail() + " Allow lists those that it knows.");
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException refused, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var cause = Diagnosis.of(refused);
+        return cause == GeneralProblem.INTERNAL_ERROR
+                ? invalid(List.of(UnreadableBody.of(refused)))
+                : answer(cause, headers, cause.defaultDetail());
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException refused, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return invalid(InvalidInput.in(refused.getBindingResult()));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException refused, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return refused.isForReturnValue() ? handleAnythingElse(refused, request) : invalid(InvalidInput.in(refused));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException refused, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var name = refused instanceof MethodArgumentTypeMismatchException argument
+                ? InvalidInput.nameOf(argument.getParameter())
+                : refused.getPropertyName();
+        return invalid(List.of(new FieldProblem(name == null ? FieldProblem.BODY : name, "is not valid")));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException refused,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return invalid(List.of(new FieldProblem(refused.getParameterName(), "is required")));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleServletRequestBindingException(
+            ServletRequestBindingException refused, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return refused instanceof MissingRequestHeaderException header
+                ? invalid(List.of(new FieldProblem(header.getHeaderName(), "is required")))
+                : handleExceptionInternal(refused, null, headers, status, request);
+    }
+
+    private static ResponseEntity<Object> invalid(List<FieldProblem> errors) {
+        var problem = GeneralProblem.INVALID_REQUEST.with(INVALID);
+        problem.setProperty("errors", errors);
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static ResponseEntity<Object> answer(GeneralProblem problem, HttpHeaders headers, String detail) {
+        return ResponseEntity.status(problem.status())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem.with(detail));
+    }
+
+    private static boolean isCommitted(WebRequest request) {
+        return request instanceof ServletWebRequest servlet
+                && servlet.getResponse() != null
+                && servlet.getResponse().isCommitted();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.frontrow.app.ratelimit;
+
+import dev.frontrow.app.problem.GeneralProblem;
+import dev.frontrow.app.problem.Problems;
+import io.github.bucket4j.TimeMeter;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Limits what a network address and a user may ask of this instance, each in its place within the security's filters:
+ * the address before a token is verified, the user after.
+ *
+ * <p>The limits are far above what a person does, and only stop a program that runs wild. The service's own machine is
+ * not limited as an address: behind a proxy on it, everybody would be.
+ */
+@Component
+public class RateLimits {
+
+    private static final String API = "/api/v1/";
+    private static final String LOGIN = "/api/v1/demo/login";
+    private static final int LOGIN_TOKENS = 10;
+
+    private final RateLimitProperties properties;
+    private final Problems problems;
+    private final Allowances users;
+    private final Allowances addresses;
+
+    RateLimits(RateLimitProperties properties, Problems problems) {
+        this.properties = properties;
+        this.problems = problems;
+        this.users = new Allowances(properties.userPerSecond(), properties.userBurst(), TimeMeter.SYSTEM_NANOTIME);
+        this.addresses =
+                new Allowances(properties.addressPerSecond(), properties.addressBurst(), TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    /** Stands before whatever costs something. */
+    public Filter ofAddresses() {
+        return new Limit(addresses) {
+            @Override
+            @Nullable
+            String who(HttpServletRequest request) {
+                return NetworkAddress.of(request.getRemoteAddr());
+            }
+        };
+    }
+
+    /** Stands where it is known who asks. */
+    public Filter ofUsers() {
+        return new Limit(users) {
+            @Override
+            @Nullable
+            String who(HttpServletRequest request) {
+                var user = SecurityContextHolder.getContext().getAuthentication();
+                return user == null || user instanceof AnonymousAuthenticationToken ? null : user.getName();
+            }
+        };
+    }
+
+    private abstract class Limit extends OncePerRequestFilter {
+
+        private final Allowances allowances;
+
+        Limit(Allowances allowances) {
+            this.allowances = allowances;
+        }
+
+        /** Who is to be limited, or null for nobody. */
+        abstract @Nullable String who(HttpServletRequest request);
+
+        @Override
+        protected boolean shouldNotFilter(HttpServletRequest request) {
+            return !properties.enabled() || !request.getRequestURI().startsWith(API);
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            var who = who(request);
+            int tokens = request.getRequestURI().equals(LOGIN) ? LOGIN_TOKENS : 1;
+            long secondsToWait = who == null ? 0 : allowances.take(who, tokens);
+            if (secondsToWait == 0) {
+                chain.doFilter(request, response);
+                return;
+            }
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(secondsToWait));
+            problems.answer(
+                    request,
+                    response,
+                    GeneralProblem.RATE_LIMITED,
+                    "Too many requests; go on in " + secondsToWait + " s.");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.frontrow.app.security;
+
+import dev.frontrow.app.problem.Problems;
+import dev.frontrow.app.ratelimit.RateLimits;
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.filter.CorsFilter;
+
+/**
+ * Who may do what, by URL. The service knows its users by access tokens alone: it keeps no sessions and sets no cookies,
+ * so there is nothing that a foreign page could ride on.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String ADMIN = "SCOPE_admin";
+
+    /** Enough for the start page, the problem pages, Swagger UI and the generated documents; nothing from outside. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self';"
+            + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self';"
+            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final List<String> EXPOSED_HEADERS =
+            List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, HttpHeaders.ETAG, "Idempotency-Replayed");
+
+    @Bean
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, ProblemAnswers answers, KnownOperations known, RateLimits limits) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .cors(Customizer.withDefaults())
+                .headers(SecurityConfiguration::headers)
+                .authorizeHttpRequests(requests -> rules(requests, known))
+                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
+                        .authenticationEntryPoint(answers)
+                        .accessDeniedHandler(answers))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+                .addFilterBefore(limits.ofAddresses(), BearerTokenAuthenticationFilter.class)
+                .addFilterBefore(limits.ofUsers(), AuthorizationFilter.class)
+                .build();
+    }
+
+    private static void rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            KnownOperations known) {
+        var openToRead = Access.OPEN_TO_READ.toArray(String[]::new);
+        requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, openToRead)
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, openToRead)
+                .permitAll()
+                .requestMatchers(HttpMethod.OPTIONS, openToRead)
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, Access.LOGIN)
+                .permitAll()
+                .requestMatchers(Access.ADMIN_API)
+                .access(unlessUnknown(AuthorityAuthorizationManager.hasAuthority(ADMIN), known))
+                .requestMatchers(Access.API)
+                .access(unlessUnknown(AuthenticatedAuthorizationManager.authenticated(), known))
+                .requestMatchers("/actuator/health/**", "/actuator/info", "/actuator/prometheus")
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .hasAuthority(ADMIN)
+                .anyRequest()
+                .permitAll();
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> unlessUnknown(
+            AuthorizationManager<RequestAuthorizationContext> rule, KnownOperations known) {
+        return (who, context) -> {
+            var result = rule.authorize(who, context);
+            return (result != null && result.isGranted()) || known.include(context.getRequest())
+                    ? result
+                    : new AuthorizationDecision(true);
+        };
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .addHeaderWriter((_, response) -> {
+                    boolean decided = response.containsHeader(HttpHeaders.CACHE_CONTROL)
+                            || response.getStatus() == HttpStatus.NOT_MODIFIED.value();
+                    if (!decided) {
+                        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+                    }
+                });
+    }
+
+    /** A stale token does not keep anybody from getting a new one. */
+    @Bean
+    BearerTokenResolver bearerTokenResolver() {
+        var tokens = new DefaultBearerTokenResolver();
+        return request -> request.getRequestURI().equals(Access.LOGIN) ? null : tokens.resolve(request);
+    }
+
+    /**
+     * Unknown methods are 405 like any other that an address does not have, and what a header may hold is for its
+     * reader to say: a queue token of odd characters is an invalid one. Tomcat lets no control characters below 32 pass.
+     */
+    @Bean
+    StrictHttpFirewall httpFirewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        firewall.setAllowedHeaderValues(_ -> true);
+        return firewall;
+    }
+
+    @Bean
+    CorsFilter corsFilter(CorsProperties properties, Problems problems) {
+        var filter = new CorsFilter(request -> properties.allowedOrigins().isEmpty() ? null : corsOf(properties));
+        filter.setCorsProcessor(new ProblemCorsProcessor(problems));
+        return filter;
+    }
+
+    private static CorsConfiguration corsOf(CorsProperties properties) {
+        var cors = new CorsConfiguration();
+        cors.setAllowedOrigins(properties.allowedOrigins());
+        cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE"));
+        cors.setAllowedHeaders(List.of("*"));
+        cors.setExposedHeaders(EXPOSED_HEADERS);
+        cors.setMaxAge(3600L);
+        return cors;
+    }
+}

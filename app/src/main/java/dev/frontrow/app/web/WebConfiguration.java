@@ -1,0 +1,27 @@
+package dev.frontrow.app.web;
+
+import java.util.Locale;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.FixedLocaleResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+
+    /** After Boot's own, which would have the shared mapper read requests. */
+    @Bean
+    @Order(100)
+    ServerHttpMessageConvertersCustomizer strictJson(JsonMapper shared) {
+        return converters -> converters.withJsonConverter(new StrictJsonConverter(shared));
+    }
+
+    /** The service speaks English, whatever the browser or the machine prefers. */
+    @Bean
+    LocaleResolver localeResolver() {
+        return new FixedLocaleResolver(Locale.ENGLISH);
+    }
+}
