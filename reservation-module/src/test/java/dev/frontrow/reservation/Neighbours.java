@@ -14,6 +14,7 @@ import dev.frontrow.payment.SeatsConfirmed;
 import dev.frontrow.payment.TicketsLocked;
 import dev.frontrow.queue.Admission;
 import dev.frontrow.queue.Admissions;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -43,6 +44,11 @@ class Neighbours {
     @Bean
     Concerts concerts() {
         return new Concerts();
+    }
+
+    @Bean
+    SimpleMeterRegistry meters() {
+        return new SimpleMeterRegistry();
     }
 
     @Bean
@@ -79,10 +85,14 @@ class Neighbours {
     static class Queue implements Admissions {
 
         private final JdbcClient jdbc;
-        final AtomicInteger checks = new AtomicInteger();
+        private final AtomicInteger checks = new AtomicInteger();
 
         Queue(JdbcClient jdbc) {
             this.jdbc = jdbc;
+        }
+
+        int checks() {
+            return checks.get();
         }
 
         @Override

@@ -9,7 +9,8 @@ record Cursor(long before) {
 
     private static final Pattern CANONICAL = Pattern.compile("[1-9][0-9]{0,17}");
 
-    static Cursor valueOf(String text) {
+    /** Called by Spring, which asks for a public method. */
+    public static Cursor valueOf(String text) {
         var decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.ISO_8859_1);
         if (!CANONICAL.matcher(decoded).matches()) {
             throw new IllegalArgumentException("must be a cursor of a page before");

@@ -9,7 +9,8 @@ record PageLimit(int value) {
 
     private static final Pattern CANONICAL = Pattern.compile("[1-9][0-9]?|100");
 
-    static PageLimit valueOf(String text) {
+    /** Called by Spring, which asks for a public method. */
+    public static PageLimit valueOf(String text) {
         if (!CANONICAL.matcher(text).matches()) {
             throw new IllegalArgumentException("must be 1 to 100");
         }

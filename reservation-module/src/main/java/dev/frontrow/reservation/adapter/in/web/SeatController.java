@@ -34,9 +34,11 @@ class SeatController {
     private static final String OWN = "private, no-cache";
 
     private final LookAtSeats lookAtSeats;
+    private final RenderedSeats renderedSeats;
 
-    SeatController(LookAtSeats lookAtSeats) {
+    SeatController(LookAtSeats lookAtSeats, RenderedSeats renderedSeats) {
         this.lookAtSeats = lookAtSeats;
+        this.renderedSeats = renderedSeats;
     }
 
     @GetMapping(path = "/availability", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -68,11 +70,17 @@ class SeatController {
             operationId = "getSeats",
             summary = "Which seats can be had",
             description = "For those who were let in. May lag by a second; reserving never does.")
-    @ApiResponse(responseCode = "200", description = "Seats in the order of the layout")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Seats in the order of the layout",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = SeatsResponse.class)))
     @ApiResponse(responseCode = "304", description = "Nothing has changed", content = @Content)
     @Documented.NoSchedule
     @Documented.NotLetIn
-    ResponseEntity<SeatsResponse> seats(
+    ResponseEntity<byte[]> seats(
             @PathVariable String scheduleId,
             @Parameter(
                             description = "Which seats, by their state",
@@ -110,7 +118,7 @@ class SeatController {
         return ResponseEntity.ok()
                 .eTag(etag.toString())
                 .header(HttpHeaders.CACHE_CONTROL, OWN)
-                .body(SeatsResponse.from(map, filter.of(map, section)));
+                .body(renderedSeats.of(map, filter, section));
     }
 
     private static String encoded(@Nullable String section) {

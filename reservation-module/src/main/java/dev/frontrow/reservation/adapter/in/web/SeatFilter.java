@@ -10,7 +10,8 @@ record SeatFilter(boolean availableOnly) {
 
     static final SeatFilter DEFAULT = new SeatFilter(true);
 
-    static SeatFilter valueOf(String text) {
+    /** Called by Spring, which asks for a public method. */
+    public static SeatFilter valueOf(String text) {
         return switch (text) {
             case "available" -> new SeatFilter(true);
             case "all" -> new SeatFilter(false);

@@ -22,9 +22,10 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/** The module's part in paying: what it hears, what it answers, what it vetoes. */
 @ReservationModule
 @RecordApplicationEvents
-class PayingTests {
+class ReservationModuleTests {
 
     @Autowired
     BoxOffice office;
