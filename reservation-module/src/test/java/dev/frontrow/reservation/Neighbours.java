@@ -137,6 +137,7 @@ class Neighbours {
                     drop table if exists stand_in.payment;
                     create table stand_in.payment (id uuid primary key, reservation_id uuid, user_id text, amount bigint,
                       payable_until timestamptz, admission text, status text);
+                    create index on stand_in.payment (reservation_id);
                     """).update();
         }
 
