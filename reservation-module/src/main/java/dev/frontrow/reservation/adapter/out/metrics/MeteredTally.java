@@ -1,0 +1,49 @@
+package dev.frontrow.reservation.adapter.out.metrics;
+
+import dev.frontrow.reservation.application.port.out.ReservationTally;
+import dev.frontrow.reservation.domain.ReservationStatus;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Counts in {@code frontrow.reservation.created}, {@code .confirmed}, {@code .expired}, {@code .released}, {@code .cancelled}. */
+@Component
+class MeteredTally implements ReservationTally {
+
+    private final Map<ReservationStatus, Counter> counters = new EnumMap<>(ReservationStatus.class);
+
+    MeteredTally(ObjectProvider<MeterRegistry> registries) {
+        var registry = registries.getIfAvailable(SimpleMeterRegistry::new);
+        for (var status : ReservationStatus.values()) {
+            var name = switch (status) {
+                case PENDING_PAYMENT -> "created";
+                case CONFIRMED -> "confirmed";
+                case EXPIRED -> "expired";
+                case RELEASED -> "released";
+                case CANCELLED -> "cancelled";
+            };
+            counters.put(
+                    status,
+                    Counter.builder("frontrow.reservation." + name)
+                            .description("Reservations " + name + " by this instance")
+                            .register(registry));
+        }
+    }
+
+    @Override
+    public void count(ReservationStatus reached, int reservations) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                Objects.requireNonNull(counters.get(reached)).increment(reservations);
+            }
+        });
+    }
+}

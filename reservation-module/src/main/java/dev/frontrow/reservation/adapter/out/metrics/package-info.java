@@ -1,0 +1,5 @@
+/** Counts what becomes of reservations. */
+@NullMarked
+package dev.frontrow.reservation.adapter.out.metrics;
+
+import org.jspecify.annotations.NullMarked;

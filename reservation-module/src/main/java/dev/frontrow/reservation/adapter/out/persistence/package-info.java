@@ -1,0 +1,5 @@
+/** Seats, reservations and tickets in PostgreSQL. */
+@NullMarked
+package dev.frontrow.reservation.adapter.out.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.frontrow.reservation.application;
+
+import dev.frontrow.reservation.application.port.in.CancelReservation;
+import dev.frontrow.reservation.application.port.out.Payments;
+import dev.frontrow.reservation.application.port.out.ReservationTally;
+import dev.frontrow.reservation.application.port.out.Reservations;
+import dev.frontrow.reservation.application.port.out.Seats;
+import dev.frontrow.reservation.domain.ReservationId;
+import dev.frontrow.reservation.domain.ReservationNotFound;
+import dev.frontrow.reservation.domain.ReservationStatus;
+import dev.frontrow.reservation.domain.SeatStatus;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class CancelReservationService implements CancelReservation {
+
+    private final Reservations reservations;
+    private final Payments payments;
+    private final Seats seats;
+    private final ReservationTally tally;
+
+    CancelReservationService(Reservations reservations, Payments payments, Seats seats, ReservationTally tally) {
+        this.reservations = reservations;
+        this.payments = payments;
+        this.seats = seats;
+        this.tally = tally;
+    }
+
+    @Override
+    @Transactional
+    public void cancel(ReservationId id, String userId) {
+        var paymentId = reservations.paymentOf(id, userId).orElseThrow(ReservationNotFound::new);
+        payments.lock(paymentId); // before the reservation, whose state may change until it is ours
+        var found = reservations.lock(id);
+        found.reservation().cancelled(found.at()).ifPresent(cancelled -> {
+            payments.refund(paymentId); // the account comes before the seats in the lock order
+            reservations.move(cancelled, ReservationStatus.CONFIRMED);
+            var freed = seats.free(List.of(id), SeatStatus.SOLD);
+            if (freed != cancelled.tickets().size()) {
+                throw new IllegalStateException(
+                        "reservation " + id + " was CONFIRMED, but only " + freed + " of its seats were sold to it");
+            }
+            tally.count(ReservationStatus.CANCELLED, 1);
+        });
+    }
+}

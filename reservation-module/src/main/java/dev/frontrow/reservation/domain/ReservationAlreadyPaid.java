@@ -1,0 +1,9 @@
+package dev.frontrow.reservation.domain;
+
+/** A paid reservation can't be released; it can be cancelled. */
+public final class ReservationAlreadyPaid extends ReservationRefused {
+
+    public ReservationAlreadyPaid(ReservationId id) {
+        super("Reservation " + id + " is CONFIRMED: cancel it instead.");
+    }
+}

@@ -1,0 +1,9 @@
+package dev.frontrow.reservation.domain;
+
+/** Only a paid reservation can be cancelled. */
+public final class ReservationNotPaid extends ReservationRefused {
+
+    public ReservationNotPaid(ReservationId id, ReservationStatus status) {
+        super("Reservation " + id + " is " + status + ", not CONFIRMED.");
+    }
+}

@@ -1,0 +1,128 @@
+package dev.frontrow.reservation;
+
+import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.SaleWindow;
+import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.concert.ScheduleOpened;
+import dev.frontrow.concert.ScheduleOpened.Section;
+import dev.frontrow.concert.ScheduleSale;
+import dev.frontrow.reservation.Neighbours.Concerts;
+import dev.frontrow.reservation.application.port.in.ReserveSeats;
+import dev.frontrow.reservation.application.port.in.ReserveSeats.Reserved;
+import dev.frontrow.reservation.application.port.in.ReserveSeats.Wish;
+import dev.frontrow.reservation.domain.Reservation;
+import dev.frontrow.reservation.domain.ReservationId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What tests do over and over: open schedules, reserve, let time pass, look. */
+@TestComponent
+class BoxOffice {
+
+    static final SaleWindow OPEN =
+            new SaleWindow(Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2090-01-01T00:00:00Z"));
+    static final Instant STARTS_AT = Instant.parse("2090-01-02T00:00:00Z");
+
+    private final Concerts concerts;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+    private final ReserveSeats reserveSeats;
+
+    BoxOffice(
+            Concerts concerts,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            JdbcClient jdbc,
+            ReserveSeats reserveSeats) {
+        this.concerts = concerts;
+        this.events = events;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.reserveSeats = reserveSeats;
+    }
+
+    static String somebody() {
+        return "user-" + UUID.randomUUID();
+    }
+
+    /** Seats in one row of section A, 100 points each. */
+    ScheduleSale open(int seats) {
+        return open(OPEN, STARTS_AT, List.of(new Section("A", 1, seats, 100)));
+    }
+
+    ScheduleSale open(SaleWindow window, Instant startsAt, List<Section> sections) {
+        var sale =
+                new ScheduleSale(new ScheduleId(UUID.randomUUID()), new ConcertId(UUID.randomUUID()), window, startsAt);
+        concerts.add(sale);
+        transaction.executeWithoutResult(
+                status -> events.publishEvent(new ScheduleOpened(sale.scheduleId(), sale.concertId(), sections)));
+        return sale;
+    }
+
+    List<String> seats(ScheduleSale sale) {
+        return jdbc.sql("select cast(id as text) from reservation.seat where schedule_id = :id order by id")
+                .param("id", sale.scheduleId().value())
+                .query((rs, row) -> rs.getString(1))
+                .list();
+    }
+
+    Reservation reserve(String userId, ScheduleSale sale, String... seatIds) {
+        return reserve(userId, null, sale, List.of(seatIds)).reservation();
+    }
+
+    Reserved reserve(String userId, @Nullable String key, ScheduleSale sale, Collection<String> seatIds) {
+        return reserveSeats.reserve(
+                new Wish(userId, "token", key, sale.scheduleId().toString(), Set.copyOf(seatIds)));
+    }
+
+    /** Lets the hold's time be over. */
+    void runOut(ReservationId id) {
+        transaction.executeWithoutResult(status -> {
+            for (var sql : List.of(
+                    "update stand_in.payment set payable_until = statement_timestamp() - interval '1 second' where reservation_id = :id",
+                    "update reservation.reservation set hold_expires_at = statement_timestamp() - interval '1 second' where id = :id",
+                    "with own as materialized (select id from reservation.seat where reservation_id = :id and status = 'HELD' order by id for no key update)"
+                            + " update reservation.seat s set hold_expires_at = statement_timestamp() - interval '1 second' from own where s.id = own.id")) {
+                jdbc.sql(sql).param("id", id.value()).update();
+            }
+        });
+    }
+
+    /** State and holder of a seat, as they are stored. */
+    String seat(String seatId) {
+        return jdbc.sql("""
+                        select status || coalesce(' ' || reservation_id, '') from reservation.seat where id = :id
+                        """)
+                .param("id", Long.parseLong(seatId))
+                .query((rs, row) -> rs.getString(1))
+                .single();
+    }
+
+    /** State of a reservation and its tickets, as they are stored. */
+    String state(ReservationId id) {
+        return jdbc.sql("""
+                        select r.status || ' ' || (select string_agg(t.status, ' ' order by t.position)
+                                                     from reservation.ticket t where t.reservation_id = r.id)
+                          from reservation.reservation r where r.id = :id
+                        """)
+                .param("id", id.value())
+                .query((rs, row) -> rs.getString(1))
+                .single();
+    }
+
+    long reservationsOf(String userId) {
+        return jdbc.sql("select count(*) from reservation.reservation where user_id = :userId")
+                .param("userId", userId)
+                .query((rs, row) -> rs.getLong(1))
+                .single();
+    }
+}

@@ -1,0 +1,188 @@
+package dev.frontrow.reservation;
+
+import static dev.frontrow.reservation.BoxOffice.somebody;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.frontrow.concert.ScheduleSale;
+import dev.frontrow.reservation.Neighbours.NotPayable;
+import dev.frontrow.reservation.application.port.in.CancelReservation;
+import dev.frontrow.reservation.application.port.in.ExpireHolds;
+import dev.frontrow.reservation.application.port.in.ReleaseHold;
+import dev.frontrow.reservation.domain.Reservation;
+import dev.frontrow.reservation.domain.ReservationRefused;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Everything at once, over the same few seats. */
+@ReservationModule
+class ContentionTests {
+
+    @Autowired
+    BoxOffice office;
+
+    @Autowired
+    Neighbours.Till till;
+
+    @Autowired
+    ReleaseHold releaseHold;
+
+    @Autowired
+    CancelReservation cancelReservation;
+
+    @Autowired
+    ExpireHolds expireHolds;
+
+    @Autowired
+    ReservationAudit audit;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void neverDeadlocksAndNeverSellsASeatTwice() throws InterruptedException {
+        var sale = office.open(24);
+        var seats = office.seats(sale);
+        var before = deadlocks();
+
+        var actors = new ArrayList<Callable<Integer>>();
+        for (var actor = 0; actor < 16; actor++) {
+            var random = new Random(actor);
+            actors.add(() -> actAtRandom(random, sale, seats));
+        }
+        var outcomes = Together.all(actors);
+
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.thrown()).isNull());
+        assertThat(outcomes.stream()
+                        .mapToInt(outcome -> outcome.value() == null ? 0 : outcome.value())
+                        .sum())
+                .isGreaterThan(100);
+        await().pollInterval(Duration.ofMillis(300))
+                .during(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(3))
+                .untilAsserted(() -> assertThat(deadlocks()).isEqualTo(before));
+        assertThat(audit.seatsInSeveralLiveReservations()).isZero();
+        assertThat(audit.soldSeatsThatAreNotPaidTickets()).isZero();
+        assertThat(halfDone(sale)).isZero();
+    }
+
+    /** Reserves, and then pays, gives up, cancels, or lets the time be over. Returns how many reservations it got. */
+    private int actAtRandom(Random random, ScheduleSale sale, List<String> seats) {
+        var made = 0;
+        for (var round = 0; round < 60; round++) {
+            var wanted = new HashSet<String>();
+            while (wanted.size() < 2) {
+                wanted.add(seats.get(random.nextInt(seats.size())));
+            }
+            try {
+                var reservation = office.reserve(somebody(), null, sale, wanted).reservation();
+                made++;
+                goOn(random.nextInt(5), reservation);
+            } catch (ReservationRefused | NotPayable refused) {
+                assertThat(refused).isNotNull();
+            }
+        }
+        return made;
+    }
+
+    private void goOn(int way, Reservation reservation) {
+        switch (way) {
+            case 0 -> {
+                till.pay(reservation.id().value());
+                cancelReservation.cancel(reservation.id(), reservation.userId());
+            }
+            case 1 -> releaseHold.release(reservation.id(), reservation.userId());
+            case 2 -> {
+                office.runOut(reservation.id());
+                expireHolds.sweep();
+            }
+            case 3 -> {
+                office.runOut(reservation.id());
+                till.pay(reservation.id().value());
+            }
+            default -> office.runOut(reservation.id());
+        }
+    }
+
+    @Test
+    void settlesPayingReleasingAndSweepingAtOnceOneWay() throws InterruptedException {
+        for (var round = 0; round < 20; round++) {
+            var sale = office.open(2);
+            var seats = office.seats(sale);
+            var reservation = office.reserve(somebody(), null, sale, seats).reservation();
+            var id = reservation.id();
+
+            Together.<Integer>all(List.of(
+                    () -> act(() -> till.pay(id.value())),
+                    () -> act(() -> releaseHold.release(id, reservation.userId())),
+                    () -> act(() -> office.runOut(id)),
+                    () -> act(expireHolds::sweep),
+                    () -> act(() -> cancelReservation.cancel(id, reservation.userId())),
+                    () -> act(() -> office.reserve(somebody(), sale, seats.getFirst()))));
+            while (expireHolds.sweep().more()) {
+                assertThat(id).isNotNull();
+            }
+
+            assertThat(office.state(id) + " " + till.statusOf(id.value()))
+                    .isIn(
+                            "CONFIRMED PAID PAID PAID",
+                            "RELEASED VOID VOID CANCELLED",
+                            "EXPIRED VOID VOID CANCELLED",
+                            "CANCELLED VOID VOID REFUNDED");
+            assertThat(halfDone(sale)).isZero();
+        }
+    }
+
+    @Test
+    void sweepsOnceHoweverManySweepAtOnce() throws InterruptedException {
+        var sale = office.open(40);
+        var seats = office.seats(sale);
+        var held = new ArrayList<Reservation>();
+        for (var seat : seats) {
+            held.add(office.reserve(somebody(), sale, seat));
+        }
+        held.forEach(reservation -> office.runOut(reservation.id()));
+
+        var outcomes = Together.times(8, () -> expireHolds.sweep().expired());
+
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.thrown()).isNull());
+        assertThat(held)
+                .allSatisfy(reservation ->
+                        assertThat(office.state(reservation.id())).isEqualTo("EXPIRED VOID"));
+        assertThat(seats).allSatisfy(seat -> assertThat(office.seat(seat)).isEqualTo("AVAILABLE"));
+        assertThat(expireHolds.sweep().expired()).isZero();
+    }
+
+    private static int act(Runnable action) {
+        action.run();
+        return 1;
+    }
+
+    /** Seats of the schedule whose state does not follow from that of the reservation they name. */
+    private long halfDone(ScheduleSale sale) {
+        return jdbc.sql("""
+                        select count(*)
+                          from reservation.seat s
+                          left join reservation.reservation r on r.id = s.reservation_id
+                         where s.schedule_id = :id
+                           and (s.status = 'SOLD') is distinct from (r.status is not distinct from 'CONFIRMED')
+                        """)
+                .param("id", sale.scheduleId().value())
+                .query((rs, row) -> rs.getLong(1))
+                .single();
+    }
+
+    private long deadlocks() {
+        jdbc.sql("select pg_stat_force_next_flush()").query((rs, row) -> 1).single();
+        return jdbc.sql("select deadlocks from pg_stat_database where datname = current_database()")
+                .query((rs, row) -> rs.getLong(1))
+                .single();
+    }
+}

@@ -1,0 +1,268 @@
+package dev.frontrow.reservation;
+
+import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.ConcertSale;
+import dev.frontrow.concert.ConcertSales;
+import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.concert.ScheduleSale;
+import dev.frontrow.payment.PaymentId;
+import dev.frontrow.payment.PaymentOpening;
+import dev.frontrow.payment.PaymentRequested;
+import dev.frontrow.payment.PointsDeducted;
+import dev.frontrow.payment.ReservationPayments;
+import dev.frontrow.payment.SeatsConfirmed;
+import dev.frontrow.payment.TicketsLocked;
+import dev.frontrow.queue.Admission;
+import dev.frontrow.queue.Admissions;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The modules around this one, as simple as they can be while their locks are real. */
+@TestConfiguration(proxyBeanMethods = false)
+class Neighbours {
+
+    @Bean
+    Concerts concerts() {
+        return new Concerts();
+    }
+
+    @Bean
+    SimpleMeterRegistry meters() {
+        return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    Queue queue(JdbcClient jdbc) {
+        return new Queue(jdbc);
+    }
+
+    @Bean
+    Till till(JdbcClient jdbc, ApplicationEventPublisher events, TransactionTemplate transaction) {
+        return new Till(jdbc, events, transaction);
+    }
+
+    /** Knows what tests put on sale. */
+    static class Concerts implements ConcertSales {
+
+        private final Map<ScheduleId, ScheduleSale> sales = new ConcurrentHashMap<>();
+
+        void add(ScheduleSale sale) {
+            sales.put(sale.scheduleId(), sale);
+        }
+
+        @Override
+        public Optional<ScheduleSale> ofSchedule(ScheduleId scheduleId) {
+            return Optional.ofNullable(sales.get(scheduleId));
+        }
+
+        @Override
+        public Optional<ConcertSale> ofConcert(ConcertId concertId) {
+            return Optional.empty();
+        }
+    }
+
+    /** Lets everybody in who has a token; one action a user and concert at a time. */
+    static class Queue implements Admissions {
+
+        private final JdbcClient jdbc;
+        private final AtomicInteger checks = new AtomicInteger();
+
+        Queue(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        int checks() {
+            return checks.get();
+        }
+
+        @Override
+        public Admission check(@Nullable String queueToken, String userId, ConcertId concertId) {
+            checks.incrementAndGet();
+            if (queueToken == null) {
+                throw new ResponseStatusException(HttpStatus.FORBIDDEN, "queue-token-required");
+            }
+            if (queueToken.equals("ended")) {
+                throw new ResponseStatusException(HttpStatus.GONE, "queue-token-expired");
+            }
+            var at = jdbc.sql("select statement_timestamp()")
+                    .query((rs, row) -> rs.getObject(1, OffsetDateTime.class).toInstant())
+                    .single();
+            return new Admission("admission of " + userId, at);
+        }
+
+        @Override
+        @Transactional(propagation = Propagation.MANDATORY)
+        public Admission lock(@Nullable String queueToken, String userId, ConcertId concertId) {
+            jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:place, 0))")
+                    .param("place", userId + "@" + concertId)
+                    .query((rs, row) -> 1)
+                    .single();
+            return check(queueToken, userId, concertId);
+        }
+    }
+
+    /** Payments in a table of their own, and the flow around this module's steps. Users called "poor…" have no points. */
+    static class Till implements ReservationPayments {
+
+        private final JdbcClient jdbc;
+        private final ApplicationEventPublisher events;
+        private final TransactionTemplate transaction;
+
+        Till(JdbcClient jdbc, ApplicationEventPublisher events, TransactionTemplate transaction) {
+            this.jdbc = jdbc;
+            this.events = events;
+            this.transaction = transaction;
+            jdbc.sql("""
+                    create schema if not exists stand_in;
+                    drop table if exists stand_in.payment;
+                    create table stand_in.payment (id uuid primary key, reservation_id uuid, user_id text, amount bigint,
+                      payable_until timestamptz, admission text, status text);
+                    create index on stand_in.payment (reservation_id);
+                    """).update();
+        }
+
+        @Override
+        @Transactional(propagation = Propagation.MANDATORY)
+        public void open(PaymentOpening opening) {
+            jdbc.sql(
+                            "insert into stand_in.payment values (:id, :reservation, :user, :amount, :until, :admission, 'PENDING')")
+                    .param("id", opening.paymentId().value())
+                    .param("reservation", opening.reservationId())
+                    .param("user", opening.userId())
+                    .param("amount", opening.amount())
+                    .param("until", opening.payableUntil().atOffset(ZoneOffset.UTC))
+                    .param("admission", opening.admission())
+                    .update();
+        }
+
+        @Override
+        @Transactional(propagation = Propagation.MANDATORY)
+        public void lock(PaymentId paymentId) {
+            jdbc.sql("select 1 from stand_in.payment where id = :id for update")
+                    .param("id", paymentId.value())
+                    .query((rs, row) -> 1)
+                    .single();
+        }
+
+        @Override
+        public void cancel(PaymentId paymentId) {
+            move(paymentId.value(), "PENDING", "CANCELLED");
+        }
+
+        @Override
+        @Transactional(propagation = Propagation.MANDATORY)
+        public Set<PaymentId> expire(Collection<PaymentId> paymentIds) {
+            return new HashSet<>(jdbc.sql("""
+                            with due as materialized (
+                              select id from stand_in.payment
+                               where id = any(cast(:ids as uuid[])) and status = 'PENDING'
+                                 and payable_until <= statement_timestamp()
+                               order by id for update skip locked)
+                            update stand_in.payment p set status = 'CANCELLED' from due where p.id = due.id returning p.id
+                            """)
+                    .param("ids", paymentIds.stream().map(PaymentId::toString).toArray(String[]::new))
+                    .query((rs, row) -> new PaymentId(rs.getObject("id", UUID.class)))
+                    .list());
+        }
+
+        @Override
+        public void refund(PaymentId paymentId) {
+            move(paymentId.value(), "PAID", "REFUNDED");
+        }
+
+        /** Pays as payment does: locks, publishes, and believes only what it then finds. */
+        void pay(UUID reservationId) {
+            transaction.executeWithoutResult(status -> {
+                var due = jdbc.sql("""
+                                select id, user_id, amount, status from stand_in.payment where reservation_id = :id for update
+                                """)
+                        .param("id", reservationId)
+                        .query((rs, row) -> new Due(
+                                new PaymentRequested(
+                                        new PaymentId(rs.getObject("id", UUID.class)),
+                                        reservationId,
+                                        rs.getString("user_id"),
+                                        rs.getLong("amount")),
+                                rs.getString("status")))
+                        .single();
+                if (due.status.equals("PAID")) {
+                    return;
+                }
+                if (!due.status.equals("PENDING")) {
+                    throw new NotPayable(due.status);
+                }
+                events.publishEvent(due.request);
+                if (!statusOf(reservationId).equals("PAID")) {
+                    throw new IllegalStateException("nobody confirmed " + due);
+                }
+            });
+        }
+
+        @EventListener
+        PointsDeducted on(TicketsLocked event) {
+            jdbc.sql("update stand_in.payment set admission = admission || ', debited' where id = :id")
+                    .param("id", event.paymentId().value())
+                    .update();
+            if (event.userId().startsWith("poor")) {
+                throw new NotPayable("no points");
+            }
+            return new PointsDeducted(event.paymentId(), event.reservationId(), event.userId(), event.amount(), 7);
+        }
+
+        @EventListener
+        void on(SeatsConfirmed event) {
+            if (event.userId().startsWith("unlucky")) {
+                throw new NotPayable("veto at the very end");
+            }
+            move(event.paymentId().value(), "PENDING", "PAID");
+        }
+
+        String statusOf(UUID reservationId) {
+            return jdbc.sql("select status from stand_in.payment where reservation_id = :id")
+                    .param("id", reservationId)
+                    .query((rs, row) -> rs.getString(1))
+                    .single();
+        }
+
+        private void move(UUID id, String from, String to) {
+            var moved = jdbc.sql("update stand_in.payment set status = :to where id = :id and status = :from")
+                    .param("id", id)
+                    .param("from", from)
+                    .param("to", to)
+                    .update();
+            if (moved != 1) {
+                throw new IllegalStateException("payment " + id + " was not " + from);
+            }
+        }
+
+        private record Due(PaymentRequested request, String status) {}
+    }
+
+    /** Payment's own refusal. */
+    static class NotPayable extends RuntimeException {
+
+        NotPayable(String why) {
+            super(why);
+        }
+    }
+}

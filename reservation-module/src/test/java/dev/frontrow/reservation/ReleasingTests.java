@@ -1,0 +1,172 @@
+package dev.frontrow.reservation;
+
+import static dev.frontrow.reservation.BoxOffice.somebody;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.frontrow.concert.ScheduleOpened.Section;
+import dev.frontrow.reservation.application.port.in.CancelReservation;
+import dev.frontrow.reservation.application.port.in.ExpireHolds;
+import dev.frontrow.reservation.application.port.in.ReleaseHold;
+import dev.frontrow.reservation.domain.CancellationClosed;
+import dev.frontrow.reservation.domain.Reservation;
+import dev.frontrow.reservation.domain.ReservationAlreadyPaid;
+import dev.frontrow.reservation.domain.ReservationId;
+import dev.frontrow.reservation.domain.ReservationNotFound;
+import dev.frontrow.reservation.domain.ReservationNotPaid;
+import dev.frontrow.reservation.domain.SeatTaken;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ReservationModule
+class ReleasingTests {
+
+    @Autowired
+    BoxOffice office;
+
+    @Autowired
+    Neighbours.Till till;
+
+    @Autowired
+    ReleaseHold releaseHold;
+
+    @Autowired
+    CancelReservation cancelReservation;
+
+    @Autowired
+    ExpireHolds expireHolds;
+
+    @Autowired
+    MeterRegistry meters;
+
+    @Test
+    void freesTheSeatsOfAReleasedHold() {
+        var held = held();
+
+        releaseHold.release(held.id(), held.userId());
+        releaseHold.release(held.id(), held.userId());
+
+        assertThat(office.state(held.id())).isEqualTo("RELEASED VOID");
+        assertThat(seatOf(held)).isEqualTo("AVAILABLE");
+        assertThat(till.statusOf(held.id().value())).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void releasesNothingThatIsOver() {
+        var held = held();
+        office.runOut(held.id());
+        releaseHold.release(held.id(), held.userId());
+        assertThat(office.state(held.id())).isEqualTo("PENDING_PAYMENT UNPAID");
+
+        expireHolds.sweep();
+        releaseHold.release(held.id(), held.userId());
+
+        assertThat(office.state(held.id())).isEqualTo("EXPIRED VOID");
+        assertThat(seatOf(held)).isEqualTo("AVAILABLE");
+    }
+
+    @Test
+    void refusesToReleaseWhatIsPaidOrSomebodyElses() {
+        var held = held();
+        assertThatThrownBy(() -> releaseHold.release(held.id(), somebody())).isInstanceOf(ReservationNotFound.class);
+        assertThatThrownBy(() -> releaseHold.release(ReservationId.random(), held.userId()))
+                .isInstanceOf(ReservationNotFound.class);
+        till.pay(held.id().value());
+
+        assertThatThrownBy(() -> releaseHold.release(held.id(), held.userId()))
+                .isInstanceOf(ReservationAlreadyPaid.class);
+        assertThat(office.state(held.id())).isEqualTo("CONFIRMED PAID");
+    }
+
+    @Test
+    void givesBackAPaidReservationOnce() {
+        var held = held();
+        till.pay(held.id().value());
+
+        cancelReservation.cancel(held.id(), held.userId());
+        cancelReservation.cancel(held.id(), held.userId());
+        releaseHold.release(held.id(), held.userId());
+
+        assertThat(office.state(held.id())).isEqualTo("CANCELLED VOID");
+        assertThat(seatOf(held)).isEqualTo("AVAILABLE");
+        assertThat(till.statusOf(held.id().value())).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void sellsASeatAgainThatWasGivenBack() {
+        var sale = office.open(1);
+        var seat = office.seats(sale).getFirst();
+        for (var round = 0; round < 2; round++) {
+            var held = office.reserve(somebody(), sale, seat);
+            till.pay(held.id().value());
+            cancelReservation.cancel(held.id(), held.userId());
+        }
+        var last = office.reserve(somebody(), sale, seat);
+        till.pay(last.id().value());
+
+        assertThat(office.seat(seat)).isEqualTo("SOLD " + last.id());
+    }
+
+    @Test
+    void refusesToCancelWhatIsNotPaid() {
+        var held = held();
+        assertThatThrownBy(() -> cancelReservation.cancel(held.id(), held.userId()))
+                .isInstanceOf(ReservationNotPaid.class);
+        office.runOut(held.id());
+        assertThatThrownBy(() -> cancelReservation.cancel(held.id(), held.userId()))
+                .isInstanceOf(ReservationNotPaid.class)
+                .hasMessageContaining("EXPIRED");
+        assertThatThrownBy(() -> cancelReservation.cancel(held.id(), somebody()))
+                .isInstanceOf(ReservationNotFound.class);
+    }
+
+    @Test
+    void refusesToCancelFromTheStartOn() {
+        var sale = office.open(
+                BoxOffice.OPEN, Instant.parse("2026-01-01T00:00:00Z"), List.of(new Section("A", 1, 1, 100)));
+        var held = office.reserve(somebody(), sale, office.seats(sale).getFirst());
+        till.pay(held.id().value());
+
+        assertThatThrownBy(() -> cancelReservation.cancel(held.id(), held.userId()))
+                .isInstanceOf(CancellationClosed.class);
+        assertThat(office.state(held.id())).isEqualTo("CONFIRMED PAID");
+    }
+
+    @Test
+    void countsWhatHappenedAndNotWhatWasRefused() {
+        var created = count("created");
+        var released = count("released");
+        var confirmed = count("confirmed");
+        var cancelled = count("cancelled");
+        var sale = office.open(1);
+        var seat = office.seats(sale).getFirst();
+        var held = office.reserve(somebody(), sale, seat);
+        assertThatThrownBy(() -> office.reserve(somebody(), sale, seat)).isInstanceOf(SeatTaken.class);
+        releaseHold.release(held.id(), held.userId());
+        releaseHold.release(held.id(), held.userId());
+        var paid = office.reserve(somebody(), sale, seat);
+        till.pay(paid.id().value());
+        cancelReservation.cancel(paid.id(), paid.userId());
+
+        assertThat(count("created") - created).isEqualTo(2);
+        assertThat(count("released") - released).isEqualTo(1);
+        assertThat(count("confirmed") - confirmed).isEqualTo(1);
+        assertThat(count("cancelled") - cancelled).isEqualTo(1);
+    }
+
+    private double count(String what) {
+        return meters.get("frontrow.reservation." + what).counter().count();
+    }
+
+    private Reservation held() {
+        var sale = office.open(1);
+        return office.reserve(somebody(), sale, office.seats(sale).getFirst());
+    }
+
+    private String seatOf(Reservation reservation) {
+        return office.seat(reservation.tickets().getFirst().seatId().toString());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.frontrow.reservation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.frontrow.concert.ScheduleOpened;
+import dev.frontrow.concert.ScheduleOpened.Section;
+import dev.frontrow.reservation.application.query.SeatMaps;
+import dev.frontrow.reservation.application.query.SeatView;
+import dev.frontrow.reservation.application.query.SectionView;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ReservationModule
+class SeatLayoutTests {
+
+    @Autowired
+    BoxOffice office;
+
+    @Autowired
+    SeatMaps seatMaps;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void writesTheSeatsInTheOrderOfTheLayout() {
+        var sale = office.open(
+                BoxOffice.OPEN, BoxOffice.STARTS_AT, List.of(new Section("나", 2, 2, 90), new Section("A-1", 1, 2, 50)));
+
+        var map = seatMaps.of(sale.scheduleId());
+
+        assertThat(map.seats())
+                .extracting(SeatView::label)
+                .containsExactly("나-1-1", "나-1-2", "나-2-1", "나-2-2", "A-1-1-1", "A-1-1-2");
+        assertThat(map.seats()).extracting(SeatView::row).containsExactly("1", "1", "2", "2", "1", "1");
+        assertThat(map.seats()).extracting(SeatView::number).containsExactly(1, 2, 1, 2, 1, 2);
+        assertThat(map.seats().stream().map(seat -> Long.valueOf(seat.id()))).isSorted();
+        assertThat(map.sections()).containsExactly(new SectionView("나", 90, 4, 4), new SectionView("A-1", 50, 2, 2));
+    }
+
+    @Test
+    void writesAHundredThousandSeats() {
+        var sale = office.open(
+                BoxOffice.OPEN,
+                BoxOffice.STARTS_AT,
+                List.of(new Section("A", 300, 300, 90), new Section("B", 1, 10_000, 50)));
+
+        var seats = seatMaps.of(sale.scheduleId()).seats();
+
+        assertThat(seats).hasSize(100_000);
+        assertThat(seats.get(89_999).label()).isEqualTo("A-300-300");
+        assertThat(seats.getLast().label()).isEqualTo("B-1-10000");
+        assertThat(seats.stream().map(SeatView::label).distinct()).hasSize(100_000);
+    }
+
+    @Test
+    void writesThemOnceWhenToldTwice() {
+        var sale = office.open(3);
+        transaction.executeWithoutResult(status -> events.publishEvent(
+                new ScheduleOpened(sale.scheduleId(), sale.concertId(), List.of(new Section("A", 1, 3, 100)))));
+
+        assertThat(office.seats(sale)).hasSize(3);
+    }
+
+    @Test
+    void writesThemOnlyInTheTransactionThatOpensTheSchedule() {
+        var sale = office.open(1);
+
+        assertThatThrownBy(() -> events.publishEvent(
+                        new ScheduleOpened(sale.scheduleId(), sale.concertId(), List.of(new Section("A", 1, 1, 100)))))
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+}

@@ -1,0 +1,202 @@
+package dev.frontrow.reservation;
+
+import static dev.frontrow.reservation.BoxOffice.somebody;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.frontrow.concert.ScheduleOpened.Section;
+import dev.frontrow.concert.ScheduleSale;
+import dev.frontrow.reservation.application.query.SeatMaps;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@ReservationModule
+class SeatWebTests {
+
+    @Autowired
+    BoxOffice office;
+
+    @Autowired
+    Neighbours.Till till;
+
+    @Autowired
+    Neighbours.Queue queue;
+
+    @Autowired
+    SeatMaps seatMaps;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Test
+    void showsWhatCanBeHad() {
+        var sale = hall();
+        var seats = office.seats(sale);
+        office.reserve(somebody(), sale, seats.get(0));
+        till.pay(office.reserve(somebody(), sale, seats.get(1)).id().value());
+        office.runOut(office.reserve(somebody(), sale, seats.get(2)).id());
+
+        var available = get(sale, "");
+        assertThat(available).hasStatusOk().hasHeader("Cache-Control", "private, no-cache");
+        assertThat(available)
+                .bodyJson()
+                .extractingPath("$.scheduleId")
+                .isEqualTo(sale.scheduleId().toString());
+        assertThat(available).bodyJson().extractingPath("$.seats[*].id").isEqualTo(seats.subList(2, 6));
+        assertThat(available)
+                .bodyJson()
+                .extractingPath("$.seats[0]")
+                .asMap()
+                .containsEntry("section", "A")
+                .containsEntry("row", "2")
+                .containsEntry("number", 1)
+                .containsEntry("label", "A-2-1")
+                .containsEntry("price", 90)
+                .containsEntry("status", "AVAILABLE");
+        assertThat(get(sale, "?status=available&section=A"))
+                .bodyJson()
+                .extractingPath("$.seats[*].id")
+                .isEqualTo(seats.subList(2, 4));
+        assertThat(get(sale, "?status=all&section=A"))
+                .bodyJson()
+                .extractingPath("$.seats[*].status")
+                .isEqualTo(List.of("HELD", "SOLD", "AVAILABLE", "AVAILABLE"));
+        assertThat(get(sale, "?section=nowhere"))
+                .bodyJson()
+                .extractingPath("$.seats")
+                .isEqualTo(List.of());
+
+        var counted = availability(sale);
+        assertThat(counted).hasStatusOk().hasHeader("Cache-Control", "no-cache");
+        assertThat(counted).bodyJson().extractingPath("$.total").isEqualTo(6);
+        assertThat(counted).bodyJson().extractingPath("$.available").isEqualTo(4);
+        assertThat(counted).bodyJson().extractingPath("$.sections[*].name").isEqualTo(List.of("A", "B"));
+        assertThat(counted).bodyJson().extractingPath("$.sections[*].available").isEqualTo(List.of(2, 2));
+        assertThat(counted).bodyJson().extractingPath("$.sections[*].price").isEqualTo(List.of(90, 50));
+    }
+
+    @Test
+    void answersNotModifiedWhereTheClientKnowsIt() {
+        var sale = hall();
+        var etag = etag(get(sale, ""));
+        assertThat(etag).startsWith("W/\"").endsWith("\"");
+        var strong = etag.substring(2);
+
+        for (var known : List.of(etag, strong, "\"x\", " + etag, "W/\"a,b\"," + etag + " , \"y\"", "*", " * ")) {
+            var answer = get(sale, "", "If-None-Match", known);
+            assertThat(answer).hasStatus(304).hasHeader("ETag", etag).hasHeader("Cache-Control", "private, no-cache");
+            assertThat(answer).body().isEmpty();
+        }
+        for (var unknown : List.of("\"x\"", "W/\"x\"", "", "nonsense", strong.substring(1))) {
+            assertThat(get(sale, "", "If-None-Match", unknown)).hasStatusOk();
+        }
+        assertThat(get(sale, "?status=all", "If-None-Match", etag)).hasStatusOk();
+        assertThat(get(sale, "?section=A", "If-None-Match", etag)).hasStatusOk();
+        assertThat(get(sale, "?status=available", "If-None-Match", etag)).hasStatus(304);
+
+        var counted = etag(availability(sale));
+        assertThat(availability(sale, "If-None-Match", counted)).hasStatus(304).hasHeader("Cache-Control", "no-cache");
+    }
+
+    @Test
+    void showsAChangeSoon() {
+        var sale = hall();
+        var before = etag(get(sale, ""));
+        office.reserve(somebody(), sale, office.seats(sale).getFirst());
+
+        await().atMost(Duration.ofSeconds(2))
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(
+                        () -> assertThat(get(sale, "", "If-None-Match", before)).hasStatusOk());
+    }
+
+    @Test
+    void readsTheSeatsOnceHoweverManyAsk() throws InterruptedException {
+        var sale = hall();
+
+        var outcomes = Together.times(50, () -> seatMaps.of(sale.scheduleId()));
+
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.thrown()).isNull());
+        assertThat(outcomes.stream()
+                        .map(outcome -> System.identityHashCode(outcome.value()))
+                        .distinct())
+                .hasSizeLessThanOrEqualTo(2); // two where they ask for longer than a reading lives
+    }
+
+    @Test
+    void asksTheLineAfterTheScheduleAndTheQuery() {
+        var sale = hall();
+        var checks = queue.checks();
+        assertThat(mvc.get().uri(uri(sale, "?status=x")).principal(() -> "kim")).hasStatus(400);
+        for (var id : List.of(UUID.randomUUID().toString(), "nowhere", "0F8B5E5E-3F0C-4A58-9D0E-8A53C6F2A6C1")) {
+            for (var what : List.of("/seats", "/availability")) {
+                assertThat(mvc.get().uri("/api/v1/schedules/" + id + what).principal(() -> "kim"))
+                        .hasStatus(404)
+                        .bodyJson()
+                        .extractingPath("$.code")
+                        .isEqualTo("schedule-not-found");
+            }
+        }
+        assertThat(queue.checks()).isEqualTo(checks);
+
+        assertThat(mvc.get().uri(uri(sale, "")).principal(() -> "kim")).hasStatus(403);
+        assertThat(get(sale, "", "Queue-Token", "ended")).hasStatus(410);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status=",
+                "status=ALL",
+                "status=held",
+                "status=%20all",
+                "status=all&status=all",
+                "section=",
+                "section=123456789012345678901",
+                "section=A&section=B"
+            })
+    void refusesQueriesThatAreNone(String query) {
+        assertThat(get(hall(), "?" + query)).hasStatus(400);
+    }
+
+    private ScheduleSale hall() {
+        return office.open(
+                BoxOffice.OPEN, BoxOffice.STARTS_AT, List.of(new Section("A", 2, 2, 90), new Section("B", 1, 2, 50)));
+    }
+
+    private static URI uri(ScheduleSale sale, String query) {
+        return URI.create("/api/v1/schedules/" + sale.scheduleId() + "/seats" + query);
+    }
+
+    private MvcTestResult get(ScheduleSale sale, String query, String... header) {
+        var request = mvc.get().uri(uri(sale, query)).principal(() -> "kim");
+        if (header.length == 0 || !header[0].equals("Queue-Token")) {
+            request = request.header("Queue-Token", "token");
+        }
+        if (header.length > 0) {
+            request = request.header(header[0], header[1]);
+        }
+        return request.exchange();
+    }
+
+    private MvcTestResult availability(ScheduleSale sale, String... header) {
+        var request = mvc.get().uri("/api/v1/schedules/" + sale.scheduleId() + "/availability");
+        if (header.length > 0) {
+            request = request.header(header[0], header[1]);
+        }
+        return request.exchange();
+    }
+
+    private static String etag(MvcTestResult result) {
+        assertThat(result).hasStatusOk();
+        return String.valueOf(result.getResponse().getHeader("ETag"));
+    }
+}
