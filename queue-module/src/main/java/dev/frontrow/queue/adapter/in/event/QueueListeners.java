@@ -1,0 +1,30 @@
+package dev.frontrow.queue.adapter.in.event;
+
+import dev.frontrow.payment.PaymentCompleted;
+import dev.frontrow.queue.application.port.in.EndPaidToken;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Ends the token that was paid with: after the payment's commit, at least once, in any order. */
+@Component
+class QueueListeners {
+
+    private static final Logger log = LoggerFactory.getLogger(QueueListeners.class);
+
+    private final EndPaidToken end;
+
+    QueueListeners(EndPaidToken end) {
+        this.end = end;
+    }
+
+    @ApplicationModuleListener(id = "queue.expire-token")
+    void on(PaymentCompleted event) {
+        switch (end.tokenPaidWith(event.admission())) {
+            case ENDED -> log.debug("Payment {} ended its token", event.paymentId());
+            case ENDED_BEFORE -> log.debug("The token of payment {} had ended", event.paymentId());
+            case UNREADABLE -> log.error("Payment {} names no token of this line", event.paymentId());
+        }
+    }
+}

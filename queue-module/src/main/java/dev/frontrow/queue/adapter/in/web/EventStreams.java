@@ -1,0 +1,113 @@
+package dev.frontrow.queue.adapter.in.web;
+
+import dev.frontrow.queue.application.QueueProperties;
+import dev.frontrow.queue.application.query.Places;
+import dev.frontrow.queue.domain.QueueRefused.TooManyStreams;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * The clients that listen to their places: bounded, looked at all in one pass, ended before the web server stops.
+ */
+@Component
+class EventStreams implements SmartLifecycle, MeterBinder {
+
+    private static final Logger log = LoggerFactory.getLogger(EventStreams.class);
+    private static final long PASS_MILLIS = 250;
+
+    private final Places places;
+    private final Responses responses;
+    private final int streamsMax;
+    private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger count = new AtomicInteger();
+    private @Nullable ScheduledExecutorService passes;
+
+    EventStreams(Places places, Responses responses, QueueProperties properties) {
+        this.places = places;
+        this.responses = responses;
+        this.streamsMax = properties.maxStreams();
+    }
+
+    /** Opens a stream for a valid token, and sends where it stands. */
+    SseEmitter open(String token) {
+        if (count.incrementAndGet() > streamsMax) {
+            count.decrementAndGet();
+            throw new TooManyStreams(streamsMax);
+        }
+        var stream = new EventStream(token, places, responses);
+        open.add(stream);
+        var emitter = stream.emitter();
+        emitter.onCompletion(() -> forget(stream));
+        emitter.onError(failure -> forget(stream));
+        emitter.onTimeout(() -> forget(stream));
+        stream.look();
+        return emitter;
+    }
+
+    int openCount() {
+        return count.get();
+    }
+
+    private void forget(EventStream stream) {
+        if (open.remove(stream)) {
+            count.decrementAndGet();
+        }
+    }
+
+    private void pass() {
+        for (var stream : open) {
+            try {
+                stream.look();
+            } catch (RuntimeException unexpected) {
+                log.warn("A stream is closed: {}", unexpected.toString());
+                stream.close();
+                forget(stream);
+            }
+        }
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("frontrow.queue.streams", this, EventStreams::openCount)
+                .description("Open event streams")
+                .register(registry);
+    }
+
+    @Override
+    public synchronized void start() {
+        var executor = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("queue-streams").daemon().factory());
+        executor.scheduleWithFixedDelay(this::pass, PASS_MILLIS, PASS_MILLIS, TimeUnit.MILLISECONDS);
+        passes = executor;
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (passes != null) {
+            passes.shutdownNow();
+            passes = null;
+        }
+        open.forEach(stream -> {
+            stream.close();
+            forget(stream);
+        });
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return passes != null;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.frontrow.queue.adapter.out.persistence;
+
+import dev.frontrow.queue.application.port.out.ActiveTokens;
+import dev.frontrow.queue.domain.EndReason;
+import dev.frontrow.queue.domain.TokenId;
+import dev.frontrow.queue.domain.TokenState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcActiveTokens implements ActiveTokens {
+
+    private final JdbcClient jdbc;
+
+    JdbcActiveTokens(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Seen> find(TokenId id, String userId) {
+        return jdbc.sql("""
+                select t.status, t.expires_at, t.no_show_at, t.reason, l.closes_at, statement_timestamp() as at
+                  from queue.token t join queue.line l on l.concert_id = t.concert_id
+                 where t.concert_id = :concert and t.number = :number and t.user_id = :user
+                """)
+                .param("concert", id.concertId().value())
+                .param("number", id.number())
+                .param("user", userId)
+                .query((row, n) -> seen(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<Seen> lock(TokenId id, String userId) {
+        return jdbc.sql("""
+                select t.status, t.expires_at, t.no_show_at, t.reason, l.closes_at, statement_timestamp() as at
+                  from queue.token t join queue.line l on l.concert_id = t.concert_id
+                 where t.concert_id = :concert and t.number = :number and t.user_id = :user
+                   for update of t
+                """)
+                .param("concert", id.concertId().value())
+                .param("number", id.number())
+                .param("user", userId)
+                .query((row, n) -> seen(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<Instant> markUsed(TokenId id) {
+        return jdbc.sql("""
+                update queue.token
+                   set no_show_at = null, changed = pg_current_xact_id()
+                 where concert_id = :concert and number = :number and status = 'ACTIVE'
+                   and expires_at > statement_timestamp() and no_show_at > statement_timestamp()
+                returning statement_timestamp() as at
+                """)
+                .param("concert", id.concertId().value())
+                .param("number", id.number())
+                .query((row, n) -> TokenRow.instant(row, "at"))
+                .optional();
+    }
+
+    private static Seen seen(ResultSet row) throws SQLException {
+        var at = TokenRow.instant(row, "at");
+        var closesAt = TokenRow.instant(row, "closes_at");
+        var state = TokenRow.state(row);
+        return new Seen(
+                switch (state) {
+                    case TokenState.Waiting waiting ->
+                        at.isBefore(closesAt) ? waiting : new TokenState.Ended(EndReason.SALE_CLOSED);
+                    case TokenState.Active active -> active.at(at, closesAt);
+                    case TokenState.Ended ended -> ended;
+                },
+                at);
+    }
+}

@@ -1,0 +1,195 @@
+package dev.frontrow.queue.adapter.out.persistence;
+
+import dev.frontrow.concert.ConcertId;
+import dev.frontrow.queue.application.port.out.EndingTokens;
+import dev.frontrow.queue.domain.EndReason;
+import dev.frontrow.queue.domain.TokenId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcEndingTokens implements EndingTokens {
+
+    /** Names, among the database's advisory locks, whose turn it is to delete. */
+    private static final long DELETING = 0x71756575_00000001L;
+
+    private final JdbcClient jdbc;
+
+    JdbcEndingTokens(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean endPaid(TokenId id) {
+        int ended = jdbc.sql("""
+                update queue.token
+                   set status = 'ENDED', ended_at = statement_timestamp(), reason = 'PAID',
+                       changed = pg_current_xact_id()
+                 where concert_id = :concert and number = :number and status <> 'ENDED'
+                """)
+                .param("concert", id.concertId().value())
+                .param("number", id.number())
+                .update();
+        return ended == 1;
+    }
+
+    @Override
+    public boolean giveUp(TokenId id, String userId) {
+        int ended = jdbc.sql("""
+                update queue.token
+                   set status = 'ENDED', ended_at = statement_timestamp(), reason = 'GIVEN_UP',
+                       changed = pg_current_xact_id()
+                 where concert_id = :concert and number = :number and user_id = :user
+                   and (status = 'WAITING' or (status = 'ACTIVE' and expires_at > statement_timestamp()
+                        and (no_show_at is null or no_show_at > statement_timestamp())))
+                """)
+                .param("concert", id.concertId().value())
+                .param("number", id.number())
+                .param("user", userId)
+                .update();
+        return ended == 1;
+    }
+
+    @Override
+    public List<Ending> endOver(int countMax) {
+        return jdbc.sql("""
+                with over as materialized (
+                  select concert_id, number from queue.token
+                   where status = 'ACTIVE'
+                     and (expires_at <= statement_timestamp() or no_show_at <= statement_timestamp())
+                   limit :countMax
+                     for update skip locked
+                )
+                update queue.token t
+                   set status = 'ENDED', ended_at = statement_timestamp(), changed = pg_current_xact_id(),
+                       reason = case when t.no_show_at <= statement_timestamp() and t.no_show_at < t.expires_at
+                                     then 'NO_SHOW'
+                                     when t.expires_at = l.closes_at then 'SALE_CLOSED'
+                                     else 'TIME' end
+                  from over, queue.line l
+                 where t.concert_id = over.concert_id and t.number = over.number and l.concert_id = t.concert_id
+                returning t.concert_id, t.number, t.reason
+                """)
+                .param("countMax", countMax)
+                .query((row, n) -> ending(row))
+                .list();
+    }
+
+    @Override
+    public List<Ending> endClosed(int countMax) {
+        return jdbc.sql("""
+                with over as materialized (
+                  select t.concert_id, t.number
+                    from queue.line l
+                    join queue.token t on t.concert_id = l.concert_id and t.status = 'WAITING'
+                   where l.closes_at <= statement_timestamp()
+                   limit :countMax
+                     for update of t skip locked
+                )
+                update queue.token t
+                   set status = 'ENDED', ended_at = statement_timestamp(), reason = 'SALE_CLOSED',
+                       changed = pg_current_xact_id()
+                  from over
+                 where t.concert_id = over.concert_id and t.number = over.number
+                returning t.concert_id, t.number, t.reason
+                """)
+                .param("countMax", countMax)
+                .query((row, n) -> ending(row))
+                .list();
+    }
+
+    @Override
+    public List<Ending> endAbandoned(ConcertId concertId, long[] numbers, Duration silence) {
+        return jdbc.sql("""
+                with over as materialized (
+                  select t.number from queue.token t
+                    join queue.line l on l.concert_id = t.concert_id
+                   where t.concert_id = :concert and t.number = any(:numbers) and t.status = 'WAITING'
+                     and t.issued_at <= statement_timestamp() - :millis * interval '1 millisecond'
+                     and l.watched_since <= statement_timestamp() - :millis * interval '1 millisecond'
+                     for update of t skip locked
+                )
+                update queue.token t
+                   set status = 'ENDED', ended_at = statement_timestamp(), reason = 'ABANDONED',
+                       changed = pg_current_xact_id()
+                  from over
+                 where t.concert_id = :concert and t.number = over.number
+                returning t.concert_id, t.number, t.reason
+                """)
+                .param("concert", concertId.value())
+                .param(
+                        "numbers",
+                        new SqlArrayValue(
+                                "bigint", LongStream.of(numbers).boxed().toArray()))
+                .param("millis", silence.toMillis())
+                .query((row, n) -> ending(row))
+                .list();
+    }
+
+    @Override
+    public int deleteEnded(Duration retention, int countMax) {
+        return jdbc.sql("""
+                with turn as materialized (
+                  select pg_try_advisory_xact_lock(:turn) as mine
+                ), old as materialized (
+                  select concert_id, number from queue.token
+                   where status = 'ENDED'
+                     and ended_at < statement_timestamp() - :millis * interval '1 millisecond'
+                     and (select mine from turn)
+                   order by ended_at
+                   limit :countMax
+                ), deleted as (
+                  delete from queue.token t using old
+                   where t.concert_id = old.concert_id and t.number = old.number and t.status = 'ENDED'
+                  returning t.concert_id, t.reason
+                ), passed as (
+                  select concert_id, count(*) filter (where reason = 'PAID') as completed,
+                         count(*) filter (where reason <> 'PAID') as expired
+                    from deleted group by concert_id
+                ), counted as (
+                  update queue.line l
+                     set expired_deleted = l.expired_deleted + passed.expired,
+                         completed_deleted = l.completed_deleted + passed.completed
+                    from passed
+                   where l.concert_id = passed.concert_id
+                )
+                select count(*) as count from deleted
+                """)
+                .param("turn", DELETING)
+                .param("millis", retention.toMillis())
+                .param("countMax", countMax)
+                .query((row, n) -> row.getInt("count"))
+                .single();
+    }
+
+    @Override
+    public int deleteSteps(Duration retention, int countMax) {
+        return jdbc.sql("""
+                delete from queue.admission
+                 where (concert_id, first_number) in (
+                   select a.concert_id, a.first_number from queue.admission a
+                    where a.at < statement_timestamp() - :millis * interval '1 millisecond'
+                      and exists (select 1 from queue.admission later
+                                   where later.concert_id = a.concert_id and later.first_number > a.first_number)
+                    order by a.at
+                    limit :countMax
+                      for update skip locked)
+                """)
+                .param("millis", retention.toMillis())
+                .param("countMax", countMax)
+                .update();
+    }
+
+    private static Ending ending(ResultSet row) throws SQLException {
+        return new Ending(
+                new TokenId(new ConcertId(row.getObject("concert_id", UUID.class)), row.getLong("number")),
+                EndReason.valueOf(row.getString("reason")));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.frontrow.queue.adapter.out.persistence;
+
+import dev.frontrow.concert.ConcertId;
+import dev.frontrow.queue.application.port.out.JoiningTokens;
+import dev.frontrow.queue.domain.TokenState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcJoiningTokens implements JoiningTokens {
+
+    private final JdbcClient jdbc;
+
+    JdbcJoiningTokens(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public long lockEnd(ConcertId concertId) {
+        return jdbc.sql("select last_number from queue.line_number where concert_id = :concert for update")
+                .param("concert", concertId.value())
+                .query((row, n) -> row.getLong("last_number"))
+                .single();
+    }
+
+    @Override
+    public Entrance look(ConcertId concertId, List<String> userIds) {
+        List<Issued> live = new ArrayList<>();
+        record Sale(boolean open, Instant at) {}
+        // Both halves see the rows as they were before: the second leaves out by the same condition what the first
+        // ends.
+        var sale = jdbc.sql("""
+                with over as (
+                  update queue.token
+                     set status = 'ENDED', ended_at = statement_timestamp(), changed = pg_current_xact_id(),
+                         reason = case when no_show_at <= statement_timestamp() and no_show_at < expires_at
+                                       then 'NO_SHOW' else 'TIME' end
+                   where concert_id = :concert and user_id = any(:users) and status = 'ACTIVE'
+                     and (expires_at <= statement_timestamp() or no_show_at <= statement_timestamp())
+                )
+                select l.sale @> statement_timestamp() as open, statement_timestamp() as at,
+                       t.user_id, t.number, t.issued_at, t.status, t.expires_at, t.no_show_at, t.reason
+                  from queue.line l
+                  left join queue.token t
+                    on t.concert_id = l.concert_id and t.user_id = any(:users) and t.status <> 'ENDED'
+                   and l.closes_at > statement_timestamp()
+                   and (t.status = 'WAITING' or (t.expires_at > statement_timestamp()
+                        and (t.no_show_at is null or t.no_show_at > statement_timestamp())))
+                 where l.concert_id = :concert
+                """)
+                .param("concert", concertId.value())
+                .param("users", texts(userIds))
+                .query((row, n) -> {
+                    if (row.getString("user_id") != null) {
+                        live.add(issued(row, TokenRow.state(row)));
+                    }
+                    return new Sale(row.getBoolean("open"), TokenRow.instant(row, "at"));
+                })
+                .list()
+                .getFirst();
+        return new Entrance(sale.open, sale.at, live);
+    }
+
+    @Override
+    public List<Issued> issue(ConcertId concertId, long lastNumber, List<String> userIds) {
+        return jdbc.sql("""
+                with issued as (
+                  insert into queue.token (concert_id, number, user_id, status)
+                  select :concert, :last + u.nth, u.user_id, 'WAITING'
+                    from unnest(:users) with ordinality as u (user_id, nth)
+                  returning number, user_id, issued_at
+                ), advanced as (
+                  update queue.line_number set last_number = :last + :count
+                   where concert_id = :concert and last_number = :last
+                  returning concert_id
+                )
+                select i.number, i.user_id, i.issued_at from issued i cross join advanced order by i.number
+                """)
+                .param("concert", concertId.value())
+                .param("last", lastNumber)
+                .param("count", userIds.size())
+                .param("users", texts(userIds))
+                .query((row, n) -> issued(row, new TokenState.Waiting()))
+                .list();
+    }
+
+    private static Issued issued(ResultSet row, TokenState state) throws SQLException {
+        return new Issued(row.getString("user_id"), row.getLong("number"), TokenRow.instant(row, "issued_at"), state);
+    }
+
+    private static SqlArrayValue texts(List<String> texts) {
+        return new SqlArrayValue("text", texts.toArray());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.frontrow.queue.adapter.out.persistence;
+
+import dev.frontrow.concert.ConcertId;
+import dev.frontrow.queue.application.port.out.LineChanges;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcLineChanges implements LineChanges {
+
+    private static final int FETCH_SIZE = 5_000;
+
+    private final JdbcClient jdbc;
+
+    JdbcLineChanges(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Moment moment() {
+        return jdbc.sql("""
+                select pg_snapshot_xmin(pg_current_snapshot())::text as horizon, statement_timestamp() as at
+                """)
+                .query((row, n) -> new Moment(Long.parseLong(row.getString("horizon")), TokenRow.instant(row, "at")))
+                .single();
+    }
+
+    @Override
+    public List<OpenLine> lines() {
+        return jdbc.sql("""
+                select l.concert_id, n.last_number, l.max_active, l.admissions_per_second, l.paused, l.revision,
+                       l.closes_at, l.admitted_total
+                  from queue.line l join queue.line_number n on n.concert_id = l.concert_id
+                """)
+                .query((row, n) -> new OpenLine(
+                        new ConcertId(row.getObject("concert_id", UUID.class)),
+                        row.getLong("last_number"),
+                        TokenRow.terms(row)))
+                .list();
+    }
+
+    @Override
+    public void since(long horizon, Reader reader) {
+        jdbc.sql("""
+                select concert_id, number, status, expires_at, no_show_at, reason
+                  from queue.token
+                 where changed >= cast(:horizon as xid8)
+                """)
+                .param("horizon", Long.toString(horizon))
+                .withFetchSize(FETCH_SIZE)
+                .query(handing(reader));
+    }
+
+    @Override
+    public void all(Reader reader) {
+        jdbc.sql("select concert_id, number, status, expires_at, no_show_at, reason from queue.token")
+                .withFetchSize(FETCH_SIZE)
+                .query(handing(reader));
+    }
+
+    private static RowCallbackHandler handing(Reader reader) {
+        return row -> reader.read(
+                new ConcertId(row.getObject("concert_id", UUID.class)), row.getLong("number"), TokenRow.state(row));
+    }
+}

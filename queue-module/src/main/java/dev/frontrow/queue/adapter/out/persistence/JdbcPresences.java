@@ -1,0 +1,109 @@
+package dev.frontrow.queue.adapter.out.persistence;
+
+import dev.frontrow.concert.ConcertId;
+import dev.frontrow.queue.application.port.out.Presences;
+import dev.frontrow.queue.domain.NumberSet;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.roaringbitmap.longlong.Roaring64Bitmap;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/** Keeps sets of numbers as compressed bitmaps, and unites them here rather than in SQL. */
+@Repository
+class JdbcPresences implements Presences {
+
+    private final JdbcClient jdbc;
+
+    JdbcPresences(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void write(UUID instanceId, Map<ConcertId, NumberSet> heard) {
+        var concerts = List.copyOf(heard.entrySet());
+        jdbc.sql("""
+                insert into queue.presence (concert_id, instance_id, numbers)
+                select p.concert_id, :instance, p.numbers
+                  from unnest(:concerts, :numbers) as p (concert_id, numbers)
+                """)
+                .param("instance", instanceId)
+                .param(
+                        "concerts",
+                        new SqlArrayValue(
+                                "uuid",
+                                concerts.stream()
+                                        .map(entry -> entry.getKey().value())
+                                        .toArray()))
+                .param("numbers", new SqlArrayValue("bytea", (Object[]) concerts.stream()
+                        .map(entry -> written(entry.getValue()))
+                        .toArray(byte[][]::new)))
+                .update();
+    }
+
+    @Override
+    public Map<ConcertId, NumberSet> within(Duration window) {
+        Map<ConcertId, Roaring64Bitmap> heard = new HashMap<>();
+        RowCallbackHandler unite = row -> heard.computeIfAbsent(
+                        new ConcertId(row.getObject("concert_id", UUID.class)), id -> new Roaring64Bitmap())
+                .or(read(row.getBytes("numbers")));
+        jdbc.sql("""
+                select concert_id, numbers from queue.presence
+                 where written_at >= statement_timestamp() - :millis * interval '1 millisecond'
+                """).param("millis", window.toMillis()).query(unite);
+        Map<ConcertId, NumberSet> sets = new HashMap<>();
+        heard.forEach((concertId, bitmap) -> {
+            var edit = NumberSet.EMPTY.edit();
+            bitmap.forEach(edit::add);
+            sets.put(concertId, edit.done());
+        });
+        return sets;
+    }
+
+    @Override
+    public void watchAnew() {
+        jdbc.sql("update queue.line set watched_since = statement_timestamp()").update();
+    }
+
+    @Override
+    public int deleteOlderThan(Duration window) {
+        return jdbc.sql("""
+                delete from queue.presence
+                 where written_at < statement_timestamp() - :millis * interval '1 millisecond'
+                """).param("millis", window.toMillis()).update();
+    }
+
+    private static byte[] written(NumberSet numbers) {
+        var bitmap = new Roaring64Bitmap();
+        numbers.forEach(bitmap::addLong);
+        bitmap.runOptimize();
+        var bytes = new ByteArrayOutputStream();
+        try {
+            bitmap.serialize(new DataOutputStream(bytes));
+        } catch (IOException memoryDoesNotFail) {
+            throw new UncheckedIOException(memoryDoesNotFail);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Roaring64Bitmap read(byte[] bytes) {
+        var bitmap = new Roaring64Bitmap();
+        try {
+            bitmap.deserialize(new DataInputStream(new ByteArrayInputStream(bytes)));
+        } catch (IOException notABitmap) {
+            throw new UncheckedIOException(notABitmap);
+        }
+        return bitmap;
+    }
+}

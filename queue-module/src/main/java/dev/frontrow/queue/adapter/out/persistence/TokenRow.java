@@ -1,0 +1,47 @@
+package dev.frontrow.queue.adapter.out.persistence;
+
+import dev.frontrow.queue.domain.EndReason;
+import dev.frontrow.queue.domain.LineSettings;
+import dev.frontrow.queue.domain.LineTerms;
+import dev.frontrow.queue.domain.TokenState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Reads columns of the queue's tables. */
+final class TokenRow {
+
+    private TokenRow() {}
+
+    /** From the columns {@code status, expires_at, no_show_at, reason}. */
+    static TokenState state(ResultSet row) throws SQLException {
+        var status = row.getString("status");
+        return switch (status) {
+            case "WAITING" -> new TokenState.Waiting();
+            case "ACTIVE" -> new TokenState.Active(instant(row, "expires_at"), instantOrNull(row, "no_show_at"));
+            case "ENDED" -> new TokenState.Ended(EndReason.valueOf(row.getString("reason")));
+            default -> throw new IllegalStateException("no such status: " + status);
+        };
+    }
+
+    /** From the columns {@code max_active, admissions_per_second, paused, revision, closes_at, admitted_total}. */
+    static LineTerms terms(ResultSet row) throws SQLException {
+        return new LineTerms(
+                new LineSettings(
+                        row.getInt("max_active"), row.getInt("admissions_per_second"), row.getBoolean("paused")),
+                row.getLong("revision"),
+                instant(row, "closes_at"),
+                row.getLong("admitted_total"));
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

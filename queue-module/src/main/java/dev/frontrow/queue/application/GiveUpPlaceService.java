@@ -1,0 +1,36 @@
+package dev.frontrow.queue.application;
+
+import dev.frontrow.queue.application.port.in.GiveUpPlace;
+import dev.frontrow.queue.application.port.out.EndingTokens;
+import dev.frontrow.queue.domain.EndReason;
+import dev.frontrow.queue.domain.QueueRefused.QueueTokenInvalid;
+import dev.frontrow.queue.domain.TokenState.Ended;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class GiveUpPlaceService implements GiveUpPlace {
+
+    private final PlacesInMemory places;
+    private final EndingTokens tokens;
+    private final Lines lines;
+
+    GiveUpPlaceService(PlacesInMemory places, EndingTokens tokens, Lines lines) {
+        this.places = places;
+        this.tokens = tokens;
+        this.lines = lines;
+    }
+
+    @Override
+    @Transactional
+    public void giveUp(@Nullable String token, String userId) {
+        var claims = places.read(token);
+        if (!claims.belongsTo(userId)) {
+            throw new QueueTokenInvalid();
+        }
+        if (tokens.giveUp(claims.id(), userId)) {
+            lines.applyWhenCertain(claims.id(), new Ended(EndReason.GIVEN_UP));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.frontrow.queue.application;
+
+import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.ConcertSale;
+import dev.frontrow.queue.application.port.out.LineRegister;
+import dev.frontrow.queue.application.port.out.Sales;
+import dev.frontrow.queue.domain.LineSettings;
+import dev.frontrow.queue.domain.QueueRefused.ConcertNotFound;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** Opens the line of a concert when somebody first comes to it. */
+@Component
+class LineOpening {
+
+    private final Sales sales;
+    private final LineRegister register;
+    private final LineSettings defaults;
+    private final Set<ConcertId> opened = ConcurrentHashMap.newKeySet();
+
+    LineOpening(Sales sales, LineRegister register, QueueProperties properties) {
+        this.sales = sales;
+        this.register = register;
+        this.defaults = new LineSettings(properties.maxActive(), properties.admissionsPerSecond(), false);
+    }
+
+    /**
+     * The sale of a concert.
+     *
+     * @throws ConcertNotFound if there is no such concert
+     */
+    ConcertSale saleOf(ConcertId concertId) {
+        return sales.of(concertId).orElseThrow(() -> new ConcertNotFound(concertId.toString()));
+    }
+
+    /** Sees to it that the line is open. Costs nothing when this instance has done so before. */
+    void open(ConcertSale sale) {
+        if (!opened.contains(sale.concertId())) {
+            register.open(sale, defaults);
+            opened.add(sale.concertId());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.frontrow.queue.application;
+
+import dev.frontrow.concert.ConcertId;
+import dev.frontrow.queue.domain.Line;
+import dev.frontrow.queue.domain.TokenChange;
+import dev.frontrow.queue.domain.TokenId;
+import dev.frontrow.queue.domain.TokenState;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** All lines this instance knows of, in memory. Safe for any number of threads. */
+@Component
+class Lines {
+
+    private final ConcurrentHashMap<ConcertId, Line> lines = new ConcurrentHashMap<>();
+    private final CopyOnWriteArrayList<Consumer<Line>> observers = new CopyOnWriteArrayList<>();
+
+    /** The line of a concert that is known to exist; an empty one if nothing was heard of it before. */
+    Line of(ConcertId concertId) {
+        var line = lines.get(concertId);
+        return line != null ? line : lines.computeIfAbsent(concertId, this::begin);
+    }
+
+    Collection<Line> all() {
+        return lines.values();
+    }
+
+    /** Has each line shown, those of now and those to come. */
+    void observe(Consumer<Line> observer) {
+        observers.add(observer);
+        lines.values().forEach(observer);
+    }
+
+    /** Applies what became of a token as soon as it is certain: after the commit, if a transaction is under way. */
+    void applyWhenCertain(TokenId id, TokenState state) {
+        var change = new TokenChange(id.number(), state);
+        whenCertain(() -> of(id.concertId()).apply(List.of(change)));
+    }
+
+    private static void whenCertain(Runnable action) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            action.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                action.run();
+            }
+        });
+    }
+
+    private Line begin(ConcertId concertId) {
+        var line = new Line(concertId);
+        observers.forEach(observer -> observer.accept(line));
+        return line;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.frontrow.queue.application;
+
+import dev.frontrow.queue.domain.TokenSigner;
+import jakarta.validation.constraints.Min;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the line is set up.
+ *
+ * @param signingKeys keys of the queue tokens, at least 32 bytes each; the first signs, all verify; the same on all
+ *     instances; if there are none, one is generated and kept in the database
+ * @param maxActive how many may be active at once, unless an admin says otherwise
+ * @param admissionsPerSecond how many are admitted a second, unless an admin says otherwise
+ * @param maxWaiting how many may wait at one concert
+ * @param activeTtl life of an active token
+ * @param noShowAfter when an admitted token ends that is never used
+ * @param abandonedAfter when a waiting token ends that nobody asks about
+ * @param admissionInterval how often the line moves
+ * @param maxStreams open event streams of an instance
+ * @param followInterval how often an instance reads what the others did
+ * @param reconcileInterval how often it reads everything
+ * @param sweepInterval how often what is over is tidied up
+ * @param endedRetention how long an ended token is kept
+ * @param joinTimeout how long a request to join waits to be written
+ * @param joiningMax how many requests to join may wait at once in an instance
+ * @param joinBatchSizeMax how many of them are written in one transaction
+ * @param joinWriters how many transactions of joins are under way at once in an instance, for different concerts
+ */
+@ConfigurationProperties("frontrow.queue")
+@Validated
+public record QueueProperties(
+        @DefaultValue List<String> signingKeys,
+        @DefaultValue("1000") @Min(0) int maxActive,
+        @DefaultValue("100") @Min(0) int admissionsPerSecond,
+        @DefaultValue("1000000") @Min(0) int maxWaiting,
+        @DefaultValue("10m") Duration activeTtl,
+        @DefaultValue("2m") Duration noShowAfter,
+        @DefaultValue("10m") Duration abandonedAfter,
+        @DefaultValue("1s") Duration admissionInterval,
+        @DefaultValue("5000") @Min(0) int maxStreams,
+        @DefaultValue("500ms") Duration followInterval,
+        @DefaultValue("5m") Duration reconcileInterval,
+        @DefaultValue("1s") Duration sweepInterval,
+        @DefaultValue("15m") Duration endedRetention,
+        @DefaultValue("2500ms") Duration joinTimeout,
+        @DefaultValue("10000") @Min(1) int joiningMax,
+        @DefaultValue("500") @Min(1) int joinBatchSizeMax,
+        @DefaultValue("2") @Min(1) int joinWriters) {
+
+    private static final Duration PRESENCE_INTERVAL_MIN = Duration.ofMillis(100);
+
+    public QueueProperties {
+        signingKeys = List.copyOf(signingKeys);
+        for (var key : signingKeys) {
+            int bytes = key.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes < TokenSigner.KEY_BYTES_MIN) {
+                throw new IllegalArgumentException("frontrow.queue.signing-keys must have at least "
+                        + TokenSigner.KEY_BYTES_MIN + " bytes each; one has " + bytes);
+            }
+        }
+        positive("active-ttl", activeTtl);
+        positive("no-show-after", noShowAfter);
+        positive("abandoned-after", abandonedAfter);
+        positive("admission-interval", admissionInterval);
+        positive("follow-interval", followInterval);
+        positive("reconcile-interval", reconcileInterval);
+        positive("sweep-interval", sweepInterval);
+        positive("ended-retention", endedRetention);
+        positive("join-timeout", joinTimeout);
+    }
+
+    /** How often an instance writes down who it has heard of: ten times in the time after which silence counts. */
+    public Duration presenceInterval() {
+        var tenth = abandonedAfter.dividedBy(10);
+        return tenth.compareTo(PRESENCE_INTERVAL_MIN) < 0 ? PRESENCE_INTERVAL_MIN : tenth;
+    }
+
+    @Override
+    public String toString() {
+        return "QueueProperties[" + signingKeys.size() + " signing keys]";
+    }
+
+    private static void positive(String name, Duration duration) {
+        if (duration.toMillis() < 1) {
+            throw new IllegalArgumentException(
+                    "frontrow.queue." + name + " must be a millisecond at least, not " + duration);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.frontrow.queue.application.port.out;
+
+import dev.frontrow.concert.ConcertId;
+import dev.frontrow.queue.domain.EndReason;
+import dev.frontrow.queue.domain.TokenId;
+import java.time.Duration;
+import java.util.List;
+
+/** How tokens end and are forgotten. Each call is one statement; rows that somebody else has locked are left for later. */
+public interface EndingTokens {
+
+    /** Ends one token that is still live, and tells whether it was. */
+    boolean endPaid(TokenId id);
+
+    /** Ends one live token of this user, and tells whether it was live. */
+    boolean giveUp(TokenId id, String userId);
+
+    /** Ends active tokens whose time is over, or that were never used. */
+    List<Ending> endOver(int countMax);
+
+    /** Ends the tokens of lines whose last sale has closed. */
+    List<Ending> endClosed(int countMax);
+
+    /** Ends those of the numbers that wait and were issued that long ago, if the line was watched for as long. */
+    List<Ending> endAbandoned(ConcertId concertId, long[] numbers, Duration silence);
+
+    /** Deletes tokens that ended that long ago, keeping count. Only one instance at a time does. */
+    int deleteEnded(Duration retention, int countMax);
+
+    /** Forgets the proofs of admissions that long ago, but for each line's last. */
+    int deleteSteps(Duration retention, int countMax);
+
+    /** One token that ended. */
+    record Ending(TokenId id, EndReason reason) {}
+}

@@ -1,0 +1,39 @@
+package dev.frontrow.queue.application.port.out;
+
+import dev.frontrow.concert.ConcertId;
+import dev.frontrow.queue.domain.LineTerms;
+import dev.frontrow.queue.domain.TokenState;
+import java.time.Instant;
+import java.util.List;
+
+/** What happened to the lines. All calls of one round see the same snapshot, in the caller's transaction. */
+public interface LineChanges {
+
+    /** Which snapshot this is. To be asked first. */
+    Moment moment();
+
+    /** All open lines. */
+    List<OpenLine> lines();
+
+    /** All tokens changed by transactions from that horizon on; some of them may have been read before. */
+    void since(long horizon, Reader reader);
+
+    /** All tokens. */
+    void all(Reader reader);
+
+    /**
+     * A snapshot.
+     *
+     * @param horizon every transaction below it is over, and seen
+     * @param at the database's clock
+     */
+    record Moment(long horizon, Instant at) {}
+
+    /** A line, and the last number it gave out; all numbers up to that one are seen. */
+    record OpenLine(ConcertId concertId, long lastNumber, LineTerms terms) {}
+
+    /** Is handed one token after another. */
+    interface Reader {
+        void read(ConcertId concertId, long number, TokenState state);
+    }
+}

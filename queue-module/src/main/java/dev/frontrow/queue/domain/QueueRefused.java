@@ -1,0 +1,120 @@
+package dev.frontrow.queue.domain;
+
+import dev.frontrow.concert.ConcertId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why the line says no. Carries no stack trace: under rush, being refused is ordinary.
+ *
+ * <p>A refusal changes nothing.
+ */
+public abstract sealed class QueueRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private QueueRefused(String message) {
+        super(message, null, false, false);
+    }
+
+    /** There is no such concert. */
+    public static final class ConcertNotFound extends QueueRefused {
+        private static final long serialVersionUID = 1L;
+
+        public ConcertNotFound(String concertId) {
+            super("There is no concert " + concertId + ".");
+        }
+    }
+
+    /** No schedule of the concert is on sale now. */
+    public static final class SaleNotOpen extends QueueRefused {
+        private static final long serialVersionUID = 1L;
+        private final transient @Nullable Instant salesOpenAt;
+
+        public SaleNotOpen(ConcertId concertId, @Nullable Instant salesOpenAt) {
+            super("No sale of concert " + concertId + " is open"
+                    + (salesOpenAt == null ? ", and none will open." : "; the next one opens at " + salesOpenAt + "."));
+            this.salesOpenAt = salesOpenAt;
+        }
+
+        /** When the next one opens, or null where none will. */
+        public @Nullable Instant salesOpenAt() {
+            return salesOpenAt;
+        }
+    }
+
+    /** As many are waiting as the line takes. */
+    public static final class QueueFull extends QueueRefused {
+        private static final long serialVersionUID = 1L;
+
+        public QueueFull(ConcertId concertId) {
+            super("The line of concert " + concertId + " is full.");
+        }
+    }
+
+    /** More ask for a place at this instant than can be written; nothing is known of this one's outcome. */
+    public static final class JoiningUnavailable extends QueueRefused {
+        private static final long serialVersionUID = 1L;
+
+        public JoiningUnavailable() {
+            super("Too many are joining at this moment; asking again is safe.");
+        }
+    }
+
+    /** No token was sent. */
+    public static final class QueueTokenRequired extends QueueRefused {
+        private static final long serialVersionUID = 1L;
+
+        public QueueTokenRequired() {
+            super("The header Queue-Token is missing.");
+        }
+    }
+
+    /** What was sent is no token of ours, or not of this user or concert. */
+    public static final class QueueTokenInvalid extends QueueRefused {
+        private static final long serialVersionUID = 1L;
+
+        public QueueTokenInvalid() {
+            super("The queue token is not valid for this user and concert.");
+        }
+    }
+
+    /** The token has not been let in yet. */
+    public static final class QueueTokenWaiting extends QueueRefused {
+        private static final long serialVersionUID = 1L;
+        private final long position;
+        private final int retryAfterSeconds;
+
+        public QueueTokenWaiting(long position, int retryAfterSeconds) {
+            super("The queue token is still waiting, at position " + position + ".");
+            this.position = position;
+            this.retryAfterSeconds = retryAfterSeconds;
+        }
+
+        public long position() {
+            return position;
+        }
+
+        public int retryAfterSeconds() {
+            return retryAfterSeconds;
+        }
+    }
+
+    /** The token has ended, for whatever reason. */
+    public static final class QueueTokenExpired extends QueueRefused {
+        private static final long serialVersionUID = 1L;
+
+        public QueueTokenExpired() {
+            super("The queue token has ended.");
+        }
+    }
+
+    /** This instance holds as many event streams as it takes. */
+    public static final class TooManyStreams extends QueueRefused {
+        private static final long serialVersionUID = 1L;
+
+        public TooManyStreams(int streamsMax) {
+            super("All " + streamsMax + " event streams are taken; poll instead.");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.frontrow.queue.domain;
+
+import java.time.Duration;
+
+/**
+ * Holds the rate of admissions: it fills at the rate, and each admission takes one out. Fractions are kept.
+ *
+ * @param level how many admissions are due, with fractions
+ * @param perSecond the rate at which it fills
+ * @param capacity more than this is never saved up
+ */
+public record TokenBucket(double level, int perSecond, double capacity) {
+
+    public TokenBucket {
+        if (level < 0 || perSecond < 0 || capacity < 1) {
+            throw new IllegalArgumentException("no such bucket: " + level + " of " + capacity + " at " + perSecond);
+        }
+        level = Math.min(level, capacity);
+    }
+
+    /** A bucket that saves up what one interval (one second at least) brings, and no more. */
+    public static TokenBucket of(double level, int perSecond, Duration interval) {
+        return new TokenBucket(level, perSecond, capacity(perSecond, interval));
+    }
+
+    /** How much a bucket of that rate holds. */
+    public static double capacity(int perSecond, Duration interval) {
+        return Math.max(1.0, perSecond * Math.max(1.0, interval.toMillis() / 1000.0));
+    }
+
+    /** The bucket when some seconds have passed; time that runs backwards adds nothing. */
+    public TokenBucket after(double seconds) {
+        return new TokenBucket(Math.min(capacity, level + perSecond * Math.max(0, seconds)), perSecond, capacity);
+    }
+
+    /** How many may be admitted now. Nobody is at a rate of 0, whatever is left in the bucket. */
+    public int due() {
+        return perSecond == 0 ? 0 : (int) Math.min(Integer.MAX_VALUE, Math.floor(level));
+    }
+
+    /** The bucket after so many admissions. */
+    public TokenBucket minus(int admitted) {
+        if (admitted > due()) {
+            throw new IllegalArgumentException("only " + due() + " are due, not " + admitted);
+        }
+        return new TokenBucket(level - admitted, perSecond, capacity);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.frontrow.queue;
+
+import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.ConcertSale;
+import dev.frontrow.concert.ConcertSales;
+import dev.frontrow.concert.SaleWindow;
+import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.concert.ScheduleSale;
+import dev.frontrow.queue.application.port.in.ChangeLine;
+import dev.frontrow.queue.application.port.in.JoinLine;
+import dev.frontrow.queue.domain.LineSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Concerts to queue for, standing in for the concert module, and what the tests do with their lines. */
+@TestConfiguration(proxyBeanMethods = false)
+public class Stage {
+
+    private static final Map<ConcertId, ConcertSale> SALES = new ConcurrentHashMap<>();
+
+    @Bean
+    ConcertSales concertSales() {
+        return new ConcertSales() {
+            @Override
+            public Optional<ScheduleSale> ofSchedule(ScheduleId scheduleId) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<ConcertSale> ofConcert(ConcertId concertId) {
+                return Optional.ofNullable(SALES.get(concertId));
+            }
+        };
+    }
+
+    @Bean
+    Crew crew(JdbcClient jdbc, ChangeLine change, JoinLine join) {
+        return new Crew(jdbc, change, join);
+    }
+
+    /** What the tests do behind the scenes. */
+    public record Crew(JdbcClient jdbc, ChangeLine change, JoinLine join) {
+
+        public ConcertId concert(SaleWindow... windows) {
+            var id = new ConcertId(UUID.randomUUID());
+            SALES.put(id, new ConcertSale(id, List.of(windows)));
+            return id;
+        }
+
+        public ConcertId openConcert() {
+            return concert(window(Duration.ofHours(-1), Duration.ofHours(1)));
+        }
+
+        /** An open line that admits as many as the cap allows, whenever it is asked to. */
+        public ConcertId fastLine(int maxActive) {
+            var concertId = openConcert();
+            change.change(concertId, new LineSettings(maxActive, 1_000_000, false));
+            execute("update queue.line set bucket = 1000000 where concert_id = :concert", concertId);
+            return concertId;
+        }
+
+        public static SaleWindow window(Duration opensIn, Duration closesIn) {
+            var now = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+            return new SaleWindow(now.plus(opensIn), now.plus(closesIn));
+        }
+
+        public String token(String userId, ConcertId concertId) {
+            return join.join(userId, concertId).place().token();
+        }
+
+        public List<String> tokens(ConcertId concertId, int count) {
+            var tokens = new ArrayList<String>();
+            for (int i = 1; i <= count; i++) {
+                tokens.add(token("user-" + i, concertId));
+            }
+            return tokens;
+        }
+
+        /** Runs a statement about one concert. */
+        public int execute(String sql, ConcertId concertId) {
+            return jdbc.sql(sql).param("concert", concertId.value()).update();
+        }
+
+        public List<Long> numbers(ConcertId concertId, String status) {
+            return jdbc.sql("""
+                    select number from queue.token where concert_id = :concert and status = :status order by number
+                    """)
+                    .param("concert", concertId.value())
+                    .param("status", status)
+                    .query((row, n) -> row.getLong("number"))
+                    .list();
+        }
+
+        public String reason(ConcertId concertId, long number) {
+            return jdbc.sql("select reason from queue.token where concert_id = :concert and number = :number")
+                    .param("concert", concertId.value())
+                    .param("number", number)
+                    .query((row, n) -> String.valueOf(row.getString("reason")))
+                    .single();
+        }
+
+        /** Does all of it at the same time, each in a thread of its own, and waits for all. */
+        public static <T> List<T> atOnce(List<Callable<T>> actions) throws InterruptedException, ExecutionException {
+            var start = new CountDownLatch(1);
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var running = new ArrayList<Future<T>>();
+                for (var action : actions) {
+                    running.add(threads.submit(() -> {
+                        start.await();
+                        return action.call();
+                    }));
+                }
+                start.countDown();
+                var results = new ArrayList<T>();
+                for (var result : running) {
+                    results.add(result.get());
+                }
+                return results;
+            }
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package dev.frontrow.queue.application;
+
+import static dev.frontrow.queue.Stage.Crew.atOnce;
+import static dev.frontrow.queue.Stage.Crew.window;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frontrow.queue.LineAudit;
+import dev.frontrow.queue.QueueTest;
+import dev.frontrow.queue.SecondInstance;
+import dev.frontrow.queue.Stage.Crew;
+import dev.frontrow.queue.application.port.in.AdmitWaiting;
+import dev.frontrow.queue.application.port.in.ChangeLine;
+import dev.frontrow.queue.application.port.in.FollowLines;
+import dev.frontrow.queue.application.port.in.GiveUpPlace;
+import dev.frontrow.queue.application.query.Place.Status;
+import dev.frontrow.queue.application.query.Places;
+import dev.frontrow.queue.domain.LineSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@QueueTest
+class AdmittingTests {
+
+    @Autowired
+    AdmitWaiting admit;
+
+    @Autowired
+    ChangeLine change;
+
+    @Autowired
+    FollowLines follow;
+
+    @Autowired
+    GiveUpPlace giveUp;
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    LineAudit audit;
+
+    @Autowired
+    Crew crew;
+
+    @Test
+    void admitsInTheOrderOfIssueUpToTheCap() {
+        var concert = crew.fastLine(3);
+        var tokens = crew.tokens(concert, 5);
+
+        admit.admit();
+        admit.admit();
+
+        assertThat(crew.numbers(concert, "ACTIVE")).containsExactly(1L, 2L, 3L);
+        assertThat(places.current(tokens.get(2)).status()).isEqualTo(Status.ACTIVE);
+        assertThat(places.current(tokens.get(3)).position()).isEqualTo(1);
+        assertThat(places.current(tokens.get(4)).position()).isEqualTo(2);
+    }
+
+    @Test
+    void passesOverAPlaceThatWasGivenUpAndNoOther() {
+        var concert = crew.fastLine(2);
+        var tokens = crew.tokens(concert, 4);
+        giveUp.giveUp(tokens.get(1), "user-2");
+
+        admit.admit();
+
+        assertThat(crew.numbers(concert, "ACTIVE")).containsExactly(1L, 3L);
+        assertThat(places.current(tokens.get(3)).position()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsTheCapWhenManyTickAtOnce() throws Exception {
+        var concert = crew.fastLine(10);
+        crew.tokens(concert, 40);
+        try (var second = SecondInstance.start()) {
+            var otherAdmit = second.getBean(AdmitWaiting.class);
+            var ticks = new ArrayList<Callable<Integer>>();
+            for (int i = 0; i < 4; i++) {
+                ticks.add(admit::admit);
+                ticks.add(otherAdmit::admit);
+            }
+
+            atOnce(ticks);
+
+            assertThat(crew.numbers(concert, "ACTIVE"))
+                    .hasSize(10)
+                    .startsWith(1L)
+                    .endsWith(10L);
+        }
+        assertThat(audit.admissionsAboveCap()).isZero();
+    }
+
+    @Test
+    void keepsTheRateWhenManyTickAtOnce() throws Exception {
+        var concert = crew.openConcert();
+        change.change(concert, new LineSettings(100, 3, false));
+        crew.tokens(concert, 40);
+        // One second's worth is due, and then two thirds of a place a second more than nothing.
+        crew.execute(
+                "update queue.line set bucket = 3, bucket_at = statement_timestamp() where concert_id = :concert",
+                concert);
+        long began = System.nanoTime();
+        try (var second = SecondInstance.start()) {
+            var otherAdmit = second.getBean(AdmitWaiting.class);
+            var ticks = new ArrayList<Callable<Integer>>();
+            for (int i = 0; i < 6; i++) {
+                ticks.add(admit::admit);
+                ticks.add(otherAdmit::admit);
+            }
+            atOnce(ticks);
+        }
+        double seconds = (System.nanoTime() - began) / 1e9;
+
+        assertThat(crew.numbers(concert, "ACTIVE").size()).isBetween(3, (int) (3 + 3 * seconds));
+    }
+
+    @Test
+    void keepsFractionsOfAPlaceForTheNextTick() {
+        var concert = crew.openConcert();
+        change.change(concert, new LineSettings(100, 10, false));
+        crew.tokens(concert, 5);
+        crew.execute(
+                "update queue.line set bucket = 1.75, bucket_at = statement_timestamp() where concert_id = :concert",
+                concert);
+
+        admit.admit();
+
+        assertThat(crew.numbers(concert, "ACTIVE")).containsExactly(1L);
+        assertThat(crew.jdbc()
+                        .sql("select bucket from queue.line where concert_id = :concert")
+                        .param("concert", concert.value())
+                        .query((row, n) -> row.getDouble("bucket"))
+                        .single())
+                .isBetween(0.75, 1.0);
+    }
+
+    @Test
+    void admitsNobodyAtARateOfZeroOrACapOfZeroOrWhilePaused() {
+        for (var settings : new LineSettings[] {
+            new LineSettings(100, 0, false), new LineSettings(0, 100, false), new LineSettings(100, 100, true)
+        }) {
+            var concert = crew.openConcert();
+            change.change(concert, settings);
+            crew.tokens(concert, 2);
+
+            admit.admit();
+
+            assertThat(crew.numbers(concert, "ACTIVE")).as(settings.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsThoseWhoWaitThatTheLineIsPaused() {
+        var concert = crew.fastLine(10);
+        var token = crew.token("ann", concert);
+        change.change(concert, new LineSettings(10, 100, true));
+
+        var place = places.current(token);
+
+        assertThat(place.paused()).isTrue();
+        assertThat(place.status()).isEqualTo(Status.WAITING);
+        assertThat(place.estimatedWaitSeconds()).isNull();
+    }
+
+    @Test
+    void endsNobodyWhenTheCapIsLowered() {
+        var concert = crew.fastLine(4);
+        var tokens = crew.tokens(concert, 6);
+        admit.admit();
+
+        change.change(concert, new LineSettings(2, 1_000_000, false));
+        admit.admit();
+
+        assertThat(crew.numbers(concert, "ACTIVE")).containsExactly(1L, 2L, 3L, 4L);
+        giveUp.giveUp(tokens.get(0), "user-1");
+        giveUp.giveUp(tokens.get(1), "user-2");
+        admit.admit();
+        assertThat(crew.numbers(concert, "ACTIVE")).containsExactly(3L, 4L);
+        giveUp.giveUp(tokens.get(2), "user-3");
+        admit.admit();
+        assertThat(crew.numbers(concert, "ACTIVE")).containsExactly(4L, 5L);
+        assertThat(audit.admissionsAboveCap()).isZero();
+    }
+
+    @Test
+    void admitsNobodyBetweenTwoSales() {
+        var concert = crew.concert(
+                window(Duration.ofHours(-1), Duration.ofHours(1)), window(Duration.ofHours(2), Duration.ofHours(3)));
+        crew.tokens(concert, 2);
+        crew.execute(
+                "update queue.line set sale = sale - tstzmultirange(tstzrange(null, statement_timestamp() + interval '90 minutes')) where concert_id = :concert",
+                concert);
+
+        admit.admit();
+
+        assertThat(crew.numbers(concert, "ACTIVE")).isEmpty();
+    }
+
+    @Test
+    void letsNobodyStayLongerThanTheSale() {
+        var closing = window(Duration.ofHours(-1), Duration.ofMinutes(3));
+        var concert = crew.concert(closing);
+        var token = crew.token("ann", concert);
+
+        admit.admit();
+
+        assertThat(places.current(token).expiresAt()).isEqualTo(closing.closesAt());
+    }
+
+    @Test
+    void estimatesTheWaitOnceTheLineMoves() {
+        var concert = crew.openConcert();
+        change.change(concert, new LineSettings(100, 1, false));
+        var tokens = crew.tokens(concert, 5);
+        follow.follow();
+        assertThat(places.current(tokens.get(4)).estimatedWaitSeconds()).isNull();
+
+        org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            admit.admit();
+            follow.follow();
+            assertThat(places.current(tokens.get(4)).estimatedWaitSeconds())
+                    .isNotNull()
+                    .isPositive();
+        });
+    }
+}
