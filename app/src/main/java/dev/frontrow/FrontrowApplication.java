@@ -3,11 +3,13 @@ package dev.frontrow;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
 /** Frontrow: a fair line, held seats, points, on one PostgreSQL. */
 @Modulithic(systemName = "Frontrow")
-@SpringBootApplication
+// Modules name their classes without asking one another, so beans go by their full names.
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ConfigurationPropertiesScan
 public class FrontrowApplication {
 

@@ -1,5 +1,6 @@
 package dev.frontrow.app.integrity;
 
+import dev.frontrow.app.database.LongTransactions;
 import dev.frontrow.app.integrity.IntegrityReport.Invariant;
 import dev.frontrow.payment.PaymentAudit;
 import dev.frontrow.payment.PaymentAudit.SettledPayment;
@@ -8,6 +9,7 @@ import dev.frontrow.point.PointAudit.PaymentEntries;
 import dev.frontrow.queue.LineAudit;
 import dev.frontrow.reservation.ReservationAudit;
 import dev.frontrow.reservation.ReservationAudit.ConfirmedReservation;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -24,12 +26,14 @@ import org.springframework.stereotype.Service;
 @Service
 class CheckIntegrity {
 
+    private static final Duration STATEMENT_LIMIT = Duration.ofMinutes(1);
+
     private final ReservationAudit reservations;
     private final PaymentAudit payments;
     private final PointAudit points;
     private final LineAudit lines;
     private final JdbcClient jdbc;
-    private final Snapshot snapshot;
+    private final LongTransactions transactions;
 
     CheckIntegrity(
             ReservationAudit reservations,
@@ -37,17 +41,17 @@ class CheckIntegrity {
             PointAudit points,
             LineAudit lines,
             JdbcClient jdbc,
-            Snapshot snapshot) {
+            LongTransactions transactions) {
         this.reservations = reservations;
         this.payments = payments;
         this.points = points;
         this.lines = lines;
         this.jdbc = jdbc;
-        this.snapshot = snapshot;
+        this.transactions = transactions;
     }
 
     IntegrityReport check() {
-        return snapshot.read(() -> IntegrityReport.of(
+        return transactions.readConsistently(STATEMENT_LIMIT, () -> IntegrityReport.of(
                 jdbc.sql("select transaction_timestamp()")
                         .query((rs, row) ->
                                 rs.getObject(1, OffsetDateTime.class).toInstant())
