@@ -75,7 +75,7 @@ public final class ArchitectureRules {
         return classes()
                 .that(are(inModules("domain")))
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "org.jmolecules..")
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..", "org.jmolecules..")
                         .or(describe(
                                 "are in a domain or an API",
                                 type -> type.getPackageName().startsWith(root)

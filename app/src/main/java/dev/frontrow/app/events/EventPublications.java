@@ -49,17 +49,12 @@ class EventPublications {
                 """).param("age", age.toMillis()).update();
     }
 
-    /**
-     * Parks what has failed too often, and what has failed and can't even be read (such a one is never counted as tried).
-     */
-    int park(int attemptsMax, Duration unreadableAfter) {
+    /** Parks what has failed too often. */
+    int park(int attemptsMax) {
         return jdbc.sql("""
                 with parked as (
                   delete from events.event_publication
-                   where status = 'FAILED'
-                     and (completion_attempts > :attemptsMax
-                       or coalesce(last_resubmission_date, publication_date)
-                          < statement_timestamp() - :unreadable * interval '1 millisecond')
+                   where status = 'FAILED' and completion_attempts > :attemptsMax
                   returning *)
                 insert into events.parked_event_publication
                   (id, listener_id, event_type, serialized_event, publication_date, completion_attempts,
@@ -67,10 +62,20 @@ class EventPublications {
                 select id, listener_id, event_type, serialized_event, publication_date, completion_attempts,
                        last_resubmission_date, statement_timestamp()
                   from parked
-                """)
-                .param("attemptsMax", attemptsMax)
-                .param("unreadable", unreadableAfter.toMillis())
-                .update();
+                """).param("attemptsMax", attemptsMax).update();
+    }
+
+    /** Counts a try of publications that could not even be read. */
+    void countUnreadable(Set<UUID> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                update events.event_publication
+                   set completion_attempts = coalesce(completion_attempts, 0) + 1,
+                       last_resubmission_date = statement_timestamp()
+                 where id in (:ids) and status = 'FAILED'
+                """).param("ids", ids).update();
     }
 
     /** The failed ones whose pause is over, the longest untouched first. The pause doubles with each try. */

@@ -3,15 +3,18 @@ package dev.frontrow.app.events;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.HashSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.modulith.events.EventPublication;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
 
 /**
  * Delivers what was published and not concluded: after a crash, when a listener threw, when no thread was free.
@@ -25,7 +28,6 @@ class EventResubmission {
 
     private static final Logger log = LoggerFactory.getLogger(EventResubmission.class);
     private static final Duration RETRY_DELAY_MAX = Duration.ofMinutes(5);
-    private static final Duration UNREADABLE_AFTER = Duration.ofHours(1);
     private static final int FAILED_READ_MAX = 10_000;
 
     private final EventPublications publications;
@@ -68,7 +70,7 @@ class EventResubmission {
             return;
         }
         publications.failStale(properties.staleAfter());
-        var parked = publications.park(properties.attemptsMax(), UNREADABLE_AFTER);
+        var parked = publications.park(properties.attemptsMax());
         if (parked > 0) {
             log.error("{} event publications failed too often and are parked, see /api/v1/admin/parked-events", parked);
         }
@@ -76,8 +78,22 @@ class EventResubmission {
         if (due.isEmpty()) {
             return;
         }
+        var unread = new HashSet<>(due);
         failed.resubmit(ResubmissionOptions.defaults()
                 .withBatchSize(FAILED_READ_MAX)
-                .withFilter(publication -> due.contains(publication.getIdentifier())));
+                .withFilter(publication -> due.contains(publication.getIdentifier())
+                        && isReadable(publication)
+                        && unread.remove(publication.getIdentifier())));
+        publications.countUnreadable(unread);
+    }
+
+    /** One publication that can't be read, of a class that was changed or went away, must not stop the others. */
+    private static boolean isReadable(EventPublication publication) {
+        try {
+            return publication.getEvent() != null;
+        } catch (JacksonException | IllegalArgumentException unreadable) {
+            log.warn("Event publication {} can't be read: {}", publication.getIdentifier(), unreadable.getMessage());
+            return false;
+        }
     }
 }

@@ -132,7 +132,7 @@ class ParkedEventsController {
 
         static final PageLimit DEFAULT = new PageLimit(20);
 
-        static PageLimit valueOf(String text) {
+        public static PageLimit valueOf(String text) {
             if (!text.matches("[1-9][0-9]?|100")) {
                 throw new IllegalArgumentException("limit must be 1 to 100");
             }
@@ -143,7 +143,7 @@ class ParkedEventsController {
     /** Where the next page begins: behind the publication that was parked with this number. */
     record Cursor(long after) {
 
-        static Cursor valueOf(String text) {
+        public static Cursor valueOf(String text) {
             var decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);
             var cursor = new Cursor(Long.parseLong(decoded));
             if (!cursor.text().equals(text)) {

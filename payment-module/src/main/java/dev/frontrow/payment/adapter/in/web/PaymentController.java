@@ -42,7 +42,7 @@ class PaymentController {
         this.responses = responses;
     }
 
-    @PostMapping(path = "/{paymentId}/pay", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = "/{id}/pay", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "pay", summary = "Pay for a reservation", description = """
                     Takes the amount from your points, marks the tickets paid and sells you the seats: all of it or nothing. \
                     Takes no body. Safe to repeat: a paid payment answers with the same receipt again.""")
@@ -78,13 +78,13 @@ class PaymentController {
                                 @ExampleObject(name = "payment-cancelled", value = ProblemExamples.PAYMENT_CANCELLED)
                             }))
     ResponseEntity<PaymentReceiptResponse> pay(
-            @Parameter(description = "The payment's id, as the reservation names it.") @PathVariable String paymentId,
+            @Parameter(description = "The payment's id, as the reservation names it.") @PathVariable("id") String paymentId,
             Principal principal) {
         var receipt = payForReservation.pay(idIn(paymentId), principal.getName());
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(responses.response(receipt));
     }
 
-    @GetMapping(path = "/{paymentId}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "getPayment", summary = "Show a payment", description = "One of your payments.")
     @ApiResponse(responseCode = "200", description = "The payment", useReturnTypeSchema = true)
     @ApiResponse(
@@ -95,7 +95,7 @@ class PaymentController {
                             mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
                             schema = @Schema(implementation = ProblemDetail.class),
                             examples = @ExampleObject(ProblemExamples.PAYMENT_NOT_FOUND)))
-    ResponseEntity<PaymentResponse> payment(@PathVariable String paymentId, Principal principal) {
+    ResponseEntity<PaymentResponse> payment(@PathVariable("id") String paymentId, Principal principal) {
         var id = idIn(paymentId);
         var payment = payments.find(principal.getName(), id).orElseThrow(() -> new PaymentNotFound(id));
         return ResponseEntity.ok()

@@ -166,15 +166,15 @@ class ReservationController {
                         next == null ? null : new Cursor(next).text()));
     }
 
-    @GetMapping(path = "/{reservationId}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "getReservation", summary = "One of your reservations")
     @ApiResponse(responseCode = "200", description = "The reservation as it is now")
     @Documented.NoReservation
-    ResponseEntity<ReservationResponse> one(@PathVariable String reservationId, Principal principal) {
+    ResponseEntity<ReservationResponse> one(@PathVariable("id") String reservationId, Principal principal) {
         return show(named(reservationId), principal);
     }
 
-    @DeleteMapping(path = "/{reservationId}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @DeleteMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "releaseReservation",
             summary = "Give up a hold",
@@ -192,12 +192,12 @@ class ReservationController {
                             mediaType = Documented.PROBLEM,
                             schema = @Schema(implementation = ProblemDetail.class),
                             examples = @ExampleObject("{\"status\":409,\"code\":\"reservation-already-paid\"}")))
-    ResponseEntity<Void> release(@PathVariable String reservationId, Principal principal) {
+    ResponseEntity<Void> release(@PathVariable("id") String reservationId, Principal principal) {
         releaseHold.release(named(reservationId), principal.getName());
         return ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();
     }
 
-    @PostMapping(path = "/{reservationId}/cancellation", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = "/{id}/cancellation", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "cancelReservation",
             summary = "Give back a paid reservation",
@@ -213,7 +213,7 @@ class ReservationController {
                             mediaType = Documented.PROBLEM,
                             schema = @Schema(implementation = ProblemDetail.class),
                             examples = @ExampleObject("{\"status\":409,\"code\":\"cancellation-closed\"}")))
-    ResponseEntity<ReservationResponse> cancel(@PathVariable String reservationId, Principal principal) {
+    ResponseEntity<ReservationResponse> cancel(@PathVariable("id") String reservationId, Principal principal) {
         var id = named(reservationId);
         cancelReservation.cancel(id, principal.getName());
         return show(id, principal);
