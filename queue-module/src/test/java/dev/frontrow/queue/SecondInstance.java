@@ -22,7 +22,8 @@ public class SecondInstance {
     public static ConfigurableApplicationContext start(String... properties) {
         return new SpringApplicationBuilder(SecondInstance.class)
                 .web(WebApplicationType.NONE)
-                .properties("frontrow.queue.abandoned-after=1s", "frontrow.queue.max-waiting=200")
+                .properties("frontrow.queue.jobs-enabled=false", "frontrow.queue.abandoned-after=1s")
+                .properties("frontrow.queue.max-waiting=200")
                 .properties(properties)
                 .run();
     }

@@ -2,9 +2,15 @@ package dev.frontrow.queue.application;
 
 import dev.frontrow.queue.application.port.in.AdmitWaiting;
 import dev.frontrow.queue.domain.Line;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Service;
 
-/** Moves each line in a transaction of its own, so that one that can't move holds up no other. */
+/**
+ * Moves each line in a transaction of its own, so that one that is locked or out of order holds up no other. When the
+ * database is away, none is tried further.
+ */
 @Service
 class AdmitWaitingService implements AdmitWaiting {
 
@@ -19,12 +25,20 @@ class AdmitWaitingService implements AdmitWaiting {
     @Override
     public int admit() {
         int admitted = 0;
+        DataAccessException failure = null;
         for (var line : lines.all()) {
             if (mayMove(line)) {
-                var changes = steps.admit(line.concertId());
-                line.apply(changes);
-                admitted += changes.size();
+                try {
+                    var changes = steps.admit(line.concertId());
+                    line.apply(changes);
+                    admitted += changes.size();
+                } catch (TransientDataAccessException | DataIntegrityViolationException ofThisLine) {
+                    failure = ofThisLine;
+                }
             }
+        }
+        if (failure != null) {
+            throw failure;
         }
         return admitted;
     }

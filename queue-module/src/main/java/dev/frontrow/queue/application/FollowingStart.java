@@ -27,7 +27,7 @@ class FollowingStart implements SmartLifecycle {
         try {
             lines.follow();
         } catch (DataAccessException | TransactionException away) {
-            log.warn("The lines can't be followed yet: {}", away.getMessage());
+            log.warn("The lines can't be followed yet: {}", away.getClass().getSimpleName());
         }
     }
 

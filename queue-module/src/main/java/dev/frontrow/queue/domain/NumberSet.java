@@ -121,7 +121,7 @@ public final class NumberSet {
         var edit = edit();
         for (int i = 0; i < chunks.length; i++) {
             var theirs = other.chunk(firstChunk + i);
-            if (counts[i] > 0 && theirs != NO_MEMBERS) {
+            if (counts[i] > 0) {
                 edit.combine(firstChunk + i, theirs, (mine, their) -> mine & ~their);
             }
         }

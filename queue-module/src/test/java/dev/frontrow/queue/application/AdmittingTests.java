@@ -98,7 +98,6 @@ class AdmittingTests {
         var concert = crew.openConcert();
         change.change(concert, new LineSettings(100, 3, false));
         crew.tokens(concert, 40);
-        // One second's worth is due, and then two thirds of a place a second more than nothing.
         crew.execute(
                 "update queue.line set bucket = 3, bucket_at = statement_timestamp() where concert_id = :concert",
                 concert);

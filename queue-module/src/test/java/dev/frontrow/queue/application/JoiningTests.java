@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 
 @QueueTest
 class JoiningTests {
@@ -176,6 +177,26 @@ class JoiningTests {
 
         assertThat(join.join("ann", concert).place().token()).isEqualTo(token);
         assertThatThrownBy(() -> join.join("bob", concert)).isInstanceOf(SaleNotOpen.class);
+    }
+
+    @Test
+    void failsOnlyTheOneThatCannotBeWritten() throws Exception {
+        var concert = crew.openConcert();
+        var actions = new ArrayList<Callable<Boolean>>();
+        for (int i = 0; i < 40; i++) {
+            var user = i == 20 ? "nobody\u0000" : "user-" + i;
+            actions.add(() -> {
+                try {
+                    return join.join(user, concert).created();
+                } catch (DataIntegrityViolationException unwritable) {
+                    return false;
+                }
+            });
+        }
+
+        assertThat(atOnce(actions)).containsOnlyOnce(false);
+        assertThat(crew.numbers(concert, "WAITING"))
+                .isEqualTo(LongStream.rangeClosed(1, 39).boxed().toList());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.frontrow.queue.adapter.in.schedule;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * A job that comes again whatever happened the last time. Says once, in a line, that it fails, and once that it works
@@ -33,8 +34,14 @@ final class GuardedJob implements Runnable {
                 log.debug("{} still fails", name, failure);
             } else {
                 failing = true;
-                log.warn("{} fails, and is tried again: {}", name, failure.toString());
+                log.warn("{} fails, and is tried again: {}", name, line(failure));
             }
         }
+    }
+
+    /** The failure's cause in a line, without the statement that Spring puts before it. */
+    private static String line(RuntimeException failure) {
+        var cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        return cause.toString().lines().findFirst().orElse("");
     }
 }

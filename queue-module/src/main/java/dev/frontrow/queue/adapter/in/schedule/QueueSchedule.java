@@ -39,6 +39,9 @@ class QueueSchedule implements SchedulingConfigurer {
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar registrar) {
+        if (!properties.jobsEnabled()) {
+            return;
+        }
         var admission = properties.admissionInterval();
         registrar.addFixedRateTask(
                 new FixedRateTask(new GuardedJob("Admitting who is next", admit::admit), admission, admission));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -21,15 +22,21 @@ final class EventStream {
     private final String token;
     private final Places places;
     private final Responses responses;
+    private final Consumer<EventStream> forget;
     private final SseEmitter emitter = new SseEmitter(0L);
     private final AtomicBoolean busy = new AtomicBoolean();
     private @Nullable Place sent;
     private long sentNanos;
 
-    EventStream(String token, Places places, Responses responses) {
+    /** @param forget is told when the stream has ended, once or more often */
+    EventStream(String token, Places places, Responses responses, Consumer<EventStream> forget) {
         this.token = token;
         this.places = places;
         this.responses = responses;
+        this.forget = forget;
+        emitter.onCompletion(() -> forget.accept(this));
+        emitter.onTimeout(() -> forget.accept(this));
+        emitter.onError(failure -> forget.accept(this));
     }
 
     SseEmitter emitter() {
@@ -52,16 +59,18 @@ final class EventStream {
 
     void close() {
         emitter.complete();
+        forget.accept(this);
     }
 
     private void send(SseEmitter.SseEventBuilder event, boolean last) {
         try {
             emitter.send(event);
             if (last) {
-                emitter.complete();
+                close();
             }
         } catch (IOException | IllegalStateException gone) {
             emitter.completeWithError(gone);
+            forget.accept(this);
         } finally {
             busy.set(false);
         }

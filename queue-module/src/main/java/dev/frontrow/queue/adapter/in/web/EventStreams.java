@@ -47,14 +47,10 @@ class EventStreams implements SmartLifecycle, MeterBinder {
             count.decrementAndGet();
             throw new TooManyStreams(streamsMax);
         }
-        var stream = new EventStream(token, places, responses);
+        var stream = new EventStream(token, places, responses, this::forget);
         open.add(stream);
-        var emitter = stream.emitter();
-        emitter.onCompletion(() -> forget(stream));
-        emitter.onError(failure -> forget(stream));
-        emitter.onTimeout(() -> forget(stream));
         stream.look();
-        return emitter;
+        return stream.emitter();
     }
 
     int openCount() {
@@ -74,7 +70,6 @@ class EventStreams implements SmartLifecycle, MeterBinder {
             } catch (RuntimeException unexpected) {
                 log.warn("A stream is closed: {}", unexpected.toString());
                 stream.close();
-                forget(stream);
             }
         }
     }
@@ -100,10 +95,7 @@ class EventStreams implements SmartLifecycle, MeterBinder {
             passes.shutdownNow();
             passes = null;
         }
-        open.forEach(stream -> {
-            stream.close();
-            forget(stream);
-        });
+        open.forEach(EventStream::close);
     }
 
     @Override

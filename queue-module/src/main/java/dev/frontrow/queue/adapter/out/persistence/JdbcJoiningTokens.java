@@ -40,7 +40,10 @@ class JdbcJoiningTokens implements JoiningTokens {
                   update queue.token
                      set status = 'ENDED', ended_at = statement_timestamp(), changed = pg_current_xact_id(),
                          reason = case when no_show_at <= statement_timestamp() and no_show_at < expires_at
-                                       then 'NO_SHOW' else 'TIME' end
+                                       then 'NO_SHOW'
+                                       when expires_at = (select closes_at from queue.line where concert_id = :concert)
+                                       then 'SALE_CLOSED'
+                                       else 'TIME' end
                    where concert_id = :concert and user_id = any(:users) and status = 'ACTIVE'
                      and (expires_at <= statement_timestamp() or no_show_at <= statement_timestamp())
                 )

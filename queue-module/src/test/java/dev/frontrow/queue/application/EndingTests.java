@@ -1,0 +1,247 @@
+package dev.frontrow.queue.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.frontrow.queue.QueueTest;
+import dev.frontrow.queue.SecondInstance;
+import dev.frontrow.queue.Stage.Crew;
+import dev.frontrow.queue.application.port.in.AdmitWaiting;
+import dev.frontrow.queue.application.port.in.EndPaidToken;
+import dev.frontrow.queue.application.port.in.EndPaidToken.Outcome;
+import dev.frontrow.queue.application.port.in.FollowLines;
+import dev.frontrow.queue.application.port.in.GiveUpPlace;
+import dev.frontrow.queue.application.port.in.RecordPresence;
+import dev.frontrow.queue.application.port.in.SweepLines;
+import dev.frontrow.queue.application.query.Lineup;
+import dev.frontrow.queue.application.query.Place.Status;
+import dev.frontrow.queue.application.query.Places;
+import dev.frontrow.queue.domain.EndReason;
+import dev.frontrow.queue.domain.QueueRefused.QueueTokenInvalid;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@QueueTest
+class EndingTests {
+
+    @Autowired
+    AdmitWaiting admit;
+
+    @Autowired
+    FollowLines follow;
+
+    @Autowired
+    SweepLines sweep;
+
+    @Autowired
+    RecordPresence presence;
+
+    @Autowired
+    GiveUpPlace giveUp;
+
+    @Autowired
+    EndPaidToken end;
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    Lineup lineup;
+
+    @Autowired
+    Crew crew;
+
+    @Test
+    void endsATokenThatWasPaidWithAndNoLaterOne() {
+        var concert = crew.fastLine(5);
+        var paid = crew.token("ann", concert);
+        admit.admit();
+
+        assertThat(end.tokenPaidWith(concert + "/1")).isEqualTo(Outcome.ENDED);
+        var later = crew.token("ann", concert);
+        assertThat(end.tokenPaidWith(concert + "/1")).isEqualTo(Outcome.ENDED_BEFORE);
+
+        assertThat(places.current(paid).status()).isEqualTo(Status.EXPIRED);
+        assertThat(places.current(paid).reason()).isEqualTo(EndReason.PAID);
+        assertThat(places.current(later).status()).isEqualTo(Status.WAITING);
+    }
+
+    @Test
+    void answersAnUnreadableAdmissionWithAResult() {
+        assertThat(end.tokenPaidWith("somebody else's")).isEqualTo(Outcome.UNREADABLE);
+    }
+
+    @Test
+    void endsATokenWhoseTimeIsOver() {
+        var concert = crew.fastLine(5);
+        var token = crew.token("ann", concert);
+        admit.admit();
+        crew.execute("""
+                update queue.token set no_show_at = null, expires_at = statement_timestamp() - interval '1 second',
+                       changed = pg_current_xact_id() where concert_id = :concert
+                """, concert);
+
+        sweep.sweep();
+
+        assertThat(crew.reason(concert, 1)).isEqualTo("TIME");
+        assertThat(places.current(token).reason()).isEqualTo(EndReason.TIME);
+    }
+
+    @Test
+    void endsATokenThatWasNeverUsed() {
+        var concert = crew.fastLine(5);
+        var token = crew.token("ann", concert);
+        admit.admit();
+        crew.execute(
+                "update queue.token set no_show_at = statement_timestamp() - interval '1 second' where concert_id = :concert",
+                concert);
+
+        sweep.sweep();
+
+        assertThat(crew.reason(concert, 1)).isEqualTo("NO_SHOW");
+        assertThat(places.current(token).reason()).isEqualTo(EndReason.NO_SHOW);
+    }
+
+    @Test
+    void endsEverybodyWhenTheLastSaleCloses() {
+        var concert = crew.fastLine(1);
+        var tokens = crew.tokens(concert, 2);
+        admit.admit();
+        crew.execute("""
+                with closed as (
+                  update queue.line set closes_at = statement_timestamp() - interval '1 second'
+                   where concert_id = :concert returning concert_id, closes_at)
+                update queue.token t set expires_at = c.closes_at, no_show_at = null, changed = pg_current_xact_id()
+                  from closed c where t.concert_id = c.concert_id and t.status = 'ACTIVE'
+                """, concert);
+        follow.follow();
+
+        assertThat(places.current(tokens.get(1)).reason()).isEqualTo(EndReason.SALE_CLOSED);
+        sweep.sweep();
+
+        assertThat(crew.reason(concert, 1)).isEqualTo("SALE_CLOSED");
+        assertThat(crew.reason(concert, 2)).isEqualTo("SALE_CLOSED");
+        assertThat(places.current(tokens.get(0)).reason()).isEqualTo(EndReason.SALE_CLOSED);
+    }
+
+    @Test
+    void givesUpExactlyThePlaceItIsAskedTo() {
+        var concert = crew.openConcert();
+        var tokens = crew.tokens(concert, 2);
+
+        giveUp.giveUp(tokens.get(0), "user-1");
+        giveUp.giveUp(tokens.get(0), "user-1");
+
+        assertThat(places.current(tokens.get(0)).reason()).isEqualTo(EndReason.GIVEN_UP);
+        assertThat(places.current(tokens.get(1)).position()).isEqualTo(1);
+        assertThatThrownBy(() -> giveUp.giveUp(tokens.get(1), "user-1")).isInstanceOf(QueueTokenInvalid.class);
+    }
+
+    @Test
+    void endsAPlaceNobodyAsksAboutAndKeepsOneThatSomebodyDoes() {
+        var concert = crew.openConcert();
+        var tokens = crew.tokens(concert, 2);
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> {
+                    places.current(tokens.get(1));
+                    follow.follow();
+                    presence.record();
+                    assertThat(crew.numbers(concert, "WAITING")).containsExactly(2L);
+                });
+
+        assertThat(crew.reason(concert, 1)).isEqualTo("ABANDONED");
+        assertThat(places.current(tokens.get(1)).position()).isEqualTo(1);
+        assertThat(places.current(tokens.get(0)).reason()).isEqualTo(EndReason.ABANDONED);
+    }
+
+    @Test
+    void keepsAPlaceThatSomebodyAsksAnotherInstanceAbout() {
+        var concert = crew.openConcert();
+        var tokens = crew.tokens(concert, 2);
+        try (var second = SecondInstance.start()) {
+            var otherPlaces = second.getBean(Places.class);
+            var otherPresence = second.getBean(RecordPresence.class);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(15))
+                    .pollInterval(Duration.ofMillis(100))
+                    .untilAsserted(() -> {
+                        otherPlaces.current(tokens.get(0));
+                        otherPresence.record();
+                        follow.follow();
+                        presence.record();
+                        assertThat(crew.numbers(concert, "WAITING")).containsExactly(1L);
+                    });
+        }
+    }
+
+    @Test
+    void beginsTheWatchAnewAfterAStart() {
+        var concert = crew.openConcert();
+        crew.tokens(concert, 1);
+        crew.execute(
+                "update queue.line set watched_since = statement_timestamp() - interval '1 day' where concert_id = :concert",
+                concert);
+        try (var second = SecondInstance.start()) {
+            second.getBean(RecordPresence.class).record();
+        }
+
+        assertThat(crew.jdbc()
+                        .sql("""
+                                select watched_since > statement_timestamp() - interval '1 minute' as anew
+                                  from queue.line where concert_id = :concert
+                                """)
+                        .param("concert", concert.value())
+                        .query((row, n) -> row.getBoolean("anew"))
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void deletesEndedTokensButKeepsCount() {
+        var concert = crew.fastLine(1);
+        var tokens = crew.tokens(concert, 3);
+        admit.admit();
+        end.tokenPaidWith(concert + "/1");
+        giveUp.giveUp(tokens.get(1), "user-2");
+        var before = lineup.of(concert);
+        crew.execute("""
+                update queue.token set ended_at = ended_at - interval '1 hour'
+                 where concert_id = :concert and status = 'ENDED'
+                """, concert);
+
+        sweep.sweep();
+
+        var after = lineup.of(concert);
+        assertThat(crew.numbers(concert, "ENDED")).isEmpty();
+        assertThat(before).isEqualTo(after);
+        assertThat(after.completedTotal()).isEqualTo(1);
+        assertThat(after.expiredTotal()).isEqualTo(1);
+        assertThat(after.admittedTotal()).isEqualTo(1);
+        assertThat(after.waiting()).isEqualTo(1);
+        assertThat(after.active()).isZero();
+    }
+
+    @Test
+    void forgetsOldProofsButTheLast() {
+        var concert = crew.fastLine(1);
+        var tokens = crew.tokens(concert, 2);
+        admit.admit();
+        giveUp.giveUp(tokens.get(0), "user-1");
+        admit.admit();
+        crew.execute("update queue.admission set at = at - interval '1 day' where concert_id = :concert", concert);
+
+        sweep.sweep();
+
+        assertThat(crew.jdbc()
+                        .sql("select first_number from queue.admission where concert_id = :concert")
+                        .param("concert", concert.value())
+                        .query((row, n) -> row.getLong("first_number"))
+                        .list())
+                .containsExactly(2L);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.frontrow.queue.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frontrow.concert.ConcertId;
+import dev.frontrow.queue.domain.TokenState.Active;
+import dev.frontrow.queue.domain.TokenState.Ended;
+import dev.frontrow.queue.domain.TokenState.Waiting;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class LineTests {
+
+    private static final Instant NOW = Instant.parse("2026-12-24T10:00:00Z");
+    private static final Instant CLOSING = NOW.plusSeconds(3600);
+
+    private final Line line = new Line(new ConcertId(UUID.randomUUID()));
+
+    @Test
+    void takesANumberItHasNotHeardOfForWaiting() {
+        follow(3, waiting(1), waiting(2), waiting(3));
+
+        assertThat(line.look(5, NOW)).isEqualTo(new Waiting());
+        assertThat(line.position(5)).isEqualTo(5);
+    }
+
+    @Test
+    void takesANumberThatItShouldKnowForEnded() {
+        follow(3, waiting(1), waiting(3));
+
+        assertThat(line.look(2, NOW)).isEqualTo(new Ended(null));
+        assertThat(line.position(3)).isEqualTo(2);
+    }
+
+    @Test
+    void doesNotTakeAnothersNumbersForEndedBecauseItGaveOutLaterOnes() {
+        follow(2, waiting(1), waiting(2));
+        line.apply(List.of(waiting(5), waiting(6)));
+
+        assertThat(line.look(3, NOW)).isEqualTo(new Waiting());
+        assertThat(line.position(5)).isEqualTo(5);
+        assertThat(line.position(7)).isEqualTo(7);
+        assertThat(line.waiting(NOW)).isEqualTo(6);
+        assertThat(line.waitingAtMost(8)).isEqualTo(8);
+
+        follow(6, waiting(3));
+
+        assertThat(line.look(4, NOW)).isEqualTo(new Ended(null));
+        assertThat(line.position(5)).isEqualTo(4);
+    }
+
+    @Test
+    void neverGoesBackWhateverComesLate() {
+        follow(3, waiting(1), waiting(2), waiting(3));
+        line.apply(List.of(active(1), ended(2, EndReason.GIVEN_UP)));
+
+        follow(3, waiting(1), waiting(2), waiting(3));
+        assertThat(line.look(1, NOW)).isInstanceOf(Active.class);
+        assertThat(line.look(2, NOW)).isEqualTo(new Ended(EndReason.GIVEN_UP));
+
+        line.apply(List.of(ended(1, EndReason.PAID)));
+        follow(3, active(1));
+        assertThat(line.look(1, NOW)).isEqualTo(new Ended(EndReason.PAID));
+        assertThat(line.active(NOW)).isZero();
+        assertThat(line.position(3)).isEqualTo(1);
+    }
+
+    @Test
+    void remembersTheFirstUseWhateverComesLate() {
+        follow(1, active(1));
+        line.apply(List.of(new TokenChange(1, new Active(NOW.plusSeconds(600), null))));
+        follow(1, active(1));
+
+        assertThat(line.look(1, NOW.plusSeconds(300))).isInstanceOf(Active.class);
+    }
+
+    @Test
+    void endsTokensByTimeWithoutBeingTold() {
+        follow(3, active(1), new TokenChange(2, new Active(NOW.plusSeconds(600), null)), waiting(3));
+
+        assertThat(line.look(1, NOW.plusSeconds(119))).isInstanceOf(Active.class);
+        assertThat(line.look(1, NOW.plusSeconds(120))).isEqualTo(new Ended(EndReason.NO_SHOW));
+        assertThat(line.look(2, NOW.plusSeconds(600))).isEqualTo(new Ended(EndReason.TIME));
+        assertThat(line.look(3, CLOSING.minusNanos(1))).isEqualTo(new Waiting());
+        assertThat(line.look(3, CLOSING)).isEqualTo(new Ended(EndReason.SALE_CLOSED));
+        assertThat(line.active(NOW.plusSeconds(200))).isEqualTo(1);
+    }
+
+    @Test
+    void correctsItselfByAWholeAccount() {
+        follow(4, waiting(1), waiting(2), active(3), waiting(4));
+        line.apply(List.of(active(1), waiting(6)));
+
+        var draft = new LineAccount.Draft();
+        draft.add(1, new Waiting());
+        draft.add(4, new Ended(EndReason.ABANDONED));
+        draft.add(5, new Waiting());
+        line.reconcile(draft.done(), 5, terms(1), NOW);
+
+        assertThat(line.look(1, NOW)).isInstanceOf(Active.class);
+        assertThat(line.look(2, NOW)).isEqualTo(new Ended(null));
+        assertThat(line.look(3, NOW)).isEqualTo(new Ended(null));
+        assertThat(line.look(4, NOW)).isEqualTo(new Ended(EndReason.ABANDONED));
+        assertThat(line.position(5)).isEqualTo(1);
+        assertThat(line.position(6)).isEqualTo(2);
+        assertThat(line.look(6, NOW)).isEqualTo(new Waiting());
+    }
+
+    @Test
+    void forgetsReasonsInTwoSteps() {
+        follow(1, ended(1, EndReason.PAID));
+        line.forgetOldReasons();
+        assertThat(line.look(1, NOW)).isEqualTo(new Ended(EndReason.PAID));
+        line.forgetOldReasons();
+        assertThat(line.look(1, NOW)).isEqualTo(new Ended(null));
+    }
+
+    @Test
+    void keepsTheNewestSettings() {
+        line.apply(terms(2));
+        line.apply(terms(1));
+
+        assertThat(line.terms()).isEqualTo(terms(2));
+    }
+
+    @Test
+    void namesAsSilentOnlyThoseIssuedInTimeAndNotHeardOf() {
+        follow(3, waiting(1), waiting(2), waiting(3));
+        line.mark(NOW);
+        follow(4, waiting(4));
+        line.mark(NOW.plusSeconds(10));
+
+        assertThat(line.silent(NOW.minusSeconds(1), NumberSet.EMPTY).isEmpty()).isTrue();
+        assertThat(line.silent(NOW.plusSeconds(5), NumberSet.of(2)).first(9, 9)).containsExactly(1, 3);
+        assertThat(line.silent(NOW.plusSeconds(10), NumberSet.of(2)).first(9, 9))
+                .containsExactly(1, 3, 4);
+    }
+
+    @Test
+    void handsOverWhoWasHeardOfOnce() {
+        line.hear(7);
+        line.hear(7);
+        line.hear(70_000);
+
+        var heard = line.drainHeard();
+        assertThat(heard.first(9, Long.MAX_VALUE)).containsExactly(7, 70_000);
+        assertThat(line.drainHeard().isEmpty()).isTrue();
+        line.hearAgain(heard);
+        assertThat(line.drainHeard().size()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsThePositionAmongAMillion() {
+        line.follow(
+                LongStream.rangeClosed(1, 1_000_000)
+                        .mapToObj(LineTests::waiting)
+                        .toList(),
+                1_000_000,
+                terms(1),
+                NOW);
+        line.apply(LongStream.rangeClosed(1, 1_000).mapToObj(LineTests::active).toList());
+
+        assertThat(line.position(1_000_000)).isEqualTo(999_000);
+        assertThat(line.position(1_000_001)).isEqualTo(999_001);
+        assertThat(line.waiting(NOW)).isEqualTo(999_000);
+        assertThat(line.active(NOW)).isEqualTo(1_000);
+    }
+
+    private void follow(long lastNumber, TokenChange... changes) {
+        line.follow(Arrays.asList(changes), lastNumber, terms(1), NOW);
+    }
+
+    private static LineTerms terms(long revision) {
+        return new LineTerms(new LineSettings(100, 10, false), revision, CLOSING, 0);
+    }
+
+    private static TokenChange waiting(long number) {
+        return new TokenChange(number, new Waiting());
+    }
+
+    private static TokenChange active(long number) {
+        return new TokenChange(number, new Active(NOW.plusSeconds(600), NOW.plusSeconds(120)));
+    }
+
+    private static TokenChange ended(long number, @Nullable EndReason reason) {
+        return new TokenChange(number, new Ended(reason));
+    }
+}

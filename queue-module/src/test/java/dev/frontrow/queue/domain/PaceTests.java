@@ -1,0 +1,80 @@
+package dev.frontrow.queue.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.frontrow.concert.ConcertId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PaceTests {
+
+    private static final Instant NOW = Instant.parse("2026-12-24T10:00:00Z");
+
+    @Test
+    void asksOftenAtTheFrontAndSeldomAtTheBack() {
+        var pace = PollPace.within(Duration.ofMinutes(10));
+
+        assertThat(pace.waiting(1)).isEqualTo(1);
+        assertThat(pace.waiting(5_000)).isEqualTo(11);
+        assertThat(pace.waiting(1_000_000)).isEqualTo(30);
+    }
+
+    @Test
+    void neverAsksSoSeldomThatOneCountsAsGone() {
+        assertThat(PollPace.within(Duration.ofSeconds(20)).waiting(1_000_000)).isEqualTo(5);
+        assertThat(PollPace.within(Duration.ofSeconds(3)).waiting(1_000_000)).isEqualTo(1);
+    }
+
+    @Test
+    void fillsTheBucketAtTheRateAndNoHigherThanOneInterval() {
+        var bucket = TokenBucket.of(0.5, 10, Duration.ofSeconds(1));
+
+        assertThat(bucket.due()).isZero();
+        assertThat(bucket.after(0.25).due()).isEqualTo(3);
+        assertThat(bucket.after(60).due()).isEqualTo(10);
+        assertThat(bucket.after(-60).level()).isEqualTo(0.5);
+        assertThat(bucket.after(0.1).minus(1).level()).isEqualTo(0.5);
+        assertThat(TokenBucket.of(100, 0, Duration.ofSeconds(1)).due()).isZero();
+        assertThat(TokenBucket.of(0, 10, Duration.ofSeconds(5)).after(60).due()).isEqualTo(50);
+        assertThat(TokenBucket.of(0, 1, Duration.ofMillis(100)).after(60).due()).isEqualTo(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> bucket.minus(1));
+    }
+
+    @Test
+    void measuresTheRateOfAdmissions() {
+        var rate = new AdmissionRate();
+        rate.observe(NOW, 1_000, true);
+        assertThat(rate.perSecond()).isEmpty();
+
+        for (int second = 1; second <= 60; second++) {
+            rate.observe(NOW.plusSeconds(second), 1_000 + second * 50L, true);
+        }
+        assertThat(rate.perSecond().orElseThrow()).isBetween(49.0, 54.0);
+
+        rate.observe(NOW.plusSeconds(10_000), 4_000, false);
+        assertThat(rate.perSecond().orElseThrow()).isBetween(49.0, 54.0);
+    }
+
+    @Test
+    void readsTheReferencesItWroteAndNoOthers() {
+        var id = new TokenId(new ConcertId(UUID.randomUUID()), 42);
+
+        assertThat(TokenId.parse(id.reference())).contains(id);
+        for (var other : new String[] {
+            "",
+            "/",
+            id.concertId() + "/",
+            id.concertId() + "/0",
+            id.concertId() + "/-1",
+            id.concertId() + "/042",
+            id.concertId() + "/99999999999999999999",
+            "x/1",
+            id.reference() + "/1"
+        }) {
+            assertThat(TokenId.parse(other)).as(other).isEmpty();
+        }
+    }
+}

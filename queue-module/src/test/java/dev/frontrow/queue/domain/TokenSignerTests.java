@@ -1,0 +1,86 @@
+package dev.frontrow.queue.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.frontrow.concert.ConcertId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class TokenSignerTests {
+
+    private static final byte[] KEY = "a signing key of thirty-two bytes, or more".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] OTHER_KEY = "another signing key of thirty-two bytes".getBytes(StandardCharsets.UTF_8);
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+    private final TokenSigner signer = new TokenSigner(List.of(KEY));
+    private final TokenClaims claims = TokenClaims.of(
+            new TokenId(new ConcertId(UUID.fromString("0d1c5ac8-4f7e-4a0c-9a53-3f7e1b2c4d5e")), 1_234_567),
+            Instant.parse("2026-12-24T10:00:00.123456Z"),
+            "ann");
+
+    @Test
+    void readsWhatItSigned() {
+        var read = signer.verify(signer.sign(claims)).orElseThrow();
+
+        assertThat(read.id()).isEqualTo(claims.id());
+        assertThat(read.issuedAt()).isEqualTo(claims.issuedAt());
+        assertThat(read.belongsTo("ann")).isTrue();
+        assertThat(read.belongsTo("bob")).isFalse();
+    }
+
+    @Test
+    void alwaysWritesTheSameTokenInTheSameWay() {
+        assertThat(signer.sign(claims)).isEqualTo(signer.sign(claims)).matches("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+    }
+
+    @Test
+    void refusesATokenWithAnyOtherCharacter() {
+        var token = signer.sign(claims);
+        for (int at = 0; at < token.length(); at++) {
+            for (char other : ALPHABET.toCharArray()) {
+                var forged = token.substring(0, at) + other + token.substring(at + 1);
+                if (!forged.equals(token)) {
+                    assertThat(signer.verify(forged)).as(forged).isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void refusesATokenThatIsCutOffPaddedOrLonger() {
+        var token = signer.sign(claims);
+        for (int length = 0; length < token.length(); length++) {
+            assertThat(signer.verify(token.substring(0, length))).isEmpty();
+        }
+        for (var more : List.of("=", "==", "A", ".", " ", "\n", token, ", " + token)) {
+            assertThat(signer.verify(token + more)).isEmpty();
+            assertThat(signer.verify(more + token)).isEmpty();
+        }
+        assertThat(signer.verify(token.replace(".", "=."))).isEmpty();
+        assertThat(signer.verify("é".repeat(token.length()))).isEmpty();
+    }
+
+    @Test
+    void refusesATokenOfAnotherKey() {
+        assertThat(signer.verify(new TokenSigner(List.of(OTHER_KEY)).sign(claims)))
+                .isEmpty();
+    }
+
+    @Test
+    void signsWithTheFirstKeyAndVerifiesWithAll() {
+        var rotated = new TokenSigner(List.of(OTHER_KEY, KEY));
+
+        assertThat(rotated.verify(signer.sign(claims))).isPresent();
+        assertThat(rotated.sign(claims)).isEqualTo(new TokenSigner(List.of(OTHER_KEY)).sign(claims));
+    }
+
+    @Test
+    void refusesKeysThatCouldBeGuessed() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new TokenSigner(List.of(new byte[31])));
+        assertThatIllegalArgumentException().isThrownBy(() -> new TokenSigner(List.of()));
+    }
+}
