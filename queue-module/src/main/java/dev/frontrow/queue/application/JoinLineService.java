@@ -86,7 +86,10 @@ class JoinLineService implements JoinLine, SmartLifecycle {
                 requests.forEach(request -> request.fail(oneOfThem));
                 return;
             }
-            log.warn("A batch of {} joins is repeated one by one: {}", byUser.size(), oneOfThem.getClass().getSimpleName());
+            log.warn(
+                    "A batch of {} joins is repeated one by one: {}",
+                    byUser.size(),
+                    oneOfThem.getClass().getSimpleName());
             byUser.values().forEach(ofOne -> write(sale, ofOne));
         } catch (RuntimeException failed) {
             requests.forEach(request -> request.fail(failed));
