@@ -75,7 +75,8 @@ public final class ArchitectureRules {
         return classes()
                 .that(are(inModules("domain")))
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..", "org.jmolecules..")
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                "java..", "javax.crypto..", "org.jspecify..", "org.jmolecules..")
                         .or(describe(
                                 "are in a domain or an API",
                                 type -> type.getPackageName().startsWith(root)
@@ -207,7 +208,8 @@ public final class ArchitectureRules {
     private ArchRule namesSayAGoal() {
         return noClasses()
                 .that(describe(
-                        "are in a module and written by hand", type -> !module(type).isEmpty() && !isGenerated(type)))
+                        "are in a module and written by hand",
+                        type -> !module(type).isEmpty() && !isGenerated(type)))
                 .should()
                 .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Dto|DTO|Info|Data)")
                 .because("names are goals, facts and domain words; these endings say nothing" + READ_ON);

@@ -51,41 +51,44 @@ class CheckIntegrity {
     }
 
     IntegrityReport check() {
-        return transactions.readConsistently(STATEMENT_LIMIT, () -> IntegrityReport.of(
-                jdbc.sql("select transaction_timestamp()")
-                        .query((rs, row) ->
-                                rs.getObject(1, OffsetDateTime.class).toInstant())
-                        .single(),
-                List.of(
-                        new Invariant(
-                                "seat-in-one-live-reservation",
-                                "A seat is in at most one live reservation: pending within its time, or confirmed.",
-                                reservations.seatsInSeveralLiveReservations()),
-                        new Invariant(
-                                "sold-seats-are-paid-tickets",
-                                "A sold seat has exactly one paid ticket, and a paid ticket's seat is sold.",
-                                reservations.soldSeatsThatAreNotPaidTickets()),
-                        new Invariant(
-                                "confirmed-reservations-are-paid",
-                                "A confirmed reservation has exactly one paid payment, of its amount; and the reverse.",
-                                confirmedReservationsThatAreNotPaid()),
-                        new Invariant(
-                                "payments-match-ledger",
-                                "A paid payment has exactly one ledger debit of its amount, a refunded one a refund too.",
-                                paymentsOffTheLedger()),
-                        new Invariant(
-                                "balances-match-ledger",
-                                "A balance is the sum of its ledger.",
-                                points.balancesOffTheirLedger()),
-                        new Invariant("no-negative-balance", "No balance is below zero.", points.negativeBalances()),
-                        new Invariant(
-                                "one-live-token-per-user",
-                                "A user has at most one live queue token a concert.",
-                                lines.usersWithSeveralLiveTokens()),
-                        new Invariant(
-                                "no-admission-above-cap",
-                                "No admission left more tokens active than the cap in force.",
-                                lines.admissionsAboveCap()))));
+        return transactions.readConsistently(
+                STATEMENT_LIMIT,
+                () -> IntegrityReport.of(
+                        jdbc.sql("select transaction_timestamp()")
+                                .query((rs, row) ->
+                                        rs.getObject(1, OffsetDateTime.class).toInstant())
+                                .single(),
+                        List.of(
+                                new Invariant(
+                                        "seat-in-one-live-reservation",
+                                        "A seat is in at most one live reservation: pending within its time, or confirmed.",
+                                        reservations.seatsInSeveralLiveReservations()),
+                                new Invariant(
+                                        "sold-seats-are-paid-tickets",
+                                        "A sold seat has exactly one paid ticket, and a paid ticket's seat is sold.",
+                                        reservations.soldSeatsThatAreNotPaidTickets()),
+                                new Invariant(
+                                        "confirmed-reservations-are-paid",
+                                        "A confirmed reservation has exactly one paid payment, of its amount; and the reverse.",
+                                        confirmedReservationsThatAreNotPaid()),
+                                new Invariant(
+                                        "payments-match-ledger",
+                                        "A paid payment has exactly one ledger debit of its amount, a refunded one a refund too.",
+                                        paymentsOffTheLedger()),
+                                new Invariant(
+                                        "balances-match-ledger",
+                                        "A balance is the sum of its ledger.",
+                                        points.balancesOffTheirLedger()),
+                                new Invariant(
+                                        "no-negative-balance", "No balance is below zero.", points.negativeBalances()),
+                                new Invariant(
+                                        "one-live-token-per-user",
+                                        "A user has at most one live queue token a concert.",
+                                        lines.usersWithSeveralLiveTokens()),
+                                new Invariant(
+                                        "no-admission-above-cap",
+                                        "No admission left more tokens active than the cap in force.",
+                                        lines.admissionsAboveCap()))));
     }
 
     private long confirmedReservationsThatAreNotPaid() {

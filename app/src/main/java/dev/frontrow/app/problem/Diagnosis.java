@@ -6,6 +6,7 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -48,7 +49,8 @@ final class Diagnosis {
     private static GeneralProblem ofOne(Throwable failure) {
         return switch (failure) {
             case RequestTooLarge _ -> GeneralProblem.REQUEST_TOO_LARGE;
-            case RequestRejectedException _, MultipartException _ -> GeneralProblem.INVALID_REQUEST;
+            case RequestRejectedException _, MultipartException _, BadRequestException _ ->
+                GeneralProblem.INVALID_REQUEST;
             case InvalidParameterException parameter -> GeneralProblem.of(parameter.getErrorCode());
             case CannotCreateTransactionException _,
                     TransactionTimedOutException _,

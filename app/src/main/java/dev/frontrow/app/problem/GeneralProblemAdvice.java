@@ -136,7 +136,7 @@ class GeneralProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static ResponseEntity<Object> invalid(List<FieldProblem> errors) {
         var problem = GeneralProblem.INVALID_REQUEST.with(INVALID);
-        problem.setProperty("errors", errors);
+        problem.setProperty(Problems.ERRORS, errors);
         return ResponseEntity.badRequest()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);

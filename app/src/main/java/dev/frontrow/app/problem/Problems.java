@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gives every problem its full form (RFC 9457), and answers with one where no controller does. */
@@ -21,9 +24,13 @@ public class Problems {
 
     static final String CODE = "code";
 
+    /** What is wrong with an invalid request, as far as it can be said. */
+    static final String ERRORS = "errors";
+
     /** After how many seconds to come back, where nobody knows better. */
     static final String RETRY_AFTER_SECONDS = "1";
 
+    private static final URI ROOT = URI.create("/");
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
     private final ProblemCatalogue catalogue;
@@ -56,6 +63,10 @@ public class Problems {
     ProblemDetail complete(ProblemDetail problem, @Nullable String path) {
         var code = codeOf(problem);
         problem.setProperty(CODE, code);
+        if (code.equals(GeneralProblem.INVALID_REQUEST.code())
+                && (problem.getProperties() == null || !problem.getProperties().containsKey(ERRORS))) {
+            problem.setProperty(ERRORS, List.of());
+        }
         problem.setType(URI.create("/problems/" + code));
         catalogue
                 .find(code)
@@ -88,14 +99,15 @@ public class Problems {
                 : GeneralProblem.of(problem.getStatus()).code();
     }
 
-    private static @Nullable URI asUri(@Nullable String path) {
-        if (path == null) {
-            return null;
+    /** The path as a URI; one that can't be a URI as it was sent is encoded once more, an unreadable one is the root. */
+    private static URI asUri(@Nullable String path) {
+        if (path == null || path.isEmpty()) {
+            return ROOT;
         }
         try {
             return new URI(path);
         } catch (URISyntaxException notAUri) {
-            return null;
+            return URI.create(UriUtils.encodePath(path, StandardCharsets.UTF_8));
         }
     }
 }

@@ -8,7 +8,7 @@ public final class PaymentNotFound extends PaymentRefused {
     private static final long serialVersionUID = 1L;
 
     public PaymentNotFound(PaymentId id) {
-        super("You have no payment " + id + ".");
+        super("You have no payment of this id.");
     }
 
     /** For a text that can't be the id of any payment. */

@@ -17,7 +17,6 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
 /** In demo mode the service is its own identity provider. Otherwise nothing of this exists, and its keys open nothing. */
 @Configuration(proxyBeanMethods = false)
@@ -31,9 +30,7 @@ class DemoConfiguration {
 
     @Bean
     DemoTokens demoTokens(RSAKey demoSigningKey) throws JOSEException {
-        var encoder = NimbusJwtEncoder.withKeyPair(demoSigningKey.toRSAPublicKey(), demoSigningKey.toRSAPrivateKey())
-                .build();
-        return new DemoTokens(encoder, Clock.systemUTC());
+        return new DemoTokens(demoSigningKey, Clock.systemUTC());
     }
 
     @Bean

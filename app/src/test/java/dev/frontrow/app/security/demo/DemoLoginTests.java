@@ -44,6 +44,17 @@ class DemoLoginTests {
     }
 
     @Test
+    void logsInAUserWhoseIdIsABlank() {
+        var token = login("{\"userId\":\" \"}").json().required("accessToken").asString();
+
+        assertThat(http.get("/api/v1/edge/me", "Authorization: Bearer " + token)
+                        .json()
+                        .required("user")
+                        .asString())
+                .isEqualTo(" ");
+    }
+
+    @Test
     void givesAnAdminsTokenToThisMachine() {
         var token = login(ADMIN).json().required("accessToken").asString();
 

@@ -78,7 +78,8 @@ class PaymentController {
                                 @ExampleObject(name = "payment-cancelled", value = ProblemExamples.PAYMENT_CANCELLED)
                             }))
     ResponseEntity<PaymentReceiptResponse> pay(
-            @Parameter(description = "The payment's id, as the reservation names it.") @PathVariable("id") String paymentId,
+            @Parameter(description = "The payment's id, as the reservation names it.") @PathVariable("id")
+                    String paymentId,
             Principal principal) {
         var receipt = payForReservation.pay(idIn(paymentId), principal.getName());
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(responses.response(receipt));
