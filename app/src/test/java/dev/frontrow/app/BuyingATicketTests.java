@@ -69,6 +69,16 @@ class BuyingATicketTests {
     }
 
     @Test
+    void opensAHundredThousandSeatsForSaleAtOnce() {
+        var concert = shop.admin().concert(1_000, 100, 1_000);
+
+        var availability = shop.get("/api/v1/schedules/" + concert.scheduleId() + "/availability")
+                .expect(200);
+
+        assertThat(availability.body().path("available").asInt(0)).isEqualTo(100_000);
+    }
+
+    @Test
     void refusesASeatThatSomebodyElseHolds() {
         var concert = shop.admin().concert(1, 3, 1_000);
         var first = shop.user();

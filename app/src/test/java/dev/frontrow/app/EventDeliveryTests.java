@@ -124,6 +124,21 @@ class EventDeliveryTests {
                 status);
     }
 
+    @Test
+    void parksAnEventOfAClassThatIsGone() {
+        var gone = UUID.randomUUID();
+        insertPublication(gone, "{}", "FAILED");
+        jdbc.sql("update events.event_publication set event_type = 'dev.frontrow.payment.Gone' where id = :id")
+                .param("id", gone)
+                .update();
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(parked()).contains(gone.toString()));
+        jdbc.sql("delete from events.parked_event_publication where id = :id")
+                .param("id", gone)
+                .update();
+    }
+
     private void insertPublication(UUID id, String event, String status) {
         jdbc.sql("""
                 insert into events.event_publication

@@ -2,16 +2,24 @@ package dev.frontrow.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.frontrow.concert.ScheduleOpened;
 import dev.frontrow.concert.ScheduleOpened.Section;
 import dev.frontrow.reservation.application.query.SeatMaps;
 import dev.frontrow.reservation.application.query.SeatView;
 import dev.frontrow.reservation.application.query.SectionView;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,6 +37,9 @@ class SeatLayoutTests {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void writesTheSeatsInTheOrderOfTheLayout() {
@@ -59,6 +70,44 @@ class SeatLayoutTests {
         assertThat(seats.get(89_999).label()).isEqualTo("A-300-300");
         assertThat(seats.getLast().label()).isEqualTo("B-1-10000");
         assertThat(seats.stream().map(SeatView::label).distinct()).hasSize(100_000);
+    }
+
+    @Test
+    void areReadOnceForAllWhoAskAndAFailureIsSharedToo() throws Exception {
+        var sale = office.open(3);
+        var askers = 6;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = transaction.execute(status -> {
+                jdbc.sql("lock table reservation.seat in access exclusive mode").update();
+                var asking = IntStream.range(0, askers)
+                        .mapToObj(i -> threads.submit(() -> seatMaps.of(sale.scheduleId())))
+                        .toList();
+                // Nobody gets the seats, and all but the one who reads them have given up after the same two seconds.
+                await().until(() -> asking.stream().filter(Future::isDone).count() == askers - 1);
+                return asking;
+            });
+
+            assertThat(asked.stream().filter(each -> succeeded(each))).hasSize(1);
+            assertThat(asked)
+                    .allSatisfy(each -> assertThat(each)
+                            .satisfiesAnyOf(
+                                    done -> assertThat(done).succeedsWithin(Duration.ofSeconds(10)),
+                                    done -> assertThat(done)
+                                            .failsWithin(Duration.ofSeconds(10))
+                                            .withThrowableThat()
+                                            .withCauseInstanceOf(TransientDataAccessResourceException.class)));
+        }
+    }
+
+    private static boolean succeeded(Future<?> asked) {
+        try {
+            asked.get();
+            return true;
+        } catch (ExecutionException failed) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -11,6 +12,7 @@ import org.springframework.modulith.events.EventPublication;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,6 +35,7 @@ class EventResubmission {
     private final EventPublications publications;
     private final FailedEventPublications failed;
     private final EventProperties properties;
+    private final ThreadPoolTaskExecutor executor;
     private final TransactionTemplate transaction;
 
     private volatile EventPublications.Backlog backlog = new EventPublications.Backlog(0, 0);
@@ -41,11 +44,13 @@ class EventResubmission {
             EventPublications publications,
             FailedEventPublications failed,
             EventProperties properties,
+            ThreadPoolTaskExecutor eventExecutor,
             TransactionTemplate transaction,
             MeterRegistry metrics) {
         this.publications = publications;
         this.failed = failed;
         this.properties = properties;
+        this.executor = eventExecutor;
         this.transaction = transaction;
         Gauge.builder("frontrow.events.incomplete", () -> backlog.incomplete())
                 .description("Event publications that are not delivered yet")
@@ -74,17 +79,30 @@ class EventResubmission {
         if (parked > 0) {
             log.error("{} event publications failed too often and are parked, see /api/v1/admin/parked-events", parked);
         }
-        var due = publications.due(properties.retryDelay(), RETRY_DELAY_MAX, properties.resubmissionBatch());
+        // What does not fit into the executor now would be dropped, and be counted as tried.
+        var batchSize = Math.min(
+                properties.resubmissionBatch(),
+                executor.getThreadPoolExecutor().getQueue().remainingCapacity());
+        if (batchSize == 0) {
+            return;
+        }
+        var due = publications.due(properties.retryDelay(), RETRY_DELAY_MAX, batchSize);
         if (due.isEmpty()) {
             return;
         }
-        var unread = new HashSet<>(due);
-        failed.resubmit(ResubmissionOptions.defaults()
-                .withBatchSize(FAILED_READ_MAX)
-                .withFilter(publication -> due.contains(publication.getIdentifier())
-                        && isReadable(publication)
-                        && unread.remove(publication.getIdentifier())));
-        publications.countUnreadable(unread);
+        var read = new HashSet<UUID>();
+        var readable = new HashSet<UUID>();
+        failed.resubmit(
+                ResubmissionOptions.defaults().withBatchSize(FAILED_READ_MAX).withFilter(publication -> {
+                    var id = publication.getIdentifier();
+                    read.add(id);
+                    return due.contains(id) && isReadable(publication) && readable.add(id);
+                }));
+        // Modulith passes by what is of a class that is gone; that one counts as tried too, or it would stay for ever.
+        var unreadable = new HashSet<>(due);
+        unreadable.removeAll(readable);
+        unreadable.removeIf(id -> read.size() == FAILED_READ_MAX && !read.contains(id));
+        publications.countUnreadable(unreadable);
     }
 
     /** One publication that can't be read, of a class that was changed or went away, must not stop the others. */

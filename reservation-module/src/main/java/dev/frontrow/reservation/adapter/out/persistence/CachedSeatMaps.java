@@ -10,12 +10,22 @@ import dev.frontrow.reservation.application.query.SeatView;
 import dev.frontrow.reservation.domain.SeatStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Reads the seats of a schedule at most about once a second, however many ask: whoever comes while they are being read
- * waits for that one reading.
+ * waits for that one reading and shares its outcome, a failure too. So with the database away nobody waits longer than
+ * for one reading.
  */
 @Component
 class CachedSeatMaps implements SeatMaps {
@@ -26,14 +36,19 @@ class CachedSeatMaps implements SeatMaps {
     /** Where the reading itself takes that long, it is shared for a moment all the same. */
     private static final Duration AGE_MIN = Duration.ofMillis(100);
 
+    /** For another's reading. */
+    private static final Duration WAIT_MAX = Duration.ofSeconds(2);
+
     private static final long SEATS_MAX = 500_000;
 
     private final JdbcClient jdbc;
     private final Cache<ScheduleId, Reading> readings = Caffeine.newBuilder()
             .maximumWeight(SEATS_MAX)
             .weigher((ScheduleId id, Reading reading) -> reading.map.seats().size() + 1)
-            .expireAfter(Expiry.creating((ScheduleId id, Reading reading) -> reading.lifetime))
+            .expireAfter(Expiry.writing((ScheduleId id, Reading reading) -> reading.lifetime))
             .build();
+
+    private final ConcurrentMap<ScheduleId, CompletableFuture<SeatMap>> underWay = new ConcurrentHashMap<>();
 
     CachedSeatMaps(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -41,7 +56,42 @@ class CachedSeatMaps implements SeatMaps {
 
     @Override
     public SeatMap of(ScheduleId scheduleId) {
-        return readings.get(scheduleId, this::read).map;
+        var known = readings.getIfPresent(scheduleId);
+        if (known != null) {
+            return known.map;
+        }
+        var mine = new CompletableFuture<SeatMap>();
+        var first = underWay.putIfAbsent(scheduleId, mine);
+        if (first != null) {
+            return outcomeOf(first);
+        }
+        try {
+            var reading = read(scheduleId);
+            readings.put(scheduleId, reading);
+            mine.complete(reading.map);
+            return reading.map;
+        } catch (DataAccessException failed) {
+            mine.completeExceptionally(failed);
+            throw failed;
+        } finally {
+            underWay.remove(scheduleId, mine);
+            mine.cancel(false);
+        }
+    }
+
+    private static SeatMap outcomeOf(CompletableFuture<SeatMap> reading) {
+        try {
+            return reading.get(WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof DataAccessException reason
+                    ? reason
+                    : new TransientDataAccessResourceException("the seats could not be read", failed);
+        } catch (TimeoutException | CancellationException notRead) {
+            throw new TransientDataAccessResourceException("the seats could not be read", notRead);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new TransientDataAccessResourceException("interrupted while the seats were read", interrupted);
+        }
     }
 
     private Reading read(ScheduleId scheduleId) {
