@@ -30,4 +30,4 @@ import org.springframework.context.annotation.Import;
             "frontrow.events.attempts-max=2"
         })
 @Import({TestDatabase.class, SqlRecorder.class})
-@interface WholeService {}
+public @interface WholeService {}

@@ -1,0 +1,203 @@
+package dev.frontrow.app.docs;
+
+import static dev.frontrow.app.docs.Markdown.code;
+
+import dev.frontrow.app.docs.Code.Module;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables of all schemas, as the catalogue of the migrated database has them. */
+final class Tables {
+
+    record Column(String name, String type, boolean required, String value, String comment) {}
+
+    /** A constraint or an index: its kind ({@code p}, {@code u}, {@code f}, {@code c}, {@code x} or {@code i}) and its definition. */
+    record Rule(String kind, String name, String definition) {}
+
+    record Table(String schema, String name, String comment, List<Column> columns, List<Rule> rules) {
+
+        String columnNames() {
+            return columns.stream().map(column -> code(column.name())).collect(Collectors.joining(", "));
+        }
+
+        Stream<Rule> rules(String kind) {
+            return rules.stream().filter(rule -> rule.kind().equals(kind));
+        }
+    }
+
+    private static final Map<String, String> KINDS =
+            Map.of("p", "primary key", "u", "unique", "f", "foreign key", "c", "check", "x", "exclusion", "i", "index");
+
+    private final JdbcClient jdbc;
+    private final Set<String> modules;
+    private final Map<String, List<Table>> schemas = new TreeMap<>();
+
+    Tables(JdbcClient jdbc, List<Module> modules) {
+        this.jdbc = jdbc;
+        this.modules = modules.stream().map(Module::name).collect(Collectors.toSet());
+        read().forEach(table -> schemas.computeIfAbsent(table.schema(), none -> new ArrayList<>())
+                .add(table));
+    }
+
+    /** A module's tables; those of no other module's schema are the app's. */
+    Stream<Table> of(Module module) {
+        return schemas.values().stream()
+                .flatMap(List::stream)
+                .filter(table -> modules.contains(table.schema())
+                        ? table.schema().equals(module.name())
+                        : module.name().equals("app"));
+    }
+
+    private List<Table> read() {
+        return jdbc.sql("""
+                select n.nspname, c.relname, coalesce(obj_description(c.oid, 'pg_class'), '') as comment
+                  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                 where c.relkind in ('r', 'p') and not c.relispartition
+                   and n.nspname not in ('pg_catalog', 'information_schema', 'public')
+                   and n.nspname not like 'pg\\_%'
+                 order by n.nspname collate "C", c.relname collate "C"
+                """)
+                .query((rs, row) -> new Table(
+                        rs.getString(1),
+                        rs.getString(2),
+                        rs.getString(3),
+                        columns(rs.getString(1), rs.getString(2)),
+                        rules(rs.getString(1), rs.getString(2))))
+                .list();
+    }
+
+    private List<Column> columns(String schema, String table) {
+        return jdbc.sql("""
+                select a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
+                       case when a.attidentity <> '' then 'identity'
+                            when a.attgenerated <> '' then 'generated: ' || pg_get_expr(d.adbin, d.adrelid)
+                            else coalesce(pg_get_expr(d.adbin, d.adrelid), '') end,
+                       coalesce(col_description(a.attrelid, a.attnum), '')
+                  from pg_attribute a
+                  left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+                 where a.attrelid = (quote_ident(:schema) || '.' || quote_ident(:table))::regclass
+                   and a.attnum > 0 and not a.attisdropped
+                 order by a.attnum
+                """)
+                .param("schema", schema)
+                .param("table", table)
+                .query((rs, row) -> new Column(
+                        rs.getString(1), rs.getString(2), rs.getBoolean(3), rs.getString(4), rs.getString(5)))
+                .list();
+    }
+
+    private List<Rule> rules(String schema, String table) {
+        return jdbc
+                .sql("""
+                select c.contype::text as kind, c.conname::text as name, pg_get_constraintdef(c.oid) as definition
+                  from pg_constraint c
+                 where c.conrelid = (quote_ident(:schema) || '.' || quote_ident(:table))::regclass
+                   and c.contype in ('p', 'u', 'f', 'c', 'x')
+                union all
+                select 'i', n.relname::text, pg_get_indexdef(i.indexrelid)
+                  from pg_index i join pg_class n on n.oid = i.indexrelid
+                 where i.indrelid = (quote_ident(:schema) || '.' || quote_ident(:table))::regclass
+                   and not exists (select 1 from pg_constraint c where c.conindid = i.indexrelid)
+                """)
+                .param("schema", schema)
+                .param("table", table)
+                .query((rs, row) -> new Rule(rs.getString(1), rs.getString(2), rs.getString(3)))
+                .list()
+                .stream()
+                .sorted(java.util.Comparator.comparing((Rule rule) -> "pufxci".indexOf(rule.kind()))
+                        .thenComparing(Rule::name))
+                .toList();
+    }
+
+    void writeTo(Documents documents) {
+        schemas.forEach((schema, tables) -> {
+            var owner = modules.contains(schema) ? schema : "app";
+            var document = Markdown.titled("Tables of " + schema)
+                    .paragraph(
+                            "The schema `%s`, as the migrations leave it. Owned by [%s](../modules/%s.md), whose code alone reads and writes it."
+                                    .formatted(schema, owner, owner))
+                    .diagram("Tables of " + schema, schema + ".svg");
+            tables.forEach(table -> write(table, document));
+            documents.add("docs/generated/tables/" + schema + ".md", document);
+            documents.add("docs/generated/tables/" + schema + ".puml", new Diagram(diagram(tables)));
+        });
+    }
+
+    private static void write(Table table, Markdown document) {
+        document.heading(2, table.schema() + "." + table.name())
+                .paragraph(table.comment())
+                .table(
+                        List.of("Column", "Type", "Null", "Default", "Meaning"),
+                        table.columns().stream()
+                                .map(column -> List.of(
+                                        code(column.name()),
+                                        code(column.type()),
+                                        column.required() ? "no" : "yes",
+                                        code(column.value()),
+                                        column.comment())));
+        if (!table.rules().isEmpty()) {
+            document.table(
+                    List.of("Rule", "Name", "Definition"),
+                    table.rules().stream()
+                            .map(rule -> List.of(
+                                    unique(rule) ? "unique index" : KINDS.getOrDefault(rule.kind(), rule.kind()),
+                                    code(rule.name()),
+                                    code(rule.definition()))));
+        }
+    }
+
+    private static boolean unique(Rule rule) {
+        return rule.kind().equals("i") && rule.definition().startsWith("CREATE UNIQUE");
+    }
+
+    private static String diagram(List<Table> tables) {
+        var lines = new ArrayList<String>();
+        lines.add("@startuml");
+        lines.add("!pragma layout smetana");
+        lines.add("hide circle");
+        lines.add("hide methods");
+        lines.add("left to right direction");
+        lines.add("skinparam shadowing false");
+        lines.add("skinparam defaultFontName sans-serif");
+        for (var table : tables) {
+            lines.add("entity \"" + table.name() + "\" as " + table.name() + " {");
+            var keys = keys(table, "p");
+            var uniques = keys(table, "u");
+            table.columns().stream()
+                    .filter(column -> keys.contains(column.name()))
+                    .forEach(column -> lines.add(line(column, uniques)));
+            lines.add("  --");
+            table.columns().stream()
+                    .filter(column -> !keys.contains(column.name()))
+                    .forEach(column -> lines.add(line(column, uniques)));
+            lines.add("}");
+        }
+        for (var table : tables) {
+            table.rules("f")
+                    .forEach(rule -> lines.add(table.name() + " }o--|| "
+                            + rule.definition().replaceFirst("^.* REFERENCES (?:\\w+\\.)?(\\w+).*$", "$1")));
+        }
+        lines.add("@enduml");
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String line(Column column, Set<String> uniques) {
+        return "  " + (column.required() ? "* " : "") + column.name() + " : " + column.type()
+                + (uniques.contains(column.name()) ? " <<unique>>" : "");
+    }
+
+    /** The columns of the primary key, or those that are unique on their own. */
+    private static Set<String> keys(Table table, String kind) {
+        return table.rules(kind)
+                .map(rule -> rule.definition().replaceFirst("^.*?\\((.*?)\\).*$", "$1"))
+                .filter(columns -> kind.equals("p") || !columns.contains(","))
+                .flatMap(columns -> Stream.of(columns.split(", ")))
+                .collect(Collectors.toSet());
+    }
+}

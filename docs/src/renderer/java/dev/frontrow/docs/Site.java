@@ -1,0 +1,104 @@
+package dev.frontrow.docs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Renders the whole site: {@code README.md}, each module's, and everything below {@code docs}.
+ *
+ * <p>Run from its source, with the repository and the directory to fill as arguments. What is linked and can't be shown as
+ * a page (diagrams, their sources, the OpenAPI document) is copied beside the pages.
+ */
+final class Site {
+
+    private static final Set<String> COPIED = Set.of("svg", "puml", "yaml");
+
+    private final Path repository;
+    private final Path directory;
+
+    private Site(Path repository, Path directory) {
+        this.repository = repository;
+        this.directory = directory;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        new Site(Path.of(arguments[0]), Path.of(arguments[1])).render();
+    }
+
+    private void render() throws IOException {
+        var sources = sources();
+        var files = files();
+        var pages = new ArrayList<Page>();
+        for (var source : sources) {
+            pages.add(new Markdown(repository, source, sources, files).page());
+        }
+        empty();
+        var navigation = new Navigation(pages);
+        for (var page : pages) {
+            write(page.source().target(), Layout.html(page, navigation));
+        }
+        for (var file : files) {
+            var target = directory.resolve(file.substring("docs/".length()));
+            Files.createDirectories(target.getParent());
+            Files.copy(repository.resolve(file), target);
+        }
+    }
+
+    private List<Source> sources() throws IOException {
+        var found = new ArrayList<Source>();
+        try (var top = Files.list(repository)) {
+            top.map(directory -> directory.getFileName().toString())
+                    .filter(name -> Files.exists(repository.resolve(name).resolve("README.md")))
+                    .filter(name -> !name.equals("docs"))
+                    .sorted()
+                    .forEach(name -> found.add(Source.of(name + "/README.md")));
+        }
+        if (Files.exists(repository.resolve("README.md"))) {
+            found.add(Source.of("README.md"));
+        }
+        below("docs", "md").forEach(path -> found.add(Source.of(path)));
+        return found;
+    }
+
+    private Set<String> files() throws IOException {
+        var found = new TreeSet<String>();
+        for (var extension : COPIED) {
+            found.addAll(below("docs", extension));
+        }
+        return found;
+    }
+
+    private List<String> below(String top, String extension) throws IOException {
+        try (Stream<Path> walk = Files.walk(repository.resolve(top))) {
+            return walk.map(file -> repository.relativize(file).toString().replace('\\', '/'))
+                    .filter(path -> path.endsWith("." + extension))
+                    .filter(path -> !path.startsWith(top + "/target/") && !path.startsWith(top + "/src/"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void empty() throws IOException {
+        if (Files.exists(directory)) {
+            try (var walk = Files.walk(directory)) {
+                for (var file : walk.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Files.createDirectories(directory);
+    }
+
+    private void write(String target, String text) throws IOException {
+        var file = directory.resolve(target);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
