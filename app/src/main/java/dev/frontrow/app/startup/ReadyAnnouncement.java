@@ -44,6 +44,7 @@ class ReadyAnnouncement {
         lines.add("Frontrow is ready");
         lines.add("");
         lines.add("  Try it out   " + url + "/swagger-ui.html");
+        lines.add("  Documents    " + url + "/docs");
         lines.add("  Concerts     " + url + "/api/v1/concerts");
         if (environment.getProperty("frontrow.demo.enabled", Boolean.class, false)) {
             lines.add("  Log in       curl -s " + url
