@@ -21,7 +21,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Answers from the database whether a token is active, and marks its first use: one statement, two at the first use. */
+/**
+ * Answers from the database whether a token is active, and marks its first use: one statement to check, two to lock, and one
+ * more at the first use.
+ */
 @Service
 class AdmissionsService implements Admissions {
 
@@ -64,7 +67,8 @@ class AdmissionsService implements Admissions {
         }
         var usedAt = tokens.markUsed(id);
         if (usedAt.isPresent()) {
-            lines.applyWhenCertain(id, new Active(active.expiresAt(), null));
+            var used = new Active(active.expiresAt(), null);
+            lines.applyWhenCertain(id, used);
             return new Admission(id.reference(), usedAt.get());
         }
         return usedAlready(id, look.get().orElseThrow(QueueTokenExpired::new));

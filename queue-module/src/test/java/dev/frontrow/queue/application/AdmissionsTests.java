@@ -14,6 +14,9 @@ import dev.frontrow.queue.domain.QueueRefused.QueueTokenExpired;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenInvalid;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenRequired;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenWaiting;
+import java.time.OffsetDateTime;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,35 @@ class AdmissionsTests {
         });
 
         assertThat(neverUsed()).isTrue();
+    }
+
+    @Test
+    void refusesATokenThatEndsWhileItsLockIsWaitedFor() throws Exception {
+        crew.execute("""
+                update queue.token set no_show_at = null, expires_at = statement_timestamp() + interval '1 second'
+                 where concert_id = :concert
+                """, concert);
+        var outcome = new CompletableFuture<Boolean>();
+        new TransactionTemplate(transactions).executeWithoutResult(tx -> {
+            var end = crew.jdbc()
+                    .sql("select expires_at from queue.token where concert_id = :concert for update")
+                    .param("concert", concert.value())
+                    .query((row, n) -> row.getObject("expires_at", OffsetDateTime.class))
+                    .single();
+            Thread.startVirtualThread(() -> {
+                try {
+                    new TransactionTemplate(transactions)
+                            .executeWithoutResult(other -> admissions.lock(token, "ann", concert));
+                    outcome.complete(true);
+                } catch (RuntimeException refused) {
+                    outcome.completeExceptionally(refused);
+                }
+            });
+            crew.awaitLockWaitOf("queue.token");
+            crew.awaitInstant(end);
+        });
+
+        assertThatThrownBy(() -> outcome.get(5, TimeUnit.SECONDS)).rootCause().isInstanceOf(QueueTokenExpired.class);
     }
 
     @Test
