@@ -21,6 +21,7 @@ import dev.frontrow.queue.domain.EndReason;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenInvalid;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -213,6 +214,53 @@ class EndingTests {
                         assertThat(crew.numbers(concert, "WAITING")).containsExactly(1L);
                     });
         }
+    }
+
+    @Test
+    void endsNobodyAsAbandonedWhileAnInstanceCanNotTellWhoItHeardOf() {
+        var concert = crew.openConcert();
+        crew.token("ann", concert);
+        var mute = UUID.randomUUID();
+        crew.jdbc()
+                .sql("insert into queue.instance (instance_id) values (:mute)")
+                .param("mute", mute)
+                .update();
+        var beganNanos = System.nanoTime();
+
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(100))
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> {
+                    crew.jdbc().sql("""
+                                    update queue.instance set written_at = statement_timestamp() - interval '500 ms'
+                                     where instance_id = :mute
+                                    """).param("mute", mute).update();
+                    follow.follow();
+                    presence.record();
+                    assertThat(crew.numbers(concert, "WAITING")).containsExactly(1L);
+                    return System.nanoTime() - beganNanos > 2_500_000_000L;
+                });
+
+        crew.jdbc()
+                .sql(
+                        "update queue.instance set written_at = statement_timestamp() - interval '3 s' where instance_id = :mute")
+                .param("mute", mute)
+                .update();
+        presence.record();
+        assertThat(crew.reason(concert, 1)).isEqualTo("ABANDONED");
+    }
+
+    @Test
+    void writesThatItIsThereAndThatItStops() {
+        var there = crew.jdbc().sql("select count(*) as count from queue.instance");
+        presence.record();
+        long before = there.query((row, n) -> row.getLong("count")).single();
+        try (var second = SecondInstance.start()) {
+            second.getBean(RecordPresence.class).record();
+            assertThat(there.query((row, n) -> row.getLong("count")).single()).isEqualTo(before + 1);
+        }
+
+        assertThat(there.query((row, n) -> row.getLong("count")).single()).isEqualTo(before);
     }
 
     @Test
