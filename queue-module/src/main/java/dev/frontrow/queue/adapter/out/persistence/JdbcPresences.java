@@ -98,7 +98,14 @@ class JdbcPresences implements Presences {
 
     @Override
     public void watchAnew() {
-        jdbc.sql("update queue.line set watched_since = statement_timestamp()").update();
+        jdbc.sql("""
+                with lines as materialized (
+                  select concert_id from queue.line order by concert_id for no key update
+                )
+                update queue.line l set watched_since = statement_timestamp()
+                  from lines
+                 where l.concert_id = lines.concert_id
+                """).update();
     }
 
     @Override
