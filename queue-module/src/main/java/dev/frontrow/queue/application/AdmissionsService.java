@@ -31,8 +31,10 @@ class AdmissionsService implements Admissions {
     private final PlacesInMemory places;
     private final ActiveTokens tokens;
     private final Lines lines;
+    private final FirstUses firstUses;
 
-    AdmissionsService(PlacesInMemory places, ActiveTokens tokens, Lines lines) {
+    AdmissionsService(PlacesInMemory places, ActiveTokens tokens, Lines lines, FirstUses firstUses) {
+        this.firstUses = firstUses;
         this.places = places;
         this.tokens = tokens;
         this.lines = lines;
@@ -69,6 +71,7 @@ class AdmissionsService implements Admissions {
         if (usedAt.isPresent()) {
             var used = new Active(active.expiresAt(), null);
             lines.applyWhenCertain(id, used);
+            firstUses.keepThoughUndone(id, used);
             return new Admission(id.reference(), usedAt.get());
         }
         return usedAlready(id, look.get().orElseThrow(QueueTokenExpired::new));
