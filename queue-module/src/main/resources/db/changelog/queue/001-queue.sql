@@ -81,6 +81,13 @@ create table queue.presence (
 );
 create index presence_by_time on queue.presence (written_at);
 
+--changeset frontrow:queue-instance
+-- When each running instance last wrote who it had heard of, be it nobody.
+create table queue.instance (
+  instance_id uuid        not null primary key,
+  written_at  timestamptz not null default statement_timestamp()
+);
+
 --changeset frontrow:queue-signing-key
 -- The key that all instances share where none is configured.
 create table queue.signing_key (

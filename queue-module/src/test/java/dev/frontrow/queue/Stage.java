@@ -11,6 +11,7 @@ import dev.frontrow.queue.application.port.in.JoinLine;
 import dev.frontrow.queue.domain.LineSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,6 +113,30 @@ public class Stage {
                     .param("number", number)
                     .query((row, n) -> String.valueOf(row.getString("reason")))
                     .single();
+        }
+
+        /** Waits until the database's clock has passed an instant. */
+        public void awaitInstant(OffsetDateTime instant) {
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> jdbc.sql("select clock_timestamp() > :instant as passed")
+                            .param("instant", instant)
+                            .query((row, n) -> row.getBoolean("passed"))
+                            .single());
+        }
+
+        /** Waits until some session waits for a lock, in a statement that contains these words. */
+        public void awaitLockWaitOf(String words) {
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> jdbc.sql("""
+                            select count(*) > 0 as waiting from pg_stat_activity
+                             where wait_event_type = 'Lock' and position(:words in query) > 0
+                               and pid <> pg_backend_pid()
+                            """)
+                            .param("words", words)
+                            .query((row, n) -> row.getBoolean("waiting"))
+                            .single());
         }
 
         /** Does all of it at the same time, each in a thread of its own, and waits for all. */

@@ -21,15 +21,20 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Answers from the database whether a token is active, and marks its first use: one statement, two at the first use. */
+/**
+ * Answers from the database whether a token is active, and marks its first use: one statement to check, two to lock, and one
+ * more at the first use.
+ */
 @Service
 class AdmissionsService implements Admissions {
 
     private final PlacesInMemory places;
     private final ActiveTokens tokens;
     private final Lines lines;
+    private final FirstUses firstUses;
 
-    AdmissionsService(PlacesInMemory places, ActiveTokens tokens, Lines lines) {
+    AdmissionsService(PlacesInMemory places, ActiveTokens tokens, Lines lines, FirstUses firstUses) {
+        this.firstUses = firstUses;
         this.places = places;
         this.tokens = tokens;
         this.lines = lines;
@@ -64,7 +69,9 @@ class AdmissionsService implements Admissions {
         }
         var usedAt = tokens.markUsed(id);
         if (usedAt.isPresent()) {
-            lines.applyWhenCertain(id, new Active(active.expiresAt(), null));
+            var used = new Active(active.expiresAt(), null);
+            lines.applyWhenCertain(id, used);
+            firstUses.keepThoughUndone(id, used);
             return new Admission(id.reference(), usedAt.get());
         }
         return usedAlready(id, look.get().orElseThrow(QueueTokenExpired::new));

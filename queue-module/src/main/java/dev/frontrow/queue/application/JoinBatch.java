@@ -4,6 +4,7 @@ import dev.frontrow.concert.ConcertSale;
 import dev.frontrow.queue.application.port.out.JoiningTokens;
 import dev.frontrow.queue.application.port.out.JoiningTokens.Issued;
 import dev.frontrow.queue.domain.QueueRefused;
+import dev.frontrow.queue.domain.QueueRefused.JoiningUnavailable;
 import dev.frontrow.queue.domain.QueueRefused.QueueFull;
 import dev.frontrow.queue.domain.QueueRefused.SaleNotOpen;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Writes down many who join one line at the same time.
  *
- * <p>The one use case whose transaction serves many callers: one commit costs as much for a hundred as for one. Its three
+ * <p>The one use case whose transaction serves many callers: one commit costs as much for a hundred as for one. Its four
  * statements run under the lock of the line's end, which is held until the commit, so numbers become visible in order and
  * without gaps; admission has a row of its own and is not held up.
  */
@@ -45,6 +46,7 @@ class JoinBatch {
     public Written write(ConcertSale sale, List<String> userIds) {
         var concertId = sale.concertId();
         long lastNumber = tokens.lockEnd(concertId);
+        tokens.endOver(concertId, userIds);
         var entrance = tokens.look(concertId, userIds);
         Set<String> present = entrance.live().stream().map(Issued::userId).collect(Collectors.toSet());
         var absent = userIds.stream().filter(user -> !present.contains(user)).toList();
@@ -58,6 +60,10 @@ class JoinBatch {
             absent.forEach(user -> refused.put(user, refusal));
             return new Written(entrance.live(), List.of(), refused);
         }
+        entrance.leaving().forEach(user -> refused.put(user, new JoiningUnavailable()));
+        absent = absent.stream()
+                .filter(user -> !entrance.leaving().contains(user))
+                .toList();
         long room = Math.max(0, waitingMax - lines.of(concertId).waitingAtMost(lastNumber));
         var admissible = new ArrayList<>(absent.subList(0, (int) Math.min(room, absent.size())));
         absent.subList(admissible.size(), absent.size()).forEach(user -> refused.put(user, new QueueFull(concertId)));

@@ -4,6 +4,7 @@ import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ConcertSale;
 import dev.frontrow.queue.application.port.in.JoinLine;
 import dev.frontrow.queue.application.port.out.JoiningTokens.Issued;
+import dev.frontrow.queue.domain.QueueRefused.JoiningUnavailable;
 import dev.frontrow.queue.domain.TokenChange;
 import dev.frontrow.queue.domain.TokenClaims;
 import dev.frontrow.queue.domain.TokenId;
@@ -61,7 +62,7 @@ class JoinLineService implements JoinLine, SmartLifecycle {
             for (var batch = room.take(); !batch.isEmpty(); batch = room.take()) {
                 var sale = batch.getFirst().sale();
                 try {
-                    write(sale, batch.stream().filter(JoinRequest::isOpen).toList());
+                    write(sale, batch.stream().filter(JoinRequest::isOpen).toList(), false);
                 } finally {
                     room.done(sale.concertId());
                 }
@@ -71,7 +72,8 @@ class JoinLineService implements JoinLine, SmartLifecycle {
         }
     }
 
-    private void write(ConcertSale sale, List<JoinRequest> requests) {
+    /** @param again whether this one user's place was tried before */
+    private void write(ConcertSale sale, List<JoinRequest> requests, boolean again) {
         if (requests.isEmpty()) {
             return;
         }
@@ -82,15 +84,17 @@ class JoinLineService implements JoinLine, SmartLifecycle {
             opening.open(sale);
             answer(sale.concertId(), byUser, batches.write(sale, List.copyOf(byUser.keySet())));
         } catch (DataIntegrityViolationException oneOfThem) {
-            if (byUser.size() == 1) {
-                requests.forEach(request -> request.fail(oneOfThem));
+            log.warn(
+                    "A batch of joins of {} users {}: {}",
+                    byUser.size(),
+                    again ? "fails" : "is repeated one by one",
+                    oneOfThem.getClass().getSimpleName());
+            if (again) {
+                requests.forEach(request -> request.fail(new JoiningUnavailable()));
                 return;
             }
-            log.warn(
-                    "A batch of {} joins is repeated one by one: {}",
-                    byUser.size(),
-                    oneOfThem.getClass().getSimpleName());
-            byUser.values().forEach(ofOne -> write(sale, ofOne));
+            boolean alone = byUser.size() == 1;
+            byUser.values().forEach(ofOne -> write(sale, ofOne, alone));
         } catch (RuntimeException failed) {
             requests.forEach(request -> request.fail(failed));
         }

@@ -12,6 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -20,9 +24,14 @@ import org.springframework.stereotype.Service;
  * <p>What was heard but not written yet, at most for one interval, is allowed for: a place is silent if it is in nothing
  * that was written within the time plus one interval. After a start, and when this instance could not write for half the
  * time, the watch begins anew, since nobody's silence is proven then.
+ *
+ * <p>Every instance also writes that it is there. While one of them can't, it may hear of places and be unable to tell:
+ * nobody's place ends then, until that instance has been silent for twice the time and counts as dead.
  */
 @Service
-class RecordPresenceService implements RecordPresence {
+class RecordPresenceService implements RecordPresence, DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(RecordPresenceService.class);
 
     private static final int BATCH_SIZE_MAX = 2_000;
     private static final int BATCHES_MAX = 50;
@@ -55,10 +64,25 @@ class RecordPresenceService implements RecordPresence {
     @Override
     public synchronized int record() {
         write();
-        var silence = properties.abandonedAfter().plus(properties.presenceInterval());
         var now = clock.now();
         lines.all().forEach(line -> line.mark(now));
-        return endSilent(silence);
+        return endSilent(silence());
+    }
+
+    /** Leaves, so that the others need not wait for what this instance might still have to tell. */
+    @Override
+    public synchronized void destroy() {
+        try {
+            presences.leave(instanceId);
+        } catch (DataAccessException away) {
+            log.info(
+                    "The others are not told that this instance stops: {}",
+                    away.getClass().getSimpleName());
+        }
+    }
+
+    private Duration silence() {
+        return properties.abandonedAfter().plus(properties.presenceInterval());
     }
 
     private void write() {
@@ -71,9 +95,7 @@ class RecordPresenceService implements RecordPresence {
         }
         boolean written = false;
         try {
-            if (!heard.isEmpty()) {
-                presences.write(instanceId, heard);
-            }
+            presences.write(instanceId, heard);
             if (!wrote || wasAway()) {
                 presences.watchAnew();
             }
@@ -86,7 +108,7 @@ class RecordPresenceService implements RecordPresence {
                 heard.forEach((concertId, numbers) -> lines.of(concertId).hearAgain(numbers));
             }
         }
-        presences.deleteOlderThan(properties.abandonedAfter().multipliedBy(2));
+        presences.deleteOlderThan(silence().multipliedBy(2));
     }
 
     private boolean wasAway() {
@@ -102,7 +124,8 @@ class RecordPresenceService implements RecordPresence {
                 suspects.add(line);
             }
         }
-        if (suspects.isEmpty()) {
+        if (suspects.isEmpty()
+                || presences.anyMute(properties.presenceInterval().multipliedBy(2), silence.multipliedBy(2))) {
             return 0;
         }
         var heard = presences.within(silence);

@@ -4,6 +4,7 @@ import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.domain.TokenState.Active;
 import dev.frontrow.queue.domain.TokenState.Ended;
 import dev.frontrow.queue.domain.TokenState.Waiting;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,13 +29,16 @@ public final class Line {
 
     private static final Waiting WAITING = new Waiting();
 
+    /** A first use may be under way for so long before its commit; the limit on statements and on waiting for locks. */
+    private static final Duration UNCOMMITTED_MAX = Duration.ofSeconds(2);
+
     private final ConcertId concertId;
     private final ReentrantLock changing = new ReentrantLock();
     private final ConcurrentHashMap<Long, Active> active = new ConcurrentHashMap<>();
     private final HeardNumbers heard = new HeardNumbers();
     private final AdmissionRate rate = new AdmissionRate();
     private final ArrayDeque<Mark> marks = new ArrayDeque<>();
-    private volatile View view = new View(0, NumberSet.EMPTY, NumberSet.EMPTY, EndedNumbers.NONE, null);
+    private volatile View view = new View(0, Instant.EPOCH, NumberSet.EMPTY, NumberSet.EMPTY, EndedNumbers.NONE, null);
     private volatile double admissionsPerSecond = Double.NaN;
 
     public Line(ConcertId concertId) {
@@ -45,7 +49,11 @@ public final class Line {
         return concertId;
     }
 
-    /** Where a token stands at an instant of the database's clock. */
+    /**
+     * Where a token stands at an instant of the database's clock. That it was never used is told only once the line was
+     * followed for long enough after its time, since a use by another instance, or one that is not committed yet, is not
+     * known here before.
+     */
     public TokenState look(long number, Instant now) {
         while (true) {
             var seen = view;
@@ -56,7 +64,7 @@ public final class Line {
             }
             var closesAt = seen.terms == null ? null : seen.terms.closesAt();
             if (admitted != null) {
-                return admitted.at(now, closesAt);
+                return admitted.at(now, seen.usesKnownUntil(), closesAt);
             }
             if (seen.isWaiting(number)) {
                 return closesAt != null && !now.isBefore(closesAt) ? new Ended(EndReason.SALE_CLOSED) : WAITING;
@@ -90,8 +98,9 @@ public final class Line {
 
     /** How many are active at an instant. */
     public long active(Instant now) {
+        var usesKnownUntil = view.usesKnownUntil();
         return active.values().stream()
-                .filter(token -> token.at(now, null) instanceof Active)
+                .filter(token -> token.at(now, usesKnownUntil, null) instanceof Active)
                 .count();
     }
 
@@ -158,7 +167,7 @@ public final class Line {
     public void apply(Iterable<TokenChange> changes) {
         changing.lock();
         try {
-            merge(changes, view.followedTo, view.terms);
+            merge(changes, view.followedTo, view.followedAt, view.terms);
         } finally {
             changing.unlock();
         }
@@ -184,7 +193,7 @@ public final class Line {
         changing.lock();
         try {
             boolean moving = hasWaiting() && !terms.settings().paused();
-            merge(changes, Math.max(view.followedTo, lastNumber), newer(terms));
+            merge(changes, Math.max(view.followedTo, lastNumber), later(at), newer(terms));
             measure(terms, at, moving);
         } finally {
             changing.unlock();
@@ -214,7 +223,12 @@ public final class Line {
             }
             long followedTo = Math.max(seen.followedTo, lastNumber);
             view = new View(
-                    followedTo, ended.removeFrom(edit.done()), seen.known.above(followedTo), ended, newer(terms));
+                    followedTo,
+                    later(at),
+                    ended.removeFrom(edit.done()),
+                    seen.known.above(followedTo),
+                    ended,
+                    newer(terms));
             over.forEach(active::remove);
             active.keySet().removeIf(number -> ended.reasonOf(number) != null);
             measure(terms, at, moving);
@@ -227,13 +241,13 @@ public final class Line {
     public void forgetOldReasons() {
         changing.lock();
         try {
-            view = new View(view.followedTo, view.waiting, view.known, view.ended.aged(), view.terms);
+            view = new View(view.followedTo, view.followedAt, view.waiting, view.known, view.ended.aged(), view.terms);
         } finally {
             changing.unlock();
         }
     }
 
-    private void merge(Iterable<TokenChange> changes, long followedTo, @Nullable LineTerms terms) {
+    private void merge(Iterable<TokenChange> changes, long followedTo, Instant followedAt, @Nullable LineTerms terms) {
         var seen = view;
         var waiting = seen.waiting.edit();
         var known = seen.known.edit();
@@ -270,8 +284,13 @@ public final class Line {
         known.removeUpTo(followedTo);
         Map<EndReason, NumberSet> endedNow = new EnumMap<>(EndReason.class);
         ended.forEach((reason, numbers) -> endedNow.put(reason, numbers.done()));
-        view = new View(followedTo, waiting.done(), known.done(), seen.ended.with(endedNow), terms);
+        view = new View(followedTo, followedAt, waiting.done(), known.done(), seen.ended.with(endedNow), terms);
         over.forEach(active::remove);
+    }
+
+    private Instant later(Instant at) {
+        var known = view.followedAt;
+        return known.isAfter(at) ? known : at;
     }
 
     private LineTerms newer(LineTerms terms) {
@@ -288,10 +307,12 @@ public final class Line {
 
     /**
      * @param followedTo everything up to this number is known
+     * @param followedAt when the snapshot was taken that was followed last; set after what it showed was applied
      * @param known those above it of which something is known nevertheless
      */
     private record View(
             long followedTo,
+            Instant followedAt,
             NumberSet waiting,
             NumberSet known,
             EndedNumbers ended,
@@ -305,8 +326,12 @@ public final class Line {
             return number <= followedTo + 1 ? 0 : number - 1 - followedTo - known.countBelow(number);
         }
 
+        Instant usesKnownUntil() {
+            return followedAt.minus(UNCOMMITTED_MAX);
+        }
+
         View under(LineTerms newTerms) {
-            return new View(followedTo, waiting, known, ended, newTerms);
+            return new View(followedTo, followedAt, waiting, known, ended, newTerms);
         }
     }
 }

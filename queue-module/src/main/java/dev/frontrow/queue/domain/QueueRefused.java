@@ -52,12 +52,12 @@ public abstract sealed class QueueRefused extends RuntimeException {
         }
     }
 
-    /** More ask for a place at this instant than can be written; nothing is known of this one's outcome. */
+    /** A place can't be written at this instant, mostly because too many ask; nothing is known of the outcome. */
     public static final class JoiningUnavailable extends QueueRefused {
         private static final long serialVersionUID = 1L;
 
         public JoiningUnavailable() {
-            super("Too many are joining at this moment; asking again is safe.");
+            super("Joining is not possible at this moment; asking again is safe.");
         }
     }
 

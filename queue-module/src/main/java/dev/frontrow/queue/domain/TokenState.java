@@ -24,7 +24,17 @@ public sealed interface TokenState {
 
         /** This state at an instant: still active, or ended by whichever of its times came first. */
         public TokenState at(Instant now, @Nullable Instant closesAt) {
-            if (noShowAt != null && !now.isBefore(noShowAt) && noShowAt.isBefore(expiresAt)) {
+            return at(now, now, closesAt);
+        }
+
+        /**
+         * This state at an instant, as far as uses are known: a token whose first use may only not have been heard of
+         * yet is still active.
+         *
+         * @param usesKnownUntil every use up to this instant is known
+         */
+        public TokenState at(Instant now, Instant usesKnownUntil, @Nullable Instant closesAt) {
+            if (noShowAt != null && !usesKnownUntil.isBefore(noShowAt) && noShowAt.isBefore(expiresAt)) {
                 return new Ended(EndReason.NO_SHOW);
             }
             if (!now.isBefore(expiresAt)) {

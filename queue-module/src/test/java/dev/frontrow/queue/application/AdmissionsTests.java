@@ -14,6 +14,14 @@ import dev.frontrow.queue.domain.QueueRefused.QueueTokenExpired;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenInvalid;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenRequired;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenWaiting;
+import dev.frontrow.queue.domain.TokenId;
+import dev.frontrow.queue.domain.TokenState.Active;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +41,9 @@ class AdmissionsTests {
 
     @Autowired
     GiveUpPlace giveUp;
+
+    @Autowired
+    FirstUses firstUses;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -71,13 +82,61 @@ class AdmissionsTests {
     }
 
     @Test
-    void forgetsTheFirstUseOfATransactionThatIsUndone() {
+    void countsTheFirstUseOfATransactionThatIsUndone() {
         new TransactionTemplate(transactions).executeWithoutResult(tx -> {
             admissions.lock(token, "ann", concert);
             tx.setRollbackOnly();
         });
 
-        assertThat(neverUsed()).isTrue();
+        Awaitility.await().untilAsserted(() -> assertThat(neverUsed()).isFalse());
+    }
+
+    @Test
+    void countsNoUseOfAnUndoneTransactionAfterTheEnd() {
+        crew.execute(
+                "update queue.token set no_show_at = statement_timestamp() + interval '1 second' where concert_id = :concert",
+                concert);
+        var id = TokenId.parse(concert + "/1").orElseThrow();
+        var used = new Active(Instant.MAX, null);
+        crew.execute("update queue.token set expires_at = statement_timestamp() where concert_id = :concert", concert);
+
+        new TransactionTemplate(transactions).executeWithoutResult(tx -> {
+            firstUses.keepThoughUndone(id, used);
+            tx.setRollbackOnly();
+        });
+
+        Awaitility.await()
+                .during(Duration.ofMillis(300))
+                .untilAsserted(() -> assertThat(neverUsed()).isTrue());
+    }
+
+    @Test
+    void refusesATokenThatEndsWhileItsLockIsWaitedFor() throws Exception {
+        crew.execute("""
+                update queue.token set no_show_at = null, expires_at = statement_timestamp() + interval '1 second'
+                 where concert_id = :concert
+                """, concert);
+        var outcome = new CompletableFuture<Boolean>();
+        new TransactionTemplate(transactions).executeWithoutResult(tx -> {
+            var end = crew.jdbc()
+                    .sql("select expires_at from queue.token where concert_id = :concert for update")
+                    .param("concert", concert.value())
+                    .query((row, n) -> row.getObject("expires_at", OffsetDateTime.class))
+                    .single();
+            Thread.startVirtualThread(() -> {
+                try {
+                    new TransactionTemplate(transactions)
+                            .executeWithoutResult(other -> admissions.lock(token, "ann", concert));
+                    outcome.complete(true);
+                } catch (RuntimeException refused) {
+                    outcome.completeExceptionally(refused);
+                }
+            });
+            crew.awaitLockWaitOf("queue.token");
+            crew.awaitInstant(end);
+        });
+
+        assertThatThrownBy(() -> outcome.get(5, TimeUnit.SECONDS)).rootCause().isInstanceOf(QueueTokenExpired.class);
     }
 
     @Test

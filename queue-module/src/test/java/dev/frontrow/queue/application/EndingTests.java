@@ -3,6 +3,7 @@ package dev.frontrow.queue.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.frontrow.queue.Admissions;
 import dev.frontrow.queue.QueueTest;
 import dev.frontrow.queue.SecondInstance;
 import dev.frontrow.queue.Stage.Crew;
@@ -19,9 +20,15 @@ import dev.frontrow.queue.application.query.Places;
 import dev.frontrow.queue.domain.EndReason;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenInvalid;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @QueueTest
 class EndingTests {
@@ -40,6 +47,12 @@ class EndingTests {
 
     @Autowired
     GiveUpPlace giveUp;
+
+    @Autowired
+    Admissions admissions;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     EndPaidToken end;
@@ -102,6 +115,31 @@ class EndingTests {
 
         assertThat(crew.reason(concert, 1)).isEqualTo("NO_SHOW");
         assertThat(places.current(token).reason()).isEqualTo(EndReason.NO_SHOW);
+    }
+
+    @Test
+    void keepsATokenWhoseFirstUseBeganInTimeAndIsNotCommittedYet() throws Exception {
+        var concert = crew.fastLine(5);
+        var token = crew.token("ann", concert);
+        admit.admit();
+        crew.execute(
+                "update queue.token set no_show_at = statement_timestamp() + interval '1 second' where concert_id = :concert",
+                concert);
+        var noShow = crew.jdbc()
+                .sql("select no_show_at from queue.token where concert_id = :concert")
+                .param("concert", concert.value())
+                .query((row, n) -> row.getObject("no_show_at", OffsetDateTime.class))
+                .single();
+
+        new TransactionTemplate(transactions).executeWithoutResult(tx -> {
+            admissions.lock(token, "ann", concert);
+            crew.awaitInstant(noShow);
+            inAnotherThread(sweep::sweep);
+        });
+        sweep.sweep();
+
+        assertThat(crew.numbers(concert, "ACTIVE")).containsExactly(1L);
+        assertThat(places.current(token).status()).isEqualTo(Status.ACTIVE);
     }
 
     @Test
@@ -180,6 +218,64 @@ class EndingTests {
     }
 
     @Test
+    void endsNobodyAsAbandonedWhileAnInstanceCanNotTellWhoItHeardOf() {
+        var concert = crew.openConcert();
+        crew.token("ann", concert);
+        var mute = UUID.randomUUID();
+        crew.jdbc()
+                .sql("insert into queue.instance (instance_id) values (:mute)")
+                .param("mute", mute)
+                .update();
+        var beganNanos = System.nanoTime();
+
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(100))
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> {
+                    crew.jdbc().sql("""
+                                    update queue.instance set written_at = statement_timestamp() - interval '500 ms'
+                                     where instance_id = :mute
+                                    """).param("mute", mute).update();
+                    follow.follow();
+                    presence.record();
+                    assertThat(crew.numbers(concert, "WAITING")).containsExactly(1L);
+                    return System.nanoTime() - beganNanos > 2_500_000_000L;
+                });
+
+        crew.jdbc()
+                .sql(
+                        "update queue.instance set written_at = statement_timestamp() - interval '3 s' where instance_id = :mute")
+                .param("mute", mute)
+                .update();
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(100))
+                .atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> {
+                    presence.record();
+                    assertThat(crew.reason(concert, 1)).isEqualTo("ABANDONED");
+                });
+    }
+
+    @Test
+    void writesThatItIsThereAndThatItStops() {
+        presence.record();
+        var before = instances();
+        try (var second = SecondInstance.start()) {
+            second.getBean(RecordPresence.class).record();
+            assertThat(instances()).anyMatch(instance -> !before.contains(instance));
+        }
+
+        assertThat(instances()).allMatch(before::contains);
+    }
+
+    private List<UUID> instances() {
+        return crew.jdbc()
+                .sql("select instance_id from queue.instance")
+                .query((row, n) -> row.getObject("instance_id", UUID.class))
+                .list();
+    }
+
+    @Test
     void beginsTheWatchAnewAfterAStart() {
         var concert = crew.openConcert();
         crew.tokens(concert, 1);
@@ -224,6 +320,10 @@ class EndingTests {
         assertThat(after.admittedTotal()).isEqualTo(1);
         assertThat(after.waiting()).isEqualTo(1);
         assertThat(after.active()).isZero();
+    }
+
+    private static void inAnotherThread(Runnable action) {
+        CompletableFuture.runAsync(action, Thread::startVirtualThread).join();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.queue.Admissions;
 import dev.frontrow.queue.QueueTest;
 import dev.frontrow.queue.SecondInstance;
 import dev.frontrow.queue.Stage.Crew;
@@ -16,9 +17,11 @@ import dev.frontrow.queue.application.port.in.JoinLine;
 import dev.frontrow.queue.application.port.in.JoinLine.Joined;
 import dev.frontrow.queue.application.query.Place.Status;
 import dev.frontrow.queue.domain.QueueRefused.ConcertNotFound;
+import dev.frontrow.queue.domain.QueueRefused.JoiningUnavailable;
 import dev.frontrow.queue.domain.QueueRefused.QueueFull;
 import dev.frontrow.queue.domain.QueueRefused.SaleNotOpen;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -26,7 +29,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @QueueTest
 class JoiningTests {
@@ -42,6 +46,12 @@ class JoiningTests {
 
     @Autowired
     EndPaidToken end;
+
+    @Autowired
+    Admissions admissions;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     Crew crew;
@@ -130,6 +140,33 @@ class JoiningTests {
     }
 
     @Test
+    void waitsForNoTokenWhoseFirstUseIsUnderWay() throws Exception {
+        var concert = crew.fastLine(5);
+        var token = crew.token("ann", concert);
+        admit.admit();
+        crew.execute(
+                "update queue.token set no_show_at = statement_timestamp() + interval '1 second' where concert_id = :concert",
+                concert);
+        var noShow = crew.jdbc()
+                .sql("select no_show_at from queue.token where concert_id = :concert")
+                .param("concert", concert.value())
+                .query((row, n) -> row.getObject("no_show_at", OffsetDateTime.class))
+                .single();
+
+        new TransactionTemplate(transactions).executeWithoutResult(tx -> {
+            admissions.lock(token, "ann", concert);
+            crew.awaitInstant(noShow);
+            assertThatThrownBy(() -> join.join("ann", concert)).isInstanceOf(JoiningUnavailable.class);
+            assertThat(join.join("bob", concert).created()).isTrue();
+        });
+
+        var again = join.join("ann", concert);
+        assertThat(again.created()).isFalse();
+        assertThat(again.place().token()).isEqualTo(token);
+        assertThat(again.place().status()).isEqualTo(Status.ACTIVE);
+    }
+
+    @Test
     void givesANewTokenAfterThePaidOne() {
         var concert = crew.openConcert();
         var token = crew.token("ann", concert);
@@ -188,7 +225,7 @@ class JoiningTests {
             actions.add(() -> {
                 try {
                     return join.join(user, concert).created();
-                } catch (DataIntegrityViolationException unwritable) {
+                } catch (JoiningUnavailable unwritable) {
                     return false;
                 }
             });

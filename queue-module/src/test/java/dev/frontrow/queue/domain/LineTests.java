@@ -84,11 +84,27 @@ class LineTests {
         follow(3, active(1), new TokenChange(2, new Active(NOW.plusSeconds(600), null)), waiting(3));
 
         assertThat(line.look(1, NOW.plusSeconds(119))).isInstanceOf(Active.class);
-        assertThat(line.look(1, NOW.plusSeconds(120))).isEqualTo(new Ended(EndReason.NO_SHOW));
         assertThat(line.look(2, NOW.plusSeconds(600))).isEqualTo(new Ended(EndReason.TIME));
         assertThat(line.look(3, CLOSING.minusNanos(1))).isEqualTo(new Waiting());
         assertThat(line.look(3, CLOSING)).isEqualTo(new Ended(EndReason.SALE_CLOSED));
-        assertThat(line.active(NOW.plusSeconds(200))).isEqualTo(1);
+        assertThat(line.active(NOW.plusSeconds(600))).isZero();
+    }
+
+    @Test
+    void tellsThatATokenWasNeverUsedOnlyOnceNoUseCanBeUnknown() {
+        follow(2, active(1), active(2));
+        var after = NOW.plusSeconds(200);
+
+        assertThat(line.look(1, after)).isInstanceOf(Active.class);
+        assertThat(line.active(after)).isEqualTo(2);
+        line.follow(List.of(), 2, terms(1), NOW.plusSeconds(122).minusNanos(1));
+        assertThat(line.look(1, after)).isInstanceOf(Active.class);
+        line.follow(
+                List.of(new TokenChange(2, new Active(NOW.plusSeconds(600), null))), 2, terms(1), NOW.plusSeconds(122));
+
+        assertThat(line.look(1, after)).isEqualTo(new Ended(EndReason.NO_SHOW));
+        assertThat(line.look(2, after)).isInstanceOf(Active.class);
+        assertThat(line.active(after)).isEqualTo(1);
     }
 
     @Test

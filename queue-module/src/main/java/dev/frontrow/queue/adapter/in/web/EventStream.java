@@ -39,6 +39,10 @@ final class EventStream {
         emitter.onError(failure -> forget.accept(this));
     }
 
+    String token() {
+        return token;
+    }
+
     SseEmitter emitter() {
         return emitter;
     }

@@ -6,12 +6,14 @@ import dev.frontrow.queue.domain.QueueRefused.TooManyStreams;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.ArrayDeque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +29,13 @@ class EventStreams implements SmartLifecycle, MeterBinder {
 
     private static final Logger log = LoggerFactory.getLogger(EventStreams.class);
     private static final long PASS_MILLIS = 250;
+    private static final int STREAMS_PER_TOKEN_MAX = 3;
 
     private final Places places;
     private final Responses responses;
     private final int streamsMax;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+    private final ConcurrentHashMap<String, ArrayDeque<EventStream>> byToken = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private @Nullable ScheduledExecutorService passes;
 
@@ -41,16 +45,29 @@ class EventStreams implements SmartLifecycle, MeterBinder {
         this.streamsMax = properties.maxStreams();
     }
 
-    /** Opens a stream for a valid token, and sends where it stands. */
+    /** Opens a stream for a valid token, and sends where it stands. Of a token's streams, one too many ends the oldest. */
     SseEmitter open(String token) {
+        var stream = new EventStream(token, places, responses, this::forget);
+        var oldest = enlist(stream);
+        if (oldest != null) {
+            oldest.close();
+        }
         if (count.incrementAndGet() > streamsMax) {
             count.decrementAndGet();
+            delist(stream);
             throw new TooManyStreams(streamsMax);
         }
-        var stream = new EventStream(token, places, responses, this::forget);
         open.add(stream);
         stream.look();
         return stream.emitter();
+    }
+
+    /** Refuses what {@link #open} would refuse at this instant. */
+    void refuseIfFull(String token) {
+        var own = byToken.get(token);
+        if (count.get() >= streamsMax && (own == null || own.size() < STREAMS_PER_TOKEN_MAX)) {
+            throw new TooManyStreams(streamsMax);
+        }
     }
 
     int openCount() {
@@ -61,6 +78,27 @@ class EventStreams implements SmartLifecycle, MeterBinder {
         if (open.remove(stream)) {
             count.decrementAndGet();
         }
+        delist(stream);
+    }
+
+    private @Nullable EventStream enlist(EventStream stream) {
+        var oldest = new AtomicReference<@Nullable EventStream>();
+        byToken.compute(stream.token(), (token, known) -> {
+            var streams = known == null ? new ArrayDeque<EventStream>() : known;
+            if (streams.size() >= STREAMS_PER_TOKEN_MAX) {
+                oldest.set(streams.removeFirst());
+            }
+            streams.addLast(stream);
+            return streams;
+        });
+        return oldest.get();
+    }
+
+    private void delist(EventStream stream) {
+        byToken.computeIfPresent(stream.token(), (token, streams) -> {
+            streams.remove(stream);
+            return streams.isEmpty() ? null : streams;
+        });
     }
 
     private void pass() {

@@ -6,6 +6,7 @@ import dev.frontrow.queue.application.port.in.JoinLine;
 import dev.frontrow.queue.application.query.Place;
 import dev.frontrow.queue.application.query.Places;
 import dev.frontrow.queue.domain.QueueRefused.ConcertNotFound;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -133,10 +135,21 @@ class QueueTokenController {
                     .cacheControl(CacheControl.noStore())
                     .build();
         }
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .header("X-Accel-Buffering", "no")
-                .body(streams.open(place.token()));
+        return streaming().body(streams.open(place.token()));
+    }
+
+    /** What the stream's answer would begin with. Opens none: nobody would ever read it, or notice its end. */
+    @RequestMapping(path = "/current/events", method = RequestMethod.HEAD, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Hidden
+    ResponseEntity<Void> eventsHead(@RequestHeader HttpHeaders headers) {
+        var place = places.current(QueueTokenHeader.in(headers));
+        if (place.status() == Place.Status.EXPIRED) {
+            return ResponseEntity.noContent()
+                    .cacheControl(CacheControl.noStore())
+                    .build();
+        }
+        streams.refuseIfFull(place.token());
+        return streaming().contentType(MediaType.TEXT_EVENT_STREAM).build();
     }
 
     @DeleteMapping(path = "/current", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -159,6 +172,10 @@ class QueueTokenController {
         return ResponseEntity.status(HttpStatus.NO_CONTENT)
                 .cacheControl(CacheControl.noStore())
                 .build();
+    }
+
+    private static ResponseEntity.BodyBuilder streaming() {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).header("X-Accel-Buffering", "no");
     }
 
     private ResponseEntity<TokenResponse> answering(ResponseEntity.BodyBuilder answer, Place place) {

@@ -34,19 +34,20 @@ class JdbcActiveTokens implements ActiveTokens {
                 .optional();
     }
 
+    /** Looks in a statement of its own, so that its instant and its row are those from after the wait for the lock. */
     @Override
     public Optional<Seen> lock(TokenId id, String userId) {
-        return jdbc.sql("""
-                select t.status, t.expires_at, t.no_show_at, t.reason, l.closes_at, statement_timestamp() as at
-                  from queue.token t join queue.line l on l.concert_id = t.concert_id
-                 where t.concert_id = :concert and t.number = :number and t.user_id = :user
-                   for update of t
+        var locked = jdbc.sql("""
+                select number from queue.token
+                 where concert_id = :concert and number = :number and user_id = :user
+                   for update
                 """)
                 .param("concert", id.concertId().value())
                 .param("number", id.number())
                 .param("user", userId)
-                .query((row, n) -> seen(row))
+                .query((row, n) -> row.getLong("number"))
                 .optional();
+        return locked.isEmpty() ? Optional.empty() : find(id, userId);
     }
 
     @Override

@@ -153,12 +153,17 @@ class JdbcEndingTokens implements EndingTokens {
                   select concert_id, count(*) filter (where reason = 'PAID') as completed,
                          count(*) filter (where reason <> 'PAID') as expired
                     from deleted group by concert_id
+                ), locked as materialized (
+                  select concert_id from queue.line
+                   where concert_id in (select concert_id from passed)
+                   order by concert_id
+                     for no key update
                 ), counted as (
                   update queue.line l
                      set expired_deleted = l.expired_deleted + passed.expired,
                          completed_deleted = l.completed_deleted + passed.completed
-                    from passed
-                   where l.concert_id = passed.concert_id
+                    from locked join passed on passed.concert_id = locked.concert_id
+                   where l.concert_id = locked.concert_id
                 )
                 select count(*) as count from deleted
                 """)

@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -30,44 +32,59 @@ class JdbcJoiningTokens implements JoiningTokens {
     }
 
     @Override
-    public Entrance look(ConcertId concertId, List<String> userIds) {
-        List<Issued> live = new ArrayList<>();
-        record Sale(boolean open, Instant at) {}
-        // Both halves see the rows as they were before: the second leaves out by the same condition what the first
-        // ends.
-        var sale = jdbc.sql("""
-                with over as (
-                  update queue.token
-                     set status = 'ENDED', ended_at = statement_timestamp(), changed = pg_current_xact_id(),
-                         reason = case when no_show_at <= statement_timestamp() and no_show_at < expires_at
-                                       then 'NO_SHOW'
-                                       when expires_at = (select closes_at from queue.line where concert_id = :concert)
-                                       then 'SALE_CLOSED'
-                                       else 'TIME' end
+    public void endOver(ConcertId concertId, List<String> userIds) {
+        jdbc.sql("""
+                with over as materialized (
+                  select number from queue.token
                    where concert_id = :concert and user_id = any(:users) and status = 'ACTIVE'
                      and (expires_at <= statement_timestamp() or no_show_at <= statement_timestamp())
+                   order by number
+                     for update skip locked
                 )
+                update queue.token t
+                   set status = 'ENDED', ended_at = statement_timestamp(), changed = pg_current_xact_id(),
+                       reason = case when t.no_show_at <= statement_timestamp() and t.no_show_at < t.expires_at
+                                     then 'NO_SHOW'
+                                     when t.expires_at = l.closes_at then 'SALE_CLOSED'
+                                     else 'TIME' end
+                  from over, queue.line l
+                 where t.concert_id = :concert and t.number = over.number and l.concert_id = t.concert_id
+                """)
+                .param("concert", concertId.value())
+                .param("users", texts(userIds))
+                .update();
+    }
+
+    @Override
+    public Entrance look(ConcertId concertId, List<String> userIds) {
+        List<Issued> live = new ArrayList<>();
+        Set<String> leaving = new HashSet<>();
+        record Sale(boolean open, Instant at) {}
+        var sale = jdbc.sql("""
                 select l.sale @> statement_timestamp() as open, statement_timestamp() as at,
-                       t.user_id, t.number, t.issued_at, t.status, t.expires_at, t.no_show_at, t.reason
+                       t.user_id, t.number, t.issued_at, t.status, t.expires_at, t.no_show_at, t.reason,
+                       l.closes_at > statement_timestamp()
+                       and (t.status = 'WAITING' or (t.expires_at > statement_timestamp()
+                            and (t.no_show_at is null or t.no_show_at > statement_timestamp()))) as live
                   from queue.line l
                   left join queue.token t
                     on t.concert_id = l.concert_id and t.user_id = any(:users) and t.status <> 'ENDED'
-                   and l.closes_at > statement_timestamp()
-                   and (t.status = 'WAITING' or (t.expires_at > statement_timestamp()
-                        and (t.no_show_at is null or t.no_show_at > statement_timestamp())))
                  where l.concert_id = :concert
                 """)
                 .param("concert", concertId.value())
                 .param("users", texts(userIds))
                 .query((row, n) -> {
-                    if (row.getString("user_id") != null) {
+                    var user = row.getString("user_id");
+                    if (user != null && row.getBoolean("live")) {
                         live.add(issued(row, TokenRow.state(row)));
+                    } else if (user != null) {
+                        leaving.add(user);
                     }
                     return new Sale(row.getBoolean("open"), TokenRow.instant(row, "at"));
                 })
                 .list()
                 .getFirst();
-        return new Entrance(sale.open, sale.at, live);
+        return new Entrance(sale.open, sale.at, live, leaving);
     }
 
     @Override

@@ -50,6 +50,31 @@ class JdbcPresences implements Presences {
                         .map(entry -> written(entry.getValue()))
                         .toArray(byte[][]::new)))
                 .update();
+        jdbc.sql("""
+                insert into queue.instance (instance_id) values (:instance)
+                    on conflict (instance_id) do update set written_at = statement_timestamp()
+                """).param("instance", instanceId).update();
+    }
+
+    @Override
+    public boolean anyMute(Duration writtenBefore, Duration thereWithin) {
+        return jdbc.sql("""
+                select exists (
+                  select 1 from queue.instance
+                   where written_at < statement_timestamp() - :beforeMillis * interval '1 millisecond'
+                     and written_at >= statement_timestamp() - :withinMillis * interval '1 millisecond') as mute
+                """)
+                .param("beforeMillis", writtenBefore.toMillis())
+                .param("withinMillis", thereWithin.toMillis())
+                .query((row, n) -> row.getBoolean("mute"))
+                .single();
+    }
+
+    @Override
+    public void leave(UUID instanceId) {
+        jdbc.sql("delete from queue.instance where instance_id = :instance")
+                .param("instance", instanceId)
+                .update();
     }
 
     @Override
@@ -73,12 +98,23 @@ class JdbcPresences implements Presences {
 
     @Override
     public void watchAnew() {
-        jdbc.sql("update queue.line set watched_since = statement_timestamp()").update();
+        jdbc.sql("""
+                with lines as materialized (
+                  select concert_id from queue.line order by concert_id for no key update
+                )
+                update queue.line l set watched_since = statement_timestamp()
+                  from lines
+                 where l.concert_id = lines.concert_id
+                """).update();
     }
 
     @Override
     public int deleteOlderThan(Duration window) {
         return jdbc.sql("""
+                with gone as (
+                  delete from queue.instance
+                   where written_at < statement_timestamp() - :millis * interval '1 millisecond'
+                )
                 delete from queue.presence
                  where written_at < statement_timestamp() - :millis * interval '1 millisecond'
                 """).param("millis", window.toMillis()).update();

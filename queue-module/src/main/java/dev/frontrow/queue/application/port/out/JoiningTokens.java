@@ -4,6 +4,7 @@ import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.domain.TokenState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** The end of a line, where numbers are given out. All in the caller's transaction. */
 public interface JoiningTokens {
@@ -11,14 +12,21 @@ public interface JoiningTokens {
     /** Locks the end of an open line until the transaction ends, and tells the last number that was given out. */
     long lockEnd(ConcertId concertId);
 
-    /** Ends those users' tokens that are over but not swept, and tells which live ones they have. */
+    /** Ends those users' tokens that are over but not swept; waits for none that somebody else has locked. */
+    void endOver(ConcertId concertId, List<String> userIds);
+
+    /** Tells which tokens those users have. */
     Entrance look(ConcertId concertId, List<String> userIds);
 
     /** Gives each user the next number, in this order; they have no live token, and the end is locked. */
     List<Issued> issue(ConcertId concertId, long lastNumber, List<String> userIds);
 
-    /** Whether one may join at this instant, and who is in already. */
-    record Entrance(boolean saleOpen, Instant at, List<Issued> live) {}
+    /**
+     * Whether one may join at this instant, and who is in already.
+     *
+     * @param leaving whose token is over but not ended yet, because somebody has it locked: its first use may be under way
+     */
+    record Entrance(boolean saleOpen, Instant at, List<Issued> live, Set<String> leaving) {}
 
     /** A user's token. */
     record Issued(String userId, long number, Instant issuedAt, TokenState state) {}

@@ -183,12 +183,14 @@ class QueueWebTests {
 
     @Test
     void refusesMoreStreamsThanItTakesWithAProblem() {
-        var token = crew.token("ann", crew.openConcert());
+        var tokens = crew.tokens(crew.openConcert(), 4);
         var open = new ArrayList<MvcTestResult>();
         for (int i = 0; i < 3; i++) {
-            open.add(listen(token));
+            open.add(listen(tokens.get(i)));
         }
+        var token = tokens.get(3);
 
+        refused(head(token), 503, "too-many-streams");
         var refused = mvc.get()
                 .uri(CURRENT + "/events")
                 .accept(MediaType.TEXT_EVENT_STREAM)
@@ -198,6 +200,31 @@ class QueueWebTests {
         refused(refused, 503, "too-many-streams");
         assertThat(refused).containsHeader("Retry-After");
         assertThat(open).hasSize(3);
+    }
+
+    @Test
+    void endsTheOldestOfATokensStreamsWhenAFourthIsOpened() {
+        var token = crew.token("ann", crew.openConcert());
+        for (int i = 0; i < 4; i++) {
+            heard(listen(token), "event:position");
+        }
+
+        assertThat(streams.openCount()).isEqualTo(3);
+    }
+
+    @Test
+    void answersAHeadWithoutOpeningAStream() {
+        var token = crew.token("ann", crew.openConcert());
+
+        var head = head(token);
+
+        assertThat(head).hasStatusOk().hasHeader("Cache-Control", "no-store").hasHeader("X-Accel-Buffering", "no");
+        assertThat(head.getResponse().getContentType()).startsWith("text/event-stream");
+        assertThat(head.getRequest().isAsyncStarted()).isFalse();
+        assertThat(streams.openCount()).isZero();
+        giveUp.giveUp(token, "ann");
+        assertThat(head(token)).hasStatus(204);
+        refused(mvc.head().uri(CURRENT + "/events").exchange(), 403, "queue-token-required");
     }
 
     @Test
@@ -263,6 +290,14 @@ class QueueWebTests {
                 .uri("/api/v1/admin/queues/" + concert)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
+                .exchange();
+    }
+
+    private MvcTestResult head(String token) {
+        return mvc.head()
+                .uri(CURRENT + "/events")
+                .accept(MediaType.TEXT_EVENT_STREAM)
+                .header("Queue-Token", token)
                 .exchange();
     }
 
