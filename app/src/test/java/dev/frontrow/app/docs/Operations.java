@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import dev.frontrow.app.docs.Code.Module;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +41,7 @@ final class Operations {
             return Optional.empty();
         }
         var mapping = AnnotatedElementUtils.findMergedAnnotation(method.reflect(), RequestMapping.class);
-        if (mapping == null || mapping.method().length == 0) {
+        if (mapping == null || mapping.method().length == 0 || method.isAnnotatedWith(Hidden.class)) {
             return Optional.empty();
         }
         var described = AnnotatedElementUtils.findMergedAnnotation(method.reflect(), Operation.class);
