@@ -2,6 +2,7 @@ package dev.frontrow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,8 +85,122 @@ class OpenApiTests {
                         assertThat(operation.path("responses").propertyNames())
                                 .as(what)
                                 .anyMatch(status -> status.startsWith("2"))
-                                .contains("429", "500", "503");
+                                .contains("400", "405", "406", "429", "500", "503");
                     }
                 }));
+    }
+
+    @Test
+    void describesTheHeadersOfEverySuccess() {
+        var seats = "get /api/v1/schedules/{scheduleId}/seats";
+        var availability = "get /api/v1/schedules/{scheduleId}/availability";
+        for (var operation : List.of(seats, availability)) {
+            assertThat(headers(operation, "200")).as(operation).containsExactlyInAnyOrder("ETag", "Cache-Control");
+            assertThat(headers(operation, "304")).as(operation).containsExactlyInAnyOrder("ETag", "Cache-Control");
+            assertThat(operation(operation).path("parameters").valueStream())
+                    .as(operation)
+                    .anySatisfy(parameter -> {
+                        assertThat(parameter.path("name").asString()).isEqualTo("If-None-Match");
+                        assertThat(parameter.path("in").asString()).isEqualTo("header");
+                    });
+        }
+        assertThat(headers("post /api/v1/queue-tokens", "201"))
+                .containsExactlyInAnyOrder("Location", "Retry-After", "Cache-Control");
+        assertThat(headers("post /api/v1/queue-tokens", "200"))
+                .containsExactlyInAnyOrder("Retry-After", "Cache-Control");
+        assertThat(headers("get /api/v1/queue-tokens/current", "200"))
+                .containsExactlyInAnyOrder("Retry-After", "Cache-Control");
+        assertThat(headers("post /api/v1/reservations", "201"))
+                .containsExactlyInAnyOrder("Location", "Idempotency-Replayed", "Cache-Control");
+        assertThat(headers("post /api/v1/points/charges", "201"))
+                .containsExactlyInAnyOrder("Idempotency-Replayed", "Cache-Control");
+        assertThat(headers("post /api/v1/admin/concerts", "201"))
+                .containsExactlyInAnyOrder("Location", "Cache-Control");
+    }
+
+    @Test
+    void saysWhoMayKeepAnAnswer() {
+        assertThat(caching("get /api/v1/concerts", "200")).isEqualTo("`no-cache`");
+        assertThat(caching("get /api/v1/queue-tokens/current", "200")).isEqualTo("`no-store`");
+        assertThat(caching("get /api/v1/queue-tokens/current/events", "204")).isEqualTo("`no-store`");
+        assertThat(caching("get /api/v1/schedules/{scheduleId}/seats", "304")).isEqualTo("`private, no-cache`");
+        assertThat(caching("post /api/v1/reservations", "201")).isEqualTo("`no-store`");
+        assertThat(caching("post /api/v1/reservations/{id}/cancellation", "200"))
+                .isEqualTo("`private, no-cache`");
+        assertThat(caching("post /api/v1/admin/concerts", "201")).isEqualTo("`no-cache`");
+        assertThat(caching("get /api/v1/admin/integrity", "200")).isEqualTo("`no-store`");
+    }
+
+    @Test
+    void describesTheHeadersOfEveryRefusal() {
+        for (var operation : OPERATIONS) {
+            if (operation.equals("post /api/v1/demo/login")) {
+                assertThat(operation(operation).path("responses").has("401")).isFalse();
+            } else {
+                assertThat(headers(operation, "401")).as(operation).containsExactly("WWW-Authenticate");
+            }
+            assertThat(headers(operation, "405")).as(operation).containsExactly("Allow");
+            assertThat(headers(operation, "429")).as(operation).containsExactly("Retry-After");
+            assertThat(headers(operation, "503")).as(operation).containsExactly("Retry-After");
+        }
+        for (var operation : List.of("get /api/v1/schedules/{scheduleId}/seats", "post /api/v1/reservations")) {
+            assertThat(headers(operation, "403")).as(operation).containsExactly("Retry-After");
+        }
+        assertThat(headers("post /api/v1/admin/concerts", "403")).containsExactly("WWW-Authenticate");
+        assertThat(headers("post /api/v1/demo/login", "403")).isEmpty();
+    }
+
+    @Test
+    void describesAnOperationsOwnProblemsNextToTheGeneralOneOfTheSameStatus() {
+        var joining = response("post /api/v1/queue-tokens", "503");
+        var stream = response("get /api/v1/queue-tokens/current/events", "503");
+        var charge = response("post /api/v1/points/charges", "400");
+
+        assertThat(joining.path("description").asString()).contains("queue-full", "unavailable");
+        assertThat(examples(joining)).containsExactlyInAnyOrder("queue-full", "unavailable");
+        assertThat(stream.path("description").asString()).contains("too-many-streams", "`unavailable`");
+        assertThat(examples(stream)).containsExactlyInAnyOrder("too-many-streams", "unavailable");
+        assertThat(examples(charge)).containsExactlyInAnyOrder("idempotency-key-required", "invalid-request");
+    }
+
+    @Test
+    void describesEachTagOnce() {
+        assertThat(document.path("tags")
+                        .valueStream()
+                        .map(tag -> tag.path("name").asString()))
+                .doesNotHaveDuplicates()
+                .contains("Admin");
+        assertThat(document.path("tags").valueStream())
+                .allSatisfy(
+                        tag -> assertThat(tag.path("description").asString("")).isNotBlank());
+    }
+
+    private JsonNode operation(String operation) {
+        var words = operation.split(" ");
+        return document.required("paths").required(words[1]).required(words[0]);
+    }
+
+    /** The response itself, where the operation only refers to it. */
+    private JsonNode response(String operation, String status) {
+        var response = operation(operation).required("responses").required(status);
+        var reference = response.path("$ref").asString("");
+        return reference.isEmpty() ? response : document.at(reference.substring(1));
+    }
+
+    private Collection<String> headers(String operation, String status) {
+        return response(operation, status).path("headers").propertyNames();
+    }
+
+    private String caching(String operation, String status) {
+        return response(operation, status)
+                .at("/headers/Cache-Control/description")
+                .asString("");
+    }
+
+    private static Collection<String> examples(JsonNode response) {
+        return response.required("content")
+                .required("application/problem+json")
+                .path("examples")
+                .propertyNames();
     }
 }

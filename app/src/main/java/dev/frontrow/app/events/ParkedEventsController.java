@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows an admin the event publications that failed too often, and tries them again. */
 @RestController
 @RequestMapping("/api/v1/admin/parked-events")
-@Tag(name = "Admin", description = "Concerts, lines, integrity and parked events; needs the scope admin")
+@Tag(name = "Admin")
 class ParkedEventsController {
 
     private final EventPublications publications;

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tells an admin whether what the service promises holds. */
 @RestController
 @RequestMapping("/api/v1/admin/integrity")
-@Tag(name = "Admin", description = "Concerts, lines, integrity and parked events; needs the scope admin")
+@Tag(name = "Admin")
 class IntegrityController {
 
     private final CheckIntegrity integrity;

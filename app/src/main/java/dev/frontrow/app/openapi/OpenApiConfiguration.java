@@ -7,13 +7,14 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.properties.SpringDocConfigProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The document's frame; the operations describe themselves. */
+/** The document's frame, and the one tag that several modules share; the operations describe themselves. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
@@ -40,6 +41,9 @@ class OpenApiConfiguration {
                                 `Idempotency-Key`, is always safe.""")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .servers(List.of(new Server().url("/").description("This service")))
+                .tags(List.of(new Tag()
+                        .name("Admin")
+                        .description("Concerts, lines, integrity and parked events; needs the scope `admin`.")))
                 .components(new Components()
                         .addSecuritySchemes(
                                 BEARER,

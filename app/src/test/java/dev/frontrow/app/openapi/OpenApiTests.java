@@ -36,7 +36,7 @@ class OpenApiTests {
         var order = operation("/api/v1/edge/orders", "post");
 
         assertThat(order.required("responses").propertyNames())
-                .containsExactlyInAnyOrder("200", "400", "401", "406", "413", "415", "429", "500", "503");
+                .containsExactlyInAnyOrder("200", "400", "401", "405", "406", "413", "415", "429", "500", "503");
         assertThat(order.at("/responses/503/$ref").asString()).isEqualTo("#/components/responses/unavailable");
         assertThat(order.at("/security/0").propertyNames()).containsExactly("bearer");
     }
@@ -47,7 +47,7 @@ class OpenApiTests {
         var open = operation("/api/v1/concerts/edge/open", "get");
 
         assertThat(admin.required("responses").propertyNames()).contains("401", "403");
-        assertThat(open.required("responses").propertyNames()).doesNotContain("401", "403", "413", "415");
+        assertThat(open.required("responses").propertyNames()).contains("401").doesNotContain("403", "413", "415");
         assertThat(open.has("security")).isFalse();
     }
 
@@ -67,6 +67,22 @@ class OpenApiTests {
 
         assertThat(login.at("/responses/403/content").propertyNames()).containsExactly("application/problem+json");
         assertThat(login.at("/responses/200/content").propertyNames()).containsExactly("application/json");
+    }
+
+    @Test
+    void namesTheHeadersOfAGeneralProblem() {
+        var responses = document().at("/components/responses");
+
+        assertThat(responses.at("/unavailable/headers").propertyNames()).containsExactly("Retry-After");
+        assertThat(responses.at("/unauthenticated/headers").propertyNames()).containsExactly("WWW-Authenticate");
+        assertThat(responses.at("/forbidden/headers").propertyNames()).containsExactly("WWW-Authenticate");
+        assertThat(responses.at("/method-not-allowed/headers").propertyNames()).containsExactly("Allow");
+        assertThat(responses
+                        .at("/invalid-request/content")
+                        .required("application/problem+json")
+                        .at("/example/errors/0")
+                        .propertyNames())
+                .containsExactly("field", "message");
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/admin/concerts")
-@Tag(name = "Admin", description = "For tokens with the scope `admin`.")
+@Tag(name = "Admin")
 class AdminConcertController {
 
     private final PublishConcert publishConcert;
@@ -43,11 +43,13 @@ class AdminConcertController {
     @ApiResponse(
             responseCode = "201",
             description = "The concert with all its schedules.",
-            headers =
-                    @Header(
-                            name = "Location",
-                            description = "Where the concert is found.",
-                            schema = @Schema(type = "string", format = "uri-reference")),
+            headers = {
+                @Header(
+                        name = "Location",
+                        description = "Where the concert is found.",
+                        schema = @Schema(type = "string", format = "uri-reference")),
+                @Header(name = "Cache-Control", description = "`no-cache`", schema = @Schema(type = "string"))
+            },
             useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "400",

@@ -9,6 +9,7 @@ final class Described {
             "queue-token-required: the header is missing. queue-token-invalid: it carries no token "
                     + "of ours, or not one of this user";
     static final String NO_CONCERT = "concert-not-found: there is no such concert";
+    static final String RETRY_AFTER = "After how many seconds to ask again, as pollAfterSeconds; while it waits";
 
     private Described() {}
 }

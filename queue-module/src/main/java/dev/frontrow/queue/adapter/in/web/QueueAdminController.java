@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/admin/queues")
-@Tag(name = "Admin", description = "For those who run the sales.")
+@Tag(name = "Admin")
 class QueueAdminController {
 
     private final Lineup lineup;

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -60,8 +61,24 @@ class QueueTokenController {
             operationId = "joinLine",
             summary = "Join a concert's line",
             description = "A user has at most one live token a concert: asking again returns it, its place unchanged.")
-    @ApiResponse(responseCode = "201", description = "A new token")
-    @ApiResponse(responseCode = "200", description = "The user's existing token")
+    @ApiResponse(
+            responseCode = "201",
+            description = "A new token",
+            headers = {
+                @Header(
+                        name = "Location",
+                        description = "Where to ask for the token's state",
+                        schema = @Schema(type = "string", format = "uri-reference")),
+                @Header(name = "Retry-After", description = Described.RETRY_AFTER, schema = @Schema(type = "integer"))
+            })
+    @ApiResponse(
+            responseCode = "200",
+            description = "The user's existing token",
+            headers =
+                    @Header(
+                            name = "Retry-After",
+                            description = Described.RETRY_AFTER,
+                            schema = @Schema(type = "integer")))
     @ApiResponse(
             responseCode = "404",
             description = Described.NO_CONCERT,
@@ -94,7 +111,13 @@ class QueueTokenController {
                             in = ParameterIn.HEADER,
                             required = true,
                             description = Described.TOKEN_HEADER))
-    @ApiResponse(responseCode = "200", description = "The token's state; Retry-After while it waits")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The token's state",
+            headers = {
+                @Header(name = "Retry-After", description = Described.RETRY_AFTER, schema = @Schema(type = "integer")),
+                @Header(name = "Cache-Control", description = "`no-store`", schema = @Schema(type = "string"))
+            })
     @ApiResponse(
             responseCode = "403",
             description = Described.NO_TOKEN,
@@ -118,8 +141,19 @@ class QueueTokenController {
     @ApiResponse(
             responseCode = "200",
             description = "The stream",
+            headers = {
+                @Header(name = "Cache-Control", description = "`no-store`", schema = @Schema(type = "string")),
+                @Header(
+                        name = "X-Accel-Buffering",
+                        description = "`no`: a proxy is to pass each event on at once",
+                        schema = @Schema(type = "string"))
+            },
             content = @Content(mediaType = "text/event-stream", schema = @Schema(implementation = TokenResponse.class)))
-    @ApiResponse(responseCode = "204", description = "The token has ended", content = @Content)
+    @ApiResponse(
+            responseCode = "204",
+            description = "The token has ended",
+            headers = @Header(name = "Cache-Control", description = "`no-store`", schema = @Schema(type = "string")),
+            content = @Content)
     @ApiResponse(
             responseCode = "403",
             description = Described.NO_TOKEN,

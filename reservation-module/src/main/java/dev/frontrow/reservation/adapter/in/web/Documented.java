@@ -18,6 +18,11 @@ final class Documented {
 
     static final String QUEUE_TOKEN = "The place in line, active for this user and the schedule's concert";
 
+    static final String ETAG = "Weak, made from the content; to be sent as `If-None-Match`";
+
+    static final String IF_NONE_MATCH =
+            "The `ETag` of what you have; while that is the content still, the answer is 304";
+
     private Documented() {}
 
     /** The schedule is not there. */

@@ -80,11 +80,14 @@ class ReservationController {
             responseCode = "201",
             description = "The seats are held",
             headers = {
-                @Header(name = "Location", description = "The reservation", schema = @Schema(type = "string")),
+                @Header(
+                        name = "Location",
+                        description = "The reservation",
+                        schema = @Schema(type = "string", format = "uri-reference")),
                 @Header(
                         name = "Idempotency-Replayed",
-                        description = "`true` where an earlier request made it",
-                        schema = @Schema(type = "string"))
+                        description = "`true` where an earlier request made it; left out otherwise",
+                        schema = @Schema(type = "string", allowableValues = "true"))
             })
     @Documented.NotLetIn
     @ApiResponse(
@@ -202,7 +205,10 @@ class ReservationController {
             operationId = "cancelReservation",
             summary = "Give back a paid reservation",
             description = "Gives its points back and frees its seats, until the schedule starts. Repeating it is safe.")
-    @ApiResponse(responseCode = "200", description = "It is cancelled")
+    @ApiResponse(
+            responseCode = "200",
+            description = "It is cancelled",
+            headers = @Header(name = "Cache-Control", description = "`" + OWN + "`", schema = @Schema(type = "string")))
     @Documented.NoReservation
     @ApiResponse(
             responseCode = "409",

@@ -3,6 +3,8 @@ package dev.frontrow.reservation.adapter.in.web;
 import dev.frontrow.reservation.application.port.in.LookAtSeats;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -45,9 +47,22 @@ class SeatController {
     @Operation(
             operationId = "getAvailability",
             summary = "How many seats can be had",
-            description = "Open to all. May lag by a second.")
-    @ApiResponse(responseCode = "200", description = "The schedule's seats, counted")
-    @ApiResponse(responseCode = "304", description = "Nothing has changed", content = @Content)
+            description = "Open to all. May lag by a second.",
+            parameters =
+                    @Parameter(
+                            name = "If-None-Match",
+                            in = ParameterIn.HEADER,
+                            description = Documented.IF_NONE_MATCH,
+                            schema = @Schema(type = "string")))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The schedule's seats, counted",
+            headers = @Header(name = "ETag", description = Documented.ETAG, schema = @Schema(type = "string")))
+    @ApiResponse(
+            responseCode = "304",
+            description = "Nothing has changed",
+            headers = @Header(name = "ETag", description = Documented.ETAG, schema = @Schema(type = "string")),
+            content = @Content)
     @Documented.NoSchedule
     ResponseEntity<AvailabilityResponse> availability(
             @PathVariable String scheduleId, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
@@ -69,15 +84,26 @@ class SeatController {
     @Operation(
             operationId = "getSeats",
             summary = "Which seats can be had",
-            description = "For those who were let in. May lag by a second; reserving never does.")
+            description = "For those who were let in. May lag by a second; reserving never does.",
+            parameters =
+                    @Parameter(
+                            name = "If-None-Match",
+                            in = ParameterIn.HEADER,
+                            description = Documented.IF_NONE_MATCH,
+                            schema = @Schema(type = "string")))
     @ApiResponse(
             responseCode = "200",
             description = "Seats in the order of the layout",
+            headers = @Header(name = "ETag", description = Documented.ETAG, schema = @Schema(type = "string")),
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = SeatsResponse.class)))
-    @ApiResponse(responseCode = "304", description = "Nothing has changed", content = @Content)
+    @ApiResponse(
+            responseCode = "304",
+            description = "Nothing has changed",
+            headers = @Header(name = "ETag", description = Documented.ETAG, schema = @Schema(type = "string")),
+            content = @Content)
     @Documented.NoSchedule
     @Documented.NotLetIn
     ResponseEntity<byte[]> seats(
