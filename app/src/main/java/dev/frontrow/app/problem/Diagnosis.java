@@ -1,5 +1,7 @@
 package dev.frontrow.app.problem;
 
+import java.io.EOFException;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -49,8 +51,11 @@ final class Diagnosis {
     private static GeneralProblem ofOne(Throwable failure) {
         return switch (failure) {
             case RequestTooLarge _ -> GeneralProblem.REQUEST_TOO_LARGE;
-            case RequestRejectedException _, MultipartException _, BadRequestException _ ->
-                GeneralProblem.INVALID_REQUEST;
+            case RequestRejectedException _,
+                    MultipartException _,
+                    BadRequestException _,
+                    EOFException _,
+                    SocketTimeoutException _ -> GeneralProblem.INVALID_REQUEST;
             case InvalidParameterException parameter -> GeneralProblem.of(parameter.getErrorCode());
             case CannotCreateTransactionException _,
                     TransactionTimedOutException _,

@@ -66,6 +66,12 @@ public class RateLimits {
         };
     }
 
+    /** The path as the operations are found by it: however it is encoded, it is the same operation. */
+    private static String decodedPath(HttpServletRequest request) {
+        var info = request.getPathInfo();
+        return info == null ? request.getServletPath() : request.getServletPath() + info;
+    }
+
     private abstract class Limit extends OncePerRequestFilter {
 
         private final Allowances allowances;
@@ -79,14 +85,14 @@ public class RateLimits {
 
         @Override
         protected boolean shouldNotFilter(HttpServletRequest request) {
-            return !properties.enabled() || !request.getRequestURI().startsWith(API);
+            return !properties.enabled() || !decodedPath(request).startsWith(API);
         }
 
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
             var who = who(request);
-            int tokens = request.getRequestURI().equals(LOGIN) ? LOGIN_TOKENS : 1;
+            int tokens = decodedPath(request).equals(LOGIN) ? LOGIN_TOKENS : 1;
             long secondsToWait = who == null ? 0 : allowances.take(who, tokens);
             if (secondsToWait == 0) {
                 chain.doFilter(request, response);

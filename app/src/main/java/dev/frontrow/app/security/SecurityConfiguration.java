@@ -121,7 +121,7 @@ class SecurityConfiguration {
     @Bean
     BearerTokenResolver bearerTokenResolver() {
         var tokens = new DefaultBearerTokenResolver();
-        return request -> request.getRequestURI().equals(Access.LOGIN) ? null : tokens.resolve(request);
+        return request -> request.getServletPath().equals(Access.LOGIN) ? null : tokens.resolve(request);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.frontrow.app.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -13,21 +14,25 @@ import dev.frontrow.app.edge.Http;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.RequestEntity;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.client.ResourceAccessException;
 
 /** The service as it runs with an identity provider, outside demo mode, and with a tight rate limit. */
 @SpringBootTest(
@@ -43,7 +48,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class IdentityProviderTests {
 
     private static final RSAKey KEY = newKey();
-    private static final AtomicBoolean AWAY = new AtomicBoolean();
+    private static final AtomicInteger ASKED = new AtomicInteger();
     private static final HttpServer PROVIDER = provider();
 
     @Autowired
@@ -96,16 +101,36 @@ class IdentityProviderTests {
     }
 
     @Test
-    void isUnavailableWhileTheProviderIsAway() throws JOSEException {
-        AWAY.set(true);
-        try {
-            var answer = get("/api/v1/edge/me", token(newKey(), "alice", "frontrow", ""));
-
-            assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.problem()).isEqualTo("unavailable");
-        } finally {
-            AWAY.set(false);
+    void asksTheProviderOnceHoweverManyTokensNameKeysThatNobodyKnows() throws JOSEException {
+        get("/api/v1/edge/me", token(KEY, "alice", "frontrow", ""));
+        var askedBefore = ASKED.get();
+        var unknown = newKey();
+        for (int i = 0; i < 30; i++) {
+            var key = new RSAKey.Builder(unknown).keyID("unknown-" + i).build();
+            assertThat(get("/api/v1/edge/me", token(key, "alice", "frontrow", ""))
+                            .status())
+                    .isEqualTo(401);
         }
+
+        assertThat(ASKED.get()).isLessThanOrEqualTo(askedBefore + 1);
+    }
+
+    @Test
+    void isUnavailableWhileTheProviderIsAway() {
+        var asked = new AtomicInteger();
+        var seldom = new ProviderKeys.Seldom(Duration.ofMinutes(1));
+        seldom.setRequestFactory((uri, method) -> {
+            asked.incrementAndGet();
+            throw new IOException("the provider is away");
+        });
+        var request = RequestEntity.get(URI.create("http://127.0.0.1/keys")).build();
+
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> seldom.exchange(request, String.class))
+                    .isInstanceOf(ResourceAccessException.class);
+        }
+
+        assertThat(asked).hasValue(1);
     }
 
     @Test
@@ -135,6 +160,7 @@ class IdentityProviderTests {
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.problem()).isEqualTo("rate-limited");
         assertThat(answer.header("Retry-After")).contains("1");
+        assertThat(get("/%61pi/v1/edge/me", token).status()).isEqualTo(429);
         assertThat(get("/api/v1/edge/me", token(KEY, "calm", "frontrow", "")).status())
                 .isEqualTo(200);
         assertThat(get("/problems", token).status()).isEqualTo(200);
@@ -174,7 +200,8 @@ class IdentityProviderTests {
             server.createContext("/keys", exchange -> {
                 var body = new JWKSet(KEY.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
-                exchange.sendResponseHeaders(AWAY.get() ? 500 : 200, body.length);
+                ASKED.incrementAndGet();
+                exchange.sendResponseHeaders(200, body.length);
                 exchange.getResponseBody().write(body);
                 exchange.close();
             });

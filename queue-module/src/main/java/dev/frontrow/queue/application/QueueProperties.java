@@ -55,6 +55,7 @@ public record QueueProperties(
         @DefaultValue("2") @Min(1) int joinWriters,
         @DefaultValue("true") boolean jobsEnabled) {
 
+    private static final Duration DURATION_MAX = Duration.ofDays(365);
     private static final Duration PRESENCE_INTERVAL_MIN = Duration.ofMillis(100);
 
     public QueueProperties {
@@ -89,6 +90,10 @@ public record QueueProperties(
     }
 
     private static void positive(String name, Duration duration) {
+        if (duration.compareTo(DURATION_MAX) > 0) {
+            throw new IllegalArgumentException(
+                    "frontrow.queue." + name + " must be " + DURATION_MAX.toDays() + " days at most, not " + duration);
+        }
         if (duration.toMillis() < 1) {
             throw new IllegalArgumentException(
                     "frontrow.queue." + name + " must be a millisecond at least, not " + duration);

@@ -3,6 +3,7 @@ package dev.frontrow.reservation.application;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,11 +12,13 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How seats are held.
  *
- * @param holdTtl how long a reservation can be paid; at least a second
+ * @param holdTtl how long a reservation can be paid; a second to a year
  * @param maxSeats how many seats, held or paid, a user may have of one schedule; 1 to 100
  */
 @ConfigurationProperties("frontrow.reservation")
 @Validated
 record ReservationProperties(
-        @DefaultValue("5m") @DurationMin(seconds = 1) Duration holdTtl,
+        @DefaultValue("5m") @DurationMin(seconds = 1) @DurationMax(days = 365)
+        Duration holdTtl,
+
         @DefaultValue("4") @Min(1) @Max(100) int maxSeats) {}

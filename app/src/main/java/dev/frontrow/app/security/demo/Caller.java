@@ -5,6 +5,7 @@ import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Set;
 
 /** Where a request comes from, as the network says it and not as its headers do. */
 final class Caller {
@@ -16,6 +17,10 @@ final class Caller {
     /** Left by Tomcat where it was told to believe such headers, and has replaced the address by theirs. */
     private static final String ADDRESS_FROM_HEADERS = "org.apache.tomcat.remoteAddr";
 
+    /** A page of another site, whose name was made to lead to this machine, is not somebody on it. */
+    private static final Set<String> NAMES_OF_THIS_MACHINE =
+            Set.of("localhost", "127.0.0.1", "::1", "[::1]", "0:0:0:0:0:0:0:1", "[0:0:0:0:0:0:0:1]");
+
     private Caller() {}
 
     static boolean isOnThisMachine(HttpServletRequest request) {
@@ -23,7 +28,8 @@ final class Caller {
         return received instanceof HttpServletRequest original
                 && PROXY_HEADERS.stream().allMatch(name -> original.getHeader(name) == null)
                 && original.getAttribute(ADDRESS_FROM_HEADERS) == null
-                && isLoopback(original.getRemoteAddr());
+                && isLoopback(original.getRemoteAddr())
+                && NAMES_OF_THIS_MACHINE.contains(original.getServerName());
     }
 
     /** The request as the container received it, without what filters have made of it. */
