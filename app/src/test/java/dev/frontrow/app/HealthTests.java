@@ -49,7 +49,7 @@ class HealthTests {
                         "frontrow_queue_waiting",
                         "frontrow_queue_active",
                         "frontrow_queue_admitted",
-                        "frontrow_reservation_created",
+                        "frontrow_reservation_held",
                         "frontrow_payment_completed",
                         "frontrow_events_incomplete");
     }

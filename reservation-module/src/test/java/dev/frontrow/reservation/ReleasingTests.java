@@ -137,7 +137,7 @@ class ReleasingTests {
 
     @Test
     void countsWhatHappenedAndNotWhatWasRefused() {
-        var created = count("created");
+        var created = count("held");
         var released = count("released");
         var confirmed = count("confirmed");
         var cancelled = count("cancelled");
@@ -151,7 +151,7 @@ class ReleasingTests {
         till.pay(paid.id().value());
         cancelReservation.cancel(paid.id(), paid.userId());
 
-        assertThat(count("created") - created).isEqualTo(2);
+        assertThat(count("held") - created).isEqualTo(2);
         assertThat(count("released") - released).isEqualTo(1);
         assertThat(count("confirmed") - confirmed).isEqualTo(1);
         assertThat(count("cancelled") - cancelled).isEqualTo(1);

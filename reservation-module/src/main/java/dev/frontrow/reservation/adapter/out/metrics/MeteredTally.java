@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Counts in {@code frontrow.reservation.created}, {@code .confirmed}, {@code .expired}, {@code .released}, {@code .cancelled}. */
+/** Counts in {@code frontrow.reservation.held}, {@code .confirmed}, {@code .expired}, {@code .released}, {@code .cancelled}. */
 @Component
 class MeteredTally implements ReservationTally {
 
@@ -23,7 +23,7 @@ class MeteredTally implements ReservationTally {
         var registry = registries.getIfAvailable(SimpleMeterRegistry::new);
         for (var status : ReservationStatus.values()) {
             var name = switch (status) {
-                case PENDING_PAYMENT -> "created";
+                case PENDING_PAYMENT -> "held";
                 case CONFIRMED -> "confirmed";
                 case EXPIRED -> "expired";
                 case RELEASED -> "released";
