@@ -3,6 +3,12 @@ package dev.frontrow;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
@@ -43,7 +49,7 @@ public class TestDatabase {
 
         @Bean
         JdbcConnectionDetails embeddedPostgres() {
-            var url = Shared.POSTGRES.getJdbcUrl("postgres", "postgres");
+            var url = Shared.POSTGRES.join().getJdbcUrl("postgres", "postgres");
             return new JdbcConnectionDetails() {
                 @Override
                 public String getUsername() {
@@ -64,7 +70,7 @@ public class TestDatabase {
 
         private static final class Shared {
 
-            static final EmbeddedPostgres POSTGRES = start();
+            static final CompletableFuture<EmbeddedPostgres> POSTGRES = CompletableFuture.supplyAsync(Shared::start);
 
             private static EmbeddedPostgres start() {
                 try {
@@ -72,10 +78,41 @@ public class TestDatabase {
                             .setLocaleConfig("locale-provider", "builtin")
                             .setLocaleConfig("builtin-locale", "C.UTF-8")
                             .setLocaleConfig("locale", "C")
+                            .setRegisterShutdownHook(false)
                             .start();
                 } catch (IOException notStarted) {
                     throw new UncheckedIOException(notStarted);
                 }
+            }
+
+            static {
+                Runtime.getRuntime().addShutdownHook(new Thread(Shared::stop));
+            }
+
+            /** Begins to start it, if that has not begun. */
+            private static void begin() {
+                POSTGRES.isDone();
+            }
+
+            /** Waits for a start that is under way, so that no database is left behind. */
+            private static void stop() {
+                try {
+                    POSTGRES.join().close();
+                } catch (IOException alreadyGone) {
+                    throw new UncheckedIOException(alreadyGone);
+                }
+            }
+        }
+    }
+
+    /** Has the embedded database start while the tests that need none run already, where none other can be meant. */
+    public static final class Early implements LauncherSessionListener {
+
+        @Override
+        public void launcherSessionOpened(LauncherSession session) {
+            if (Stream.of("SPRING_DATASOURCE_URL", "DOCKER_HOST").allMatch(name -> System.getenv(name) == null)
+                    && !Files.exists(Path.of("/var/run/docker.sock"))) {
+                Embedded.Shared.begin();
             }
         }
     }
