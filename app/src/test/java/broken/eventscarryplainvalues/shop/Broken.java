@@ -1,6 +1,7 @@
 package broken.eventscarryplainvalues.shop;
 
-import java.util.concurrent.atomic.AtomicLong;
+import broken.eventscarryplainvalues.shop.domain.Thing;
+import java.util.List;
 import org.jmolecules.event.types.DomainEvent;
 
-record Broken(AtomicLong live) implements DomainEvent {}
+record Broken(Thing live, List<Thing> more, String name) implements DomainEvent {}

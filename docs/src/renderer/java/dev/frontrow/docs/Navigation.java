@@ -13,6 +13,7 @@ final class Navigation {
             "docs/architecture.md",
             "docs/generated/system.md",
             "docs/generated/dependencies.md",
+            "docs/generated/rules.md",
             "docs/generated/flows.md",
             "docs/generated/events.md");
 

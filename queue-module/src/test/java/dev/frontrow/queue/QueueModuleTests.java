@@ -2,6 +2,7 @@ package dev.frontrow.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.DeliveredTwice;
 import dev.frontrow.payment.PaymentCompleted;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.queue.Stage.Crew;
@@ -45,7 +46,7 @@ class QueueModuleTests {
                 .andVerify(reason -> assertThat(reason).isEqualTo(EndReason.PAID));
     }
 
-    @Test
+    @DeliveredTwice("queue.expire-token")
     void endsNoLaterTokenWhenDeliveredTwice(Scenario scenario) {
         var concert = crew.fastLine(5);
         crew.token("ann", concert);

@@ -2,7 +2,4 @@ package broken.applicationknowsnoadapter.shop.application;
 
 import broken.applicationknowsnoadapter.shop.adapter.out.persistence.JdbcThings;
 
-final class Broken {
-
-    final JdbcThings things = new JdbcThings();
-}
+record Broken(JdbcThings things) {}

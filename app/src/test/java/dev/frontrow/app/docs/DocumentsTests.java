@@ -75,6 +75,7 @@ class DocumentsTests {
         problems.writeTo(documents);
         openApi.writeTo(documents);
         new RestReference(openApi, problems).writeTo(documents);
+        new Rules(REPOSITORY).writeTo(documents);
         new HandWritten(REPOSITORY).writeTo(documents);
         return documents;
     }

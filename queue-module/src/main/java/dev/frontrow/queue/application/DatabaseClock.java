@@ -1,6 +1,5 @@
 package dev.frontrow.queue.application;
 
-import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,10 +13,10 @@ class DatabaseClock {
 
     private volatile @Nullable Reading last;
 
-    /** What the database's clock shows now; this machine's own where it was never read. */
+    /** What the database's clock shows now; the beginning of time where it was never read, so that nothing is over yet. */
     Instant now() {
         var reading = last;
-        return reading == null ? Clock.systemUTC().instant() : reading.at.plusNanos(System.nanoTime() - reading.nanos);
+        return reading == null ? Instant.EPOCH : reading.at.plusNanos(System.nanoTime() - reading.nanos);
     }
 
     /**

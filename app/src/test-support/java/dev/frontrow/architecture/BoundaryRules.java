@@ -1,0 +1,132 @@
+package dev.frontrow.architecture;
+
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static dev.frontrow.architecture.ArchitectureRules.show;
+import static dev.frontrow.architecture.Layout.isBelow;
+import static dev.frontrow.architecture.Layout.target;
+import static dev.frontrow.architecture.Rule.Topic.BOUNDARIES;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Who may know whom, and what of them. */
+final class BoundaryRules {
+
+    private final Layout layout;
+
+    BoundaryRules(Layout layout) {
+        this.layout = layout;
+    }
+
+    List<Rule> all() {
+        return List.of(
+                rule(
+                        "modulesDeclareWhatThePictureShows",
+                        "a module's allowedDependencies and its POM name whom the picture in docs/architecture.md shows",
+                        "one picture is what everybody goes by; change it first, with a decision record that says why",
+                        modulesDeclareWhatThePictureShows()),
+                rule(
+                        "modulesKnowOnlyWhomTheyDeclare",
+                        "a module's code uses no module that its package-info does not allow",
+                        "each new arrow binds two modules for years, and may close a circle",
+                        modulesKnowOnlyWhomTheyDeclare()),
+                rule(
+                        "onlyTheApiIsUsedFromOutside",
+                        "of another module, only its base package is used",
+                        "a module's base package is its API, and the rest is free to change",
+                        onlyTheApiIsUsedFromOutside()),
+                rule(
+                        "othersAreCalledFromAnAdapterOfTheirName",
+                        "another module's interfaces are called in adapter.out.<that module> alone",
+                        "a module says in its own words what it needs of others, as an out-port, and can be tested without them",
+                        othersAreCalledFromAnAdapterOfTheirName()),
+                rule(
+                        "apiTypesHaveJavadoc",
+                        "each public type of an API, and the API itself, has Javadoc",
+                        "an API is used by people who do not open the module; the documents are made of it",
+                        apiTypesHaveJavadoc()));
+    }
+
+    private static Rule rule(String name, String says, String because, ArchRule check) {
+        return Rule.of(BOUNDARIES, name, says, because, check);
+    }
+
+    private ArchRule modulesDeclareWhatThePictureShows() {
+        return classes().that(are(layout.declarations())).should(show(declaration -> {
+            var module = layout.module(declaration);
+            var shown = new Picture(layout.project()).of(module);
+            if (shown.isEmpty()) {
+                return Stream.of(module + " is not in the picture");
+            }
+            return Stream.of(
+                            differs(
+                                    "package-info of " + module + " allows ",
+                                    new TreeSet<>(layout.declared(declaration).orElse(List.of())),
+                                    shown.get()),
+                            differs(
+                                    "POM of " + module + " names ",
+                                    Pom.in(layout.folder(module)).modules(),
+                                    shown.get()))
+                    .flatMap(Optional::stream);
+        }));
+    }
+
+    private static Optional<String> differs(String who, Set<String> has, Set<String> shown) {
+        return has.equals(shown) ? Optional.empty() : Optional.of(who + has + ", the picture shows " + shown);
+    }
+
+    private ArchRule modulesKnowOnlyWhomTheyDeclare() {
+        return classes()
+                .that(are(layout.inModules()))
+                .should(show(type -> layout.needed(type)
+                        .filter(dependency -> !layout.isOwn(type, dependency))
+                        .filter(dependency ->
+                                !layout.declared(type).orElse(List.of()).contains(layout.module(target(dependency))))
+                        .map(Dependency::getDescription)));
+    }
+
+    private ArchRule onlyTheApiIsUsedFromOutside() {
+        return classes()
+                .that(are(layout.inModules()))
+                .should(show(type -> layout.needed(type)
+                        .filter(dependency -> !layout.isOwn(type, dependency))
+                        .filter(dependency -> !layout.place(target(dependency)).isEmpty())
+                        .map(Dependency::getDescription)));
+    }
+
+    private ArchRule othersAreCalledFromAnAdapterOfTheirName() {
+        return classes()
+                .that(are(layout.inHexagons()))
+                .should(show(type -> layout.needed(type)
+                        .filter(dependency -> !layout.isOwn(type, dependency))
+                        .filter(dependency -> target(dependency).isInterface()
+                                && !target(dependency).isAnnotation())
+                        .filter(dependency ->
+                                !isBelow(layout.place(type), "adapter.out." + layout.module(target(dependency))))
+                        .map(Dependency::getDescription)));
+    }
+
+    private ArchRule apiTypesHaveJavadoc() {
+        var sources = new Sources();
+        return classes()
+                .that(are(layout.inModules()))
+                .should(show(type -> isOffered(type) && !sources.areCommentedAt(type)
+                        ? Stream.of(type.getName() + " has no Javadoc")
+                        : Stream.of()));
+    }
+
+    private boolean isOffered(JavaClass type) {
+        return layout.place(type).isEmpty()
+                && (type.getSimpleName().equals("package-info")
+                        || type.getModifiers().contains(JavaModifier.PUBLIC)
+                                && type.getEnclosingClass().map(this::isOffered).orElse(true));
+    }
+}

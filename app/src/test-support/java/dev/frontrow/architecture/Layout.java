@@ -1,0 +1,123 @@
+package dev.frontrow.architecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.modulith.ApplicationModule;
+
+/**
+ * Where things are: modules are the packages below a root package, whichever there are; what is inside a module has its place,
+ * the rest of the package's name.
+ *
+ * @param root the package that the modules are below
+ * @param project the directory with the modules' folders, their POMs and {@code docs}
+ */
+public record Layout(String root, Path project) {
+
+    /** The module that puts the others together; it is no hexagon, and all others are. */
+    private static final String DEPLOYABLE = "app";
+
+    /** The project that is being built: Maven runs a module's tests in the module's folder. */
+    public static Layout ofThisProject() {
+        return new Layout("dev.frontrow", Path.of("..").toAbsolutePath().normalize());
+    }
+
+    /** The module of a class, by name; empty for the root package and for all that is foreign. */
+    String module(JavaClass type) {
+        var name = type.getPackageName();
+        if (!name.startsWith(root + ".")) {
+            return "";
+        }
+        var below = name.substring(root.length() + 1);
+        return below.contains(".") ? below.substring(0, below.indexOf('.')) : below;
+    }
+
+    /** Where in its module a class is: nothing for the API, {@code domain}, {@code adapter.in.web} and so on. */
+    String place(JavaClass type) {
+        var api = api(module(type));
+        return type.getPackageName().equals(api) ? "" : type.getPackageName().substring(api.length() + 1);
+    }
+
+    /** The module's base package. */
+    String api(String module) {
+        return root + "." + module;
+    }
+
+    boolean isInModule(JavaClass type) {
+        return !module(type).isEmpty();
+    }
+
+    boolean isInHexagon(JavaClass type) {
+        return isInModule(type) && !module(type).equals(DEPLOYABLE);
+    }
+
+    DescribedPredicate<JavaClass> inModules() {
+        return DescribedPredicate.describe("in a module", this::isInModule);
+    }
+
+    DescribedPredicate<JavaClass> inHexagons() {
+        return DescribedPredicate.describe("in a module", this::isInHexagon);
+    }
+
+    /** Classes in that place of a module, or below it. */
+    DescribedPredicate<JavaClass> inPlace(String place) {
+        return DescribedPredicate.describe("in " + place, type -> isInHexagon(type) && isBelow(place(type), place));
+    }
+
+    /** Classes in that place of a module and not below it. */
+    DescribedPredicate<JavaClass> exactlyIn(String place) {
+        return DescribedPredicate.describe(
+                "in " + place, type -> isInHexagon(type) && place(type).equals(place));
+    }
+
+    /** The declaration of a module: the package-info of its base package. */
+    DescribedPredicate<JavaClass> declarations() {
+        return DescribedPredicate.describe(
+                "declare a module",
+                type -> isInModule(type)
+                        && type.getSimpleName().equals("package-info")
+                        && place(type).isEmpty());
+    }
+
+    static boolean isBelow(String place, String above) {
+        return place.equals(above) || place.startsWith(above + ".");
+    }
+
+    /** What a class needs of other classes in modules, its own module's or others'. */
+    Stream<Dependency> needed(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream().filter(dependency -> isInModule(target(dependency)));
+    }
+
+    boolean isOwn(JavaClass type, Dependency dependency) {
+        return module(target(dependency)).equals(module(type));
+    }
+
+    static JavaClass target(Dependency dependency) {
+        return dependency.getTargetClass().getBaseComponentType();
+    }
+
+    /** Whom a module declares that it may know; empty where it declares nothing. */
+    Optional<List<String>> declared(JavaClass type) {
+        var base = api(module(type));
+        for (Optional<JavaPackage> at = Optional.of(type.getPackage());
+                at.isPresent();
+                at = at.get().getParent()) {
+            if (at.get().getName().equals(base)) {
+                return at.get()
+                        .tryGetAnnotationOfType(ApplicationModule.class)
+                        .map(module -> List.of(module.allowedDependencies()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The folder of a module's build, {@code payment-module} for {@code payment}. */
+    Path folder(String module) {
+        return project.resolve(module.equals(DEPLOYABLE) ? module : module + "-module");
+    }
+}

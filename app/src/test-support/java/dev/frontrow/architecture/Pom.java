@@ -1,0 +1,47 @@
+package dev.frontrow.architecture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/** A module's POM. */
+record Pom(Document document) {
+
+    private static final String MODULE = "-module";
+
+    static Pom in(Path folder) {
+        try {
+            return new Pom(DocumentBuilderFactory.newDefaultInstance()
+                    .newDocumentBuilder()
+                    .parse(folder.resolve("pom.xml").toFile()));
+        } catch (SAXException | ParserConfigurationException malformed) {
+            throw new IllegalArgumentException(folder + " has no readable POM", malformed);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The modules that it depends on, in any scope. */
+    Set<String> modules() {
+        var modules = new TreeSet<String>();
+        var dependencies = document.getElementsByTagName("dependency");
+        for (var i = 0; i < dependencies.getLength(); i++) {
+            var artifact = text((Element) dependencies.item(i), "artifactId");
+            if (text((Element) dependencies.item(i), "groupId").equals("dev.frontrow") && artifact.endsWith(MODULE)) {
+                modules.add(artifact.substring(0, artifact.length() - MODULE.length()));
+            }
+        }
+        return modules;
+    }
+
+    private static String text(Element element, String child) {
+        return element.getElementsByTagName(child).item(0).getTextContent().strip();
+    }
+}

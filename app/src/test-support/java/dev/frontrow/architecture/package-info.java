@@ -1,0 +1,5 @@
+/** The rules of the architecture, as tests: each module compiles and keeps them, and a fixture that breaks it proves each. */
+@NullMarked
+package dev.frontrow.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package broken.adaptersarenotpublic.shop.adapter.in.web;
+
+final class Fine {}

@@ -1,0 +1,3 @@
+package broken.adaptersarenotpublic.shop.domain;
+
+public final class Thing {}

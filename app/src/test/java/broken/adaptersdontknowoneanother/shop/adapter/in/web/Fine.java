@@ -1,0 +1,3 @@
+package broken.adaptersdontknowoneanother.shop.adapter.in.web;
+
+record Fine(Page page) {}

@@ -1,0 +1,3 @@
+package broken.adaptersdontknowoneanother.shop.adapter.out.persistence;
+
+public final class JdbcThings {}

@@ -1,3 +1,0 @@
-package broken.adaptersinandoutdontknowoneanother.shop.adapter.out.persistence;
-
-public final class JdbcThings {}

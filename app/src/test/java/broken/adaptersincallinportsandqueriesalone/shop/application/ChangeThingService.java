@@ -1,0 +1,3 @@
+package broken.adaptersincallinportsandqueriesalone.shop.application;
+
+public final class ChangeThingService {}

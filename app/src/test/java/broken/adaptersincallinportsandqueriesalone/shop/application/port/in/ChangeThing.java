@@ -1,0 +1,3 @@
+package broken.adaptersincallinportsandqueriesalone.shop.application.port.in;
+
+public interface ChangeThing {}

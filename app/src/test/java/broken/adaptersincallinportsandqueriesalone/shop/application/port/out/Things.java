@@ -1,0 +1,3 @@
+package broken.adaptersincallinportsandqueriesalone.shop.application.port.out;
+
+public interface Things {}

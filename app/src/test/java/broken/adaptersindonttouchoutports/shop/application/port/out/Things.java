@@ -1,3 +1,0 @@
-package broken.adaptersindonttouchoutports.shop.application.port.out;
-
-public interface Things {}

@@ -1,0 +1,3 @@
+package broken.adaptersoutserveoutportsandqueriesalone.shop.application.port.in;
+
+public interface ChangeThing {}

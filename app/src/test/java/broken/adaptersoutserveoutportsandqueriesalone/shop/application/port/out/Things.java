@@ -1,0 +1,3 @@
+package broken.adaptersoutserveoutportsandqueriesalone.shop.application.port.out;
+
+public interface Things {}

@@ -1,0 +1,2 @@
+/** A module that says what it is for. */
+package broken.apitypeshavejavadoc.other;

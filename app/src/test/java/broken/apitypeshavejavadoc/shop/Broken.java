@@ -1,0 +1,6 @@
+package broken.apitypeshavejavadoc.shop;
+
+public record Broken(String name) {
+
+    public enum Kind {}
+}

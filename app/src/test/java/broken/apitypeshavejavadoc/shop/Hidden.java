@@ -1,0 +1,3 @@
+package broken.apitypeshavejavadoc.shop;
+
+record Hidden(String name) {}

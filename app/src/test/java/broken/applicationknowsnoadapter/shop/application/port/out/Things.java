@@ -1,0 +1,3 @@
+package broken.applicationknowsnoadapter.shop.application.port.out;
+
+public interface Things {}

@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {})
+package broken.changelogsstayintheirschema.other;
+
+import org.springframework.modulith.ApplicationModule;

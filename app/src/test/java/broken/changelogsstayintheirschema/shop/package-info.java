@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {})
+package broken.changelogsstayintheirschema.shop;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,3 @@
+package broken.domainknowsonlythejdkanditself.other;
+
+public interface Others {}

@@ -1,0 +1,3 @@
+package broken.domainknowsonlythejdkanditself.shop.application.port.out;
+
+public interface Things {}

@@ -1,0 +1,3 @@
+package broken.eventscarryplainvalues.shop;
+
+public record ThingId(String value) {}

@@ -1,0 +1,3 @@
+package broken.eventscarryplainvalues.shop.domain;
+
+public final class Thing {}

@@ -1,0 +1,6 @@
+package broken.jackson2isneverused.shop.adapter.in.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import tools.jackson.databind.JsonNode;
+
+record Fine(@JsonProperty("things") JsonNode json) {}

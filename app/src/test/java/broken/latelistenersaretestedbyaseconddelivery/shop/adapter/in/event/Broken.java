@@ -1,0 +1,12 @@
+package broken.latelistenersaretestedbyaseconddelivery.shop.adapter.in.event;
+
+import org.springframework.modulith.events.ApplicationModuleListener;
+
+class Broken {
+
+    @ApplicationModuleListener(id = "broken.tested")
+    void on(Integer fine) {}
+
+    @ApplicationModuleListener(id = "broken.untested")
+    void on(String event) {}
+}

@@ -1,0 +1,3 @@
+package broken.listenersheardomainevents.other;
+
+public record Untold(String name) {}

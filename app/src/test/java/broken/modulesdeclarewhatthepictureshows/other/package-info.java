@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {})
+package broken.modulesdeclarewhatthepictureshows.other;
+
+import org.springframework.modulith.ApplicationModule;

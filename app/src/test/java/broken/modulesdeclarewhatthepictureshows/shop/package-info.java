@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {"other", "third"})
+package broken.modulesdeclarewhatthepictureshows.shop;
+
+import org.springframework.modulith.ApplicationModule;

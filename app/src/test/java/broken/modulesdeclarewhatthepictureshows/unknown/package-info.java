@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {})
+package broken.modulesdeclarewhatthepictureshows.unknown;
+
+import org.springframework.modulith.ApplicationModule;

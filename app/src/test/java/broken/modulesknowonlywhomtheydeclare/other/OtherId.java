@@ -1,0 +1,3 @@
+package broken.modulesknowonlywhomtheydeclare.other;
+
+public record OtherId(String value) {}

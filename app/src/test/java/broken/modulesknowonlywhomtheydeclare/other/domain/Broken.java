@@ -1,0 +1,5 @@
+package broken.modulesknowonlywhomtheydeclare.other.domain;
+
+import broken.modulesknowonlywhomtheydeclare.shop.Thing;
+
+record Broken(Thing thing) {}

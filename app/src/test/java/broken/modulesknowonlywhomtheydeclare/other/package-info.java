@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {})
+package broken.modulesknowonlywhomtheydeclare.other;
+
+import org.springframework.modulith.ApplicationModule;

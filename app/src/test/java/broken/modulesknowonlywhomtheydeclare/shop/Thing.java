@@ -1,0 +1,3 @@
+package broken.modulesknowonlywhomtheydeclare.shop;
+
+public record Thing(String name) {}

@@ -1,0 +1,4 @@
+package broken.namessayagoal.shop.adapter.in.web;
+
+/** As if it were generated. */
+final class MappingsImpl implements Mappings {}

@@ -1,0 +1,3 @@
+package broken.namessayagoal.shop.domain;
+
+final class Fine {}

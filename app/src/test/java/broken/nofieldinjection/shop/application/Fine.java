@@ -1,0 +1,3 @@
+package broken.nofieldinjection.shop.application;
+
+record Fine(String thing) {}

@@ -1,0 +1,3 @@
+package broken.onlytheapiisusedfromoutside.shop;
+
+public record ThingId(String value) {}

@@ -1,0 +1,3 @@
+package broken.othersarecalledfromanadapteroftheirname.other;
+
+public interface Others {}

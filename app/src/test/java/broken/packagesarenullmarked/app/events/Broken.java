@@ -1,0 +1,3 @@
+package broken.packagesarenullmarked.app.events;
+
+final class Broken {}

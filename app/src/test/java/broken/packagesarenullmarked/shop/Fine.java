@@ -1,0 +1,3 @@
+package broken.packagesarenullmarked.shop;
+
+final class Fine {}

@@ -1,0 +1,4 @@
+@NullMarked
+package broken.packagesarenullmarked.shop;
+
+import org.jspecify.annotations.NullMarked;

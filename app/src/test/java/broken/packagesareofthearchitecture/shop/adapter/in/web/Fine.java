@@ -1,0 +1,3 @@
+package broken.packagesareofthearchitecture.shop.adapter.in.web;
+
+final class Fine {}

@@ -1,0 +1,3 @@
+package broken.packagesareofthearchitecture.shop.adaptor.in.web;
+
+final class Broken {}

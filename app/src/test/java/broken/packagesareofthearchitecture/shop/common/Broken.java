@@ -1,0 +1,3 @@
+package broken.packagesareofthearchitecture.shop.common;
+
+final class Broken {}

@@ -1,0 +1,3 @@
+package broken.portsandqueriesspeakthedomainswords.shop.application.port.out;
+
+public interface Things {}

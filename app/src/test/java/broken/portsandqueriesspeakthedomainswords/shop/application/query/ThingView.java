@@ -1,0 +1,3 @@
+package broken.portsandqueriesspeakthedomainswords.shop.application.query;
+
+public record ThingView(String name) {}

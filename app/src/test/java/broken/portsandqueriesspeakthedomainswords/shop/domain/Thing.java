@@ -1,0 +1,3 @@
+package broken.portsandqueriesspeakthedomainswords.shop.domain;
+
+public record Thing(String name) {}

@@ -1,0 +1,5 @@
+package broken.sqlisinpersistencealone.app.events;
+
+import javax.sql.DataSource;
+
+record Fine(DataSource database) {}

@@ -1,0 +1,3 @@
+package broken.theapiknowsnothinginside.other;
+
+public record OtherId(String value) {}

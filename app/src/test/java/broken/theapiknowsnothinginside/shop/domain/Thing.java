@@ -1,0 +1,3 @@
+package broken.theapiknowsnothinginside.shop.domain;
+
+public final class Thing {}

@@ -1,0 +1,9 @@
+package broken.transactionsareonusecasesalone.shop.application;
+
+import org.springframework.transaction.annotation.Transactional;
+
+class Fine {
+
+    @Transactional
+    void change() {}
+}

@@ -1,0 +1,3 @@
+create schema other;
+
+create table other.thing (id uuid primary key);
