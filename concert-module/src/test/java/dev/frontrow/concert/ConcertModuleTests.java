@@ -20,10 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.test.Scenario;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The module alone: what it promises to those who listen and ask. */
-@ConcertApplicationTest
+@ConcertModuleTest
 class ConcertModuleTests {
 
     private final PublishConcert publishConcert;
@@ -57,29 +58,34 @@ class ConcertModuleTests {
     }
 
     @Test
-    void tellsOfEachScheduleWithinItsTransaction() {
+    void tellsOfEachScheduleWithinItsTransaction(Scenario scenario) {
         var inTransaction = new ArrayList<Boolean>();
         seats.reactBy(event -> {
             inTransaction.add(TransactionSynchronizationManager.isActualTransactionActive());
             inTransaction.add(sales.ofSchedule(event.scheduleId()).isPresent());
         });
 
-        var id = publishConcert.publish(concert(2, 3));
+        scenario.stimulate(_ -> publishConcert.publish(concert(2, 3)))
+                .andWaitForEventOfType(ScheduleOpened.class)
+                .toArriveAndVerify((first, id) -> assertThat(seats.heard())
+                        .startsWith(first)
+                        .hasSize(2)
+                        .allSatisfy(event -> {
+                            assertThat(event.concertId()).isEqualTo(id);
+                            assertThat(event.sections())
+                                    .containsExactly(
+                                            new ScheduleOpened.Section("S0", 5, 10, 80_000),
+                                            new ScheduleOpened.Section("S1", 5, 10, 80_001),
+                                            new ScheduleOpened.Section("S2", 5, 10, 80_002));
+                        })
+                        .extracting(ScheduleOpened::scheduleId)
+                        .doesNotHaveDuplicates());
 
         assertThat(inTransaction).containsExactly(true, true, true, true);
-        assertThat(seats.heard()).hasSize(2).allSatisfy(event -> {
-            assertThat(event.concertId()).isEqualTo(id);
-            assertThat(event.sections())
-                    .containsExactly(
-                            new ScheduleOpened.Section("S0", 5, 10, 80_000),
-                            new ScheduleOpened.Section("S1", 5, 10, 80_001),
-                            new ScheduleOpened.Section("S2", 5, 10, 80_002));
-        });
-        assertThat(seats.heard()).extracting(ScheduleOpened::scheduleId).doesNotHaveDuplicates();
     }
 
     @Test
-    void leavesNothingBehindWhereAListenerVetoes() {
+    void leavesNothingBehindWhereAListenerVetoes(Scenario scenario) {
         seats.reactBy(event -> {
             assertThat(sales.ofConcert(event.concertId())).isPresent();
             if (seats.heard().size() == 2) {
@@ -87,28 +93,36 @@ class ConcertModuleTests {
             }
         });
 
-        assertThatIllegalStateException().isThrownBy(() -> publishConcert.publish(concert(3, 1)));
+        scenario.stimulate(
+                        _ -> assertThatIllegalStateException().isThrownBy(() -> publishConcert.publish(concert(3, 1))))
+                .andWaitForStateChange(stored::count, concerts -> concerts == 0)
+                .andVerifyEvents(events -> assertThat(events.ofType(ScheduleOpened.class))
+                        .hasSizeLessThan(3)
+                        .first()
+                        .satisfies(vetoed -> {
+                            assertThat(sales.ofConcert(vetoed.concertId())).isEmpty();
+                            assertThat(sales.ofSchedule(vetoed.scheduleId())).isEmpty();
+                        }));
 
-        assertThat(stored.count()).isZero();
         assertThat(rows("schedule")).isZero();
         assertThat(rows("section")).isZero();
-        var vetoed = seats.heard().getFirst();
-        assertThat(sales.ofConcert(vetoed.concertId())).isEmpty();
-        assertThat(sales.ofSchedule(vetoed.scheduleId())).isEmpty();
     }
 
     @Test
-    void knowsTheSaleOfWhatItHasPublished() {
-        var id = publishConcert.publish(concert(2, 1));
-
-        var sale = sales.ofConcert(id).orElseThrow();
-        assertThat(sale.windows()).hasSize(2);
-        assertThat(sale.isOpen(stored.now())).isTrue();
-        assertThat(seats.heard())
-                .allSatisfy(event -> assertThat(sales.ofSchedule(event.scheduleId())
-                                .orElseThrow()
-                                .concertId())
-                        .isEqualTo(id));
+    void knowsTheSaleOfWhatItHasPublished(Scenario scenario) {
+        scenario.stimulate(_ -> publishConcert.publish(concert(2, 1)))
+                .andWaitForEventOfType(ScheduleOpened.class)
+                .toArriveAndVerify((_, id) -> {
+                    assertThat(sales.ofConcert(id)).hasValueSatisfying(sale -> {
+                        assertThat(sale.windows()).hasSize(2);
+                        assertThat(sale.isOpen(stored.now())).isTrue();
+                    });
+                    assertThat(seats.heard())
+                            .extracting(event -> sales.ofSchedule(event.scheduleId())
+                                    .orElseThrow()
+                                    .concertId())
+                            .containsExactly(id, id);
+                });
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.modulith.test.Scenario;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 /** Paying and refunding with everybody's steps, in order and at once. */
@@ -59,27 +60,54 @@ class PaymentModuleTests {
     }
 
     @Test
-    void paysByTakingEveryStepInOrder() {
+    void paysByTakingEveryStepInOrder(Scenario scenario) {
         var ann = someone();
         var id = scene.open(ann, 160_000);
 
-        var receipt = payForReservation.pay(id, ann);
+        scenario.stimulate(_ -> payForReservation.pay(id, ann))
+                .andWaitForEventOfType(PaymentCompleted.class)
+                .toArriveAndVerify((completed, receipt) -> {
+                    assertThat(receipt.balance()).isEqualTo(BALANCE - 160_000);
+                    assertThat(completed)
+                            .isEqualTo(new PaymentCompleted(
+                                    id, receipt.reservationId(), ann, 160_000, "place-of-" + ann, receipt.paidAt()));
+                });
 
-        assertThat(receipt.balance()).isEqualTo(BALANCE - 160_000);
         assertThat(scene.status(id)).isEqualTo("PAID");
         assertThat(others.done(id)).containsExactly("TICKETS", "POINTS", "SEATS");
     }
 
     @Test
-    void tellsOfTheCompletionOnceItIsCommitted() {
+    void tellsOfTheCompletionOnceItIsCommitted(Scenario scenario) {
         var ann = someone();
-        var id = scene.open(ann, 160_000);
+        var id = scene.open(ann, 10);
 
-        var receipt = payForReservation.pay(id, ann);
+        scenario.publish(new SeatsConfirmed(id, UUID.randomUUID(), ann, 10, 5))
+                .andWaitForStateChange(() -> others.completionsOf(id), heard -> !heard.isEmpty())
+                .andExpect(PaymentCompleted.class)
+                .toArriveAndVerify(
+                        completed -> assertThat(others.completionsOf(id)).containsExactly(completed));
 
-        assertThat(others.completionsOf(id))
-                .containsExactly(new PaymentCompleted(
-                        id, receipt.reservationId(), ann, 160_000, "place-of-" + ann, receipt.paidAt()));
+        assertThat(scene.status(id)).isEqualTo("PAID");
+    }
+
+    @Test
+    void tellsNobodyOfACompletionThatIsUndone(Scenario scenario) {
+        var ann = someone();
+        var id = scene.open(ann, 10);
+
+        scenario.stimulate((transaction, events) -> {
+                    assertThatIllegalStateException()
+                            .isThrownBy(() -> transaction.executeWithoutResult(_ -> {
+                                events.publishEvent(new SeatsConfirmed(id, UUID.randomUUID(), ann, 10, 5));
+                                throw new IllegalStateException("undone");
+                            }));
+                })
+                .andWaitForStateChange(() -> scene.status(id), "PENDING"::equals)
+                .andExpect(PaymentCompleted.class)
+                .toArrive();
+
+        assertThat(others.completionsOf(id)).isEmpty();
     }
 
     @Test
@@ -121,16 +149,18 @@ class PaymentModuleTests {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "REFUND")
-    void paysNothingWhereAStepRefuses(Step step) {
+    void paysNothingWhereAStepRefuses(Step step, Scenario scenario) {
         var ann = someone();
         var id = scene.open(ann, 10);
         others.veto(step, id);
 
-        assertThatExceptionOfType(Vetoed.class).isThrownBy(() -> payForReservation.pay(id, ann));
+        scenario.stimulate(
+                        _ -> assertThatExceptionOfType(Vetoed.class).isThrownBy(() -> payForReservation.pay(id, ann)))
+                .andWaitForStateChange(() -> scene.status(id), "PENDING"::equals)
+                .andVerifyEvents(events ->
+                        assertThat(events.ofType(PaymentCompleted.class)).isEmpty());
 
-        assertThat(scene.status(id)).isEqualTo("PENDING");
         assertThat(others.done(id)).isEmpty();
-        assertThat(others.completionsOf(id)).isEmpty();
     }
 
     @Test
@@ -144,13 +174,17 @@ class PaymentModuleTests {
     }
 
     @Test
-    void refusesWhatExpiresWhileTheStepsAreAtWork() {
+    void refusesWhatExpiresWhileTheStepsAreAtWork(Scenario scenario) {
         var ann = someone();
         var id = scene.open(ann, 10);
         others.before(Step.SEATS, id, () -> scene.letTimeRunOut(id));
 
-        assertThatExceptionOfType(ReservationExpired.class).isThrownBy(() -> payForReservation.pay(id, ann));
-        assertThat(scene.status(id)).isEqualTo("PENDING");
+        scenario.stimulate(_ -> assertThatExceptionOfType(ReservationExpired.class)
+                        .isThrownBy(() -> payForReservation.pay(id, ann)))
+                .andWaitForStateChange(() -> scene.status(id), "PENDING"::equals)
+                .andVerifyEvents(events ->
+                        assertThat(events.ofType(PaymentCompleted.class)).isEmpty());
+
         assertThat(others.done(id)).isEmpty();
     }
 
@@ -203,25 +237,35 @@ class PaymentModuleTests {
     }
 
     @Test
-    void acceptsNoConfirmationOfAnotherAmount() {
+    void acceptsNoConfirmationOfAnotherAmount(Scenario scenario) {
         var ann = someone();
         var id = scene.open(ann, 10);
-        others.answer(Step.SEATS, id, new SeatsConfirmed(id, UUID.randomUUID(), ann, 9, 991));
 
-        assertThatIllegalStateException().isThrownBy(() -> payForReservation.pay(id, ann));
-        assertThat(scene.status(id)).isEqualTo("PENDING");
+        scenario.stimulate((transaction, events) -> {
+                    assertThatIllegalStateException()
+                            .isThrownBy(() -> transaction.executeWithoutResult(
+                                    _ -> events.publishEvent(new SeatsConfirmed(id, UUID.randomUUID(), ann, 9, 991))));
+                })
+                .andWaitForStateChange(() -> scene.status(id), "PENDING"::equals)
+                .andVerifyEvents(events ->
+                        assertThat(events.ofType(PaymentCompleted.class)).isEmpty());
     }
 
     @Test
-    void completesNothingTwiceWhereAConfirmationIsDeliveredTwice() {
+    void completesNothingTwiceWhereAConfirmationIsDeliveredTwice(Scenario scenario) {
         var ann = someone();
         var id = scene.open(ann, 10);
         var receipt = payForReservation.pay(id, ann);
         var again = new SeatsConfirmed(id, receipt.reservationId(), ann, 10, 5);
 
-        assertThatIllegalStateException().isThrownBy(() -> scene.inTransaction(() -> events.publishEvent(again)));
+        scenario.stimulate((transaction, events) -> {
+                    assertThatIllegalStateException()
+                            .isThrownBy(() -> transaction.executeWithoutResult(_ -> events.publishEvent(again)));
+                })
+                .andWaitForStateChange(() -> payForReservation.pay(id, ann), receipt::equals)
+                .andVerifyEvents(events ->
+                        assertThat(events.ofType(PaymentCompleted.class)).hasSize(1));
 
-        assertThat(payForReservation.pay(id, ann)).isEqualTo(receipt);
         assertThat(others.completionsOf(id)).hasSize(1);
     }
 
@@ -236,15 +280,36 @@ class PaymentModuleTests {
     }
 
     @Test
-    void refundsAPaidPaymentWhole() {
+    void refundsAPaidPaymentWhole(Scenario scenario) {
         var ann = someone();
         var id = scene.open(ann, 10);
-        payForReservation.pay(id, ann);
+        var receipt = payForReservation.pay(id, ann);
 
-        scene.inTransaction(() -> payments.refund(id));
+        scenario.stimulate(() -> payments.refund(id))
+                .andWaitForStateChange(() -> scene.status(id), "REFUNDED"::equals)
+                .andExpect(PaymentRefunded.class)
+                .toArriveAndVerify(refunded ->
+                        assertThat(refunded).isEqualTo(new PaymentRefunded(id, receipt.reservationId(), ann, 10)));
 
-        assertThat(scene.status(id)).isEqualTo("REFUNDED");
         assertThat(others.done(id)).containsExactly("TICKETS", "POINTS", "SEATS", "REFUND");
+    }
+
+    @Test
+    void refundsNothingWhereAnotherAmountWasGivenBack(Scenario scenario) {
+        var ann = someone();
+        var id = scene.open(ann, 10);
+        var receipt = payForReservation.pay(id, ann);
+        others.answer(Step.REFUND, id, new PointsRefunded(id, receipt.reservationId(), ann, 9));
+
+        scenario.stimulate((transaction, _) -> {
+                    assertThatIllegalStateException()
+                            .isThrownBy(() -> transaction.executeWithoutResult(_ -> payments.refund(id)));
+                })
+                .andWaitForStateChange(() -> scene.status(id), "PAID"::equals)
+                .andVerifyEvents(events ->
+                        assertThat(events.ofType(PaymentRefunded.class)).isEmpty());
+
+        assertThat(others.done(id)).doesNotContain("REFUND");
     }
 
     @Test
@@ -259,28 +324,41 @@ class PaymentModuleTests {
     }
 
     @Test
-    void refundsNothingWhereTheStepRefuses() {
+    void refundsNothingWhereTheStepRefuses(Scenario scenario) {
         var ann = someone();
         var id = scene.open(ann, 10);
         payForReservation.pay(id, ann);
         others.veto(Step.REFUND, id);
 
-        assertThatExceptionOfType(Vetoed.class).isThrownBy(() -> scene.inTransaction(() -> payments.refund(id)));
-        assertThat(scene.status(id)).isEqualTo("PAID");
+        scenario.stimulate((transaction, _) -> {
+                    assertThatExceptionOfType(Vetoed.class)
+                            .isThrownBy(() -> transaction.executeWithoutResult(_ -> payments.refund(id)));
+                })
+                .andWaitForStateChange(() -> scene.status(id), "PAID"::equals)
+                .andVerifyEvents(events ->
+                        assertThat(events.ofType(PaymentRefunded.class)).isEmpty());
+
         assertThat(others.done(id)).doesNotContain("REFUND");
     }
 
     @Test
-    void refundsNothingTwice() {
+    void refundsNothingTwice(Scenario scenario) {
         var ann = someone();
         var id = scene.open(ann, 10);
         var receipt = payForReservation.pay(id, ann);
+        var again = new PointsRefunded(id, receipt.reservationId(), ann, 10);
         scene.inTransaction(() -> payments.refund(id));
 
-        assertThatIllegalStateException().isThrownBy(() -> scene.inTransaction(() -> payments.refund(id)));
-        assertThatIllegalStateException()
-                .isThrownBy(() -> scene.inTransaction(
-                        () -> events.publishEvent(new PointsRefunded(id, receipt.reservationId(), ann, 10))));
+        scenario.stimulate((transaction, events) -> {
+                    assertThatIllegalStateException()
+                            .isThrownBy(() -> transaction.executeWithoutResult(_ -> payments.refund(id)));
+                    assertThatIllegalStateException()
+                            .isThrownBy(() -> transaction.executeWithoutResult(_ -> events.publishEvent(again)));
+                })
+                .andWaitForStateChange(() -> others.done(id), done -> done.contains("REFUND"))
+                .andVerifyEvents(events ->
+                        assertThat(events.ofType(PaymentRefunded.class)).hasSize(1));
+
         assertThat(others.done(id)).containsOnlyOnce("REFUND");
     }
 

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.modulith.test.Scenario;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 /** Point's steps in the payment flow. */
@@ -34,15 +35,16 @@ class PointModuleTests {
     }
 
     @Test
-    void deductsWhatAPaymentCosts() {
+    void deductsWhatAPaymentCosts(Scenario scenario) {
         var ann = someone();
         var payment = PaymentId.random();
         scene.charge(ann, 300);
 
-        scene.pay(payment, ann, 160);
+        scenario.publish(new TicketsLocked(payment, payment.value(), ann, 160))
+                .andWaitForEventOfType(PointsDeducted.class)
+                .toArriveAndVerify(event ->
+                        assertThat(event).isEqualTo(new PointsDeducted(payment, payment.value(), ann, 160, 140)));
 
-        assertThat(scene.deductionsFor(payment))
-                .containsExactly(new PointsDeducted(payment, payment.value(), ann, 160, 140));
         assertThat(scene.balance(ann)).isEqualTo(140);
         assertThat(scene.ledger(ann).getFirst())
                 .extracting(
@@ -64,20 +66,25 @@ class PointModuleTests {
     }
 
     @Test
-    void refusesToPayWithTooFewPoints() {
+    void refusesToPayWithTooFewPoints(Scenario scenario) {
         var ann = someone();
         var payment = PaymentId.random();
         scene.charge(ann, 299);
 
-        assertThatExceptionOfType(InsufficientPoints.class)
-                .isThrownBy(() -> scene.pay(payment, ann, 300))
-                .satisfies(refused -> {
-                    assertThat(refused.required()).isEqualTo(300);
-                    assertThat(refused.balance()).isEqualTo(299);
-                });
-        assertThat(scene.balance(ann)).isEqualTo(299);
+        scenario.stimulate((transaction, events) -> {
+                    assertThatExceptionOfType(InsufficientPoints.class)
+                            .isThrownBy(() -> transaction.executeWithoutResult(
+                                    _ -> events.publishEvent(new TicketsLocked(payment, payment.value(), ann, 300))))
+                            .satisfies(refused -> {
+                                assertThat(refused.required()).isEqualTo(300);
+                                assertThat(refused.balance()).isEqualTo(299);
+                            });
+                })
+                .andWaitForStateChange(() -> scene.balance(ann), balance -> balance == 299)
+                .andVerifyEvents(events ->
+                        assertThat(events.ofType(PointsDeducted.class)).isEmpty());
+
         assertThat(scene.ledger(ann)).hasSize(1);
-        assertThat(scene.deductionsFor(payment)).isEmpty();
     }
 
     @Test
@@ -88,31 +95,39 @@ class PointModuleTests {
     }
 
     @Test
-    void deductsNothingTwiceWhereAStepIsDeliveredTwice() {
+    void deductsNothingTwiceWhereAStepIsDeliveredTwice(Scenario scenario) {
         var ann = someone();
         var payment = PaymentId.random();
         scene.charge(ann, 300);
-        scene.pay(payment, ann, 100);
 
-        assertThatIllegalStateException().isThrownBy(() -> scene.pay(payment, ann, 100));
+        scenario.stimulate((_, _) -> {
+                    scene.pay(payment, ann, 100);
+                    assertThatIllegalStateException().isThrownBy(() -> scene.pay(payment, ann, 100));
+                })
+                .andWaitForStateChange(() -> scene.balance(ann), balance -> balance == 200)
+                .andVerifyEvents(events ->
+                        assertThat(events.ofType(PointsDeducted.class)).hasSize(1));
 
-        assertThat(scene.balance(ann)).isEqualTo(200);
         assertThat(scene.ledger(ann)).hasSize(2);
     }
 
     @Test
-    void deductsNothingWhereALaterStepRefuses() {
+    void deductsNothingWhereALaterStepRefuses(Scenario scenario) {
         var ann = someone();
         var payment = PaymentId.random();
         scene.charge(ann, 300);
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> scene.inTransaction(() -> {
-                    events.publishEvent(new TicketsLocked(payment, payment.value(), ann, 100));
-                    throw new IllegalStateException("the seats are gone");
-                }));
+        scenario.stimulate((transaction, events) -> {
+                    assertThatIllegalStateException()
+                            .isThrownBy(() -> transaction.executeWithoutResult(_ -> {
+                                events.publishEvent(new TicketsLocked(payment, payment.value(), ann, 100));
+                                throw new IllegalStateException("the seats are gone");
+                            }));
+                })
+                .andWaitForStateChange(() -> scene.balance(ann), balance -> balance == 300)
+                .andExpect(PointsDeducted.class)
+                .toArrive();
 
-        assertThat(scene.balance(ann)).isEqualTo(300);
         assertThat(scene.ledger(ann)).hasSize(1);
     }
 
@@ -128,15 +143,17 @@ class PointModuleTests {
     }
 
     @Test
-    void givesBackWhatWasPaid() {
+    void givesBackWhatWasPaid(Scenario scenario) {
         var ann = someone();
         var payment = PaymentId.random();
         scene.charge(ann, 300);
         scene.pay(payment, ann, 160);
 
-        scene.refund(payment, ann, 160);
+        scenario.publish(new RefundRequested(payment, payment.value(), ann, 160))
+                .andWaitForEventOfType(PointsRefunded.class)
+                .toArriveAndVerify(
+                        event -> assertThat(event).isEqualTo(new PointsRefunded(payment, payment.value(), ann, 160)));
 
-        assertThat(scene.refundsOf(payment)).containsExactly(new PointsRefunded(payment, payment.value(), ann, 160));
         assertThat(scene.balance(ann)).isEqualTo(300);
         assertThat(scene.ledger(ann).getFirst())
                 .extracting(
@@ -163,21 +180,25 @@ class PointModuleTests {
     }
 
     @Test
-    void givesNothingBackTwiceWhereAStepIsDeliveredTwice() {
+    void givesNothingBackTwiceWhereAStepIsDeliveredTwice(Scenario scenario) {
         var ann = someone();
         var payment = PaymentId.random();
         scene.charge(ann, 300);
         scene.pay(payment, ann, 160);
-        scene.refund(payment, ann, 160);
 
-        assertThatIllegalStateException().isThrownBy(() -> scene.refund(payment, ann, 160));
+        scenario.stimulate((_, _) -> {
+                    scene.refund(payment, ann, 160);
+                    assertThatIllegalStateException().isThrownBy(() -> scene.refund(payment, ann, 160));
+                })
+                .andWaitForStateChange(() -> scene.balance(ann), balance -> balance == 300)
+                .andVerifyEvents(events ->
+                        assertThat(events.ofType(PointsRefunded.class)).hasSize(1));
 
-        assertThat(scene.balance(ann)).isEqualTo(300);
         assertThat(scene.ledger(ann)).hasSize(3);
     }
 
     @Test
-    void givesNothingBackThatWasNeverPaid() {
+    void givesNothingBackThatWasNeverPaid(Scenario scenario) {
         var ann = someone();
         var bob = someone();
         var payment = PaymentId.random();
@@ -185,10 +206,15 @@ class PointModuleTests {
         scene.charge(bob, 300);
         scene.pay(payment, ann, 160);
 
-        assertThatIllegalStateException().isThrownBy(() -> scene.refund(PaymentId.random(), ann, 160));
-        assertThatIllegalStateException().isThrownBy(() -> scene.refund(payment, ann, 161));
-        assertThatIllegalStateException().isThrownBy(() -> scene.refund(payment, bob, 160));
-        assertThat(scene.balance(ann)).isEqualTo(140);
+        scenario.stimulate((_, _) -> {
+                    assertThatIllegalStateException().isThrownBy(() -> scene.refund(PaymentId.random(), ann, 160));
+                    assertThatIllegalStateException().isThrownBy(() -> scene.refund(payment, ann, 161));
+                    assertThatIllegalStateException().isThrownBy(() -> scene.refund(payment, bob, 160));
+                })
+                .andWaitForStateChange(() -> scene.balance(ann), balance -> balance == 140)
+                .andVerifyEvents(events ->
+                        assertThat(events.ofType(PointsRefunded.class)).isEmpty());
+
         assertThat(scene.balance(bob)).isEqualTo(300);
     }
 

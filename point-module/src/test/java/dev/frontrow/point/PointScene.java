@@ -1,8 +1,6 @@
 package dev.frontrow.point;
 
 import dev.frontrow.payment.PaymentId;
-import dev.frontrow.payment.PointsDeducted;
-import dev.frontrow.payment.PointsRefunded;
 import dev.frontrow.payment.RefundRequested;
 import dev.frontrow.payment.TicketsLocked;
 import dev.frontrow.point.application.port.in.ChargePoints;
@@ -15,13 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,8 +30,6 @@ public class PointScene {
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
-    private final List<PointsDeducted> deductions = new CopyOnWriteArrayList<>();
-    private final List<PointsRefunded> refunds = new CopyOnWriteArrayList<>();
 
     PointScene(
             ChargePoints chargePoints,
@@ -92,28 +86,6 @@ public class PointScene {
     /** The ledger of a user, newest first, up to 1,000 entries. */
     public List<PointTransactionView> ledger(String user) {
         return points.transactions(user, Long.MAX_VALUE, 1_000).transactions();
-    }
-
-    public List<PointsDeducted> deductionsFor(PaymentId payment) {
-        return deductions.stream()
-                .filter(event -> event.paymentId().equals(payment))
-                .toList();
-    }
-
-    public List<PointsRefunded> refundsOf(PaymentId payment) {
-        return refunds.stream()
-                .filter(event -> event.paymentId().equals(payment))
-                .toList();
-    }
-
-    @EventListener
-    void on(PointsDeducted event) {
-        deductions.add(event);
-    }
-
-    @EventListener
-    void on(PointsRefunded event) {
-        refunds.add(event);
     }
 
     /** Does all of it at the same time. */

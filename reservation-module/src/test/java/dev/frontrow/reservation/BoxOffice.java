@@ -69,8 +69,12 @@ class BoxOffice {
     }
 
     List<String> seats(ScheduleSale sale) {
+        return seats(sale.scheduleId());
+    }
+
+    List<String> seats(ScheduleId scheduleId) {
         return jdbc.sql("select cast(id as text) from reservation.seat where schedule_id = :id order by id")
-                .param("id", sale.scheduleId().value())
+                .param("id", scheduleId.value())
                 .query((rs, row) -> rs.getString(1))
                 .list();
     }

@@ -82,20 +82,6 @@ class ReleasingTests {
     }
 
     @Test
-    void givesBackAPaidReservationOnce() {
-        var held = held();
-        till.pay(held.id().value());
-
-        cancelReservation.cancel(held.id(), held.userId());
-        cancelReservation.cancel(held.id(), held.userId());
-        releaseHold.release(held.id(), held.userId());
-
-        assertThat(office.state(held.id())).isEqualTo("CANCELLED VOID");
-        assertThat(seatOf(held)).isEqualTo("AVAILABLE");
-        assertThat(till.statusOf(held.id().value())).isEqualTo("REFUNDED");
-    }
-
-    @Test
     void sellsASeatAgainThatWasGivenBack() {
         var sale = office.open(1);
         var seat = office.seats(sale).getFirst();

@@ -4,27 +4,31 @@ import static dev.frontrow.reservation.BoxOffice.somebody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.concert.ScheduleOpened;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.PaymentRequested;
 import dev.frontrow.payment.PointsDeducted;
 import dev.frontrow.payment.SeatsConfirmed;
 import dev.frontrow.payment.TicketsLocked;
 import dev.frontrow.reservation.Neighbours.NotPayable;
+import dev.frontrow.reservation.application.port.in.CancelReservation;
 import dev.frontrow.reservation.application.port.in.ExpireHolds;
 import dev.frontrow.reservation.application.port.in.ReleaseHold;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationExpired;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.modulith.test.Scenario;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The module's part in paying: what it hears, what it answers, what it vetoes. */
+/** The module's part in opening a schedule, in paying and in refunding: what it hears, what it answers, what it vetoes. */
 @ReservationModule
-@RecordApplicationEvents
 class ReservationModuleTests {
 
     @Autowired
@@ -37,6 +41,9 @@ class ReservationModuleTests {
     ReleaseHold releaseHold;
 
     @Autowired
+    CancelReservation cancelReservation;
+
+    @Autowired
     ExpireHolds expireHolds;
 
     @Autowired
@@ -45,25 +52,51 @@ class ReservationModuleTests {
     @Autowired
     TransactionTemplate transaction;
 
-    @Autowired
-    ApplicationEvents published;
+    @Test
+    void writesTheSeatsOfAScheduleThatOpens(Scenario scenario) {
+        var opened = opened();
+
+        scenario.publish(opened)
+                .andWaitForStateChange(() -> office.seats(opened.scheduleId()))
+                .andVerify(seats -> assertThat(seats)
+                        .hasSize(3)
+                        .allSatisfy(seat -> assertThat(office.seat(seat)).isEqualTo("AVAILABLE")));
+    }
 
     @Test
-    void sellsTheSeatsWhenThePointsAreThere() {
+    void leavesNoSeatOfAScheduleThatDoesNotOpenAfterAll(Scenario scenario) {
+        var opened = opened();
+
+        scenario.stimulate((transaction, events) -> {
+                    transaction.executeWithoutResult(undone -> {
+                        events.publishEvent(opened);
+                        assertThat(office.seats(opened.scheduleId())).hasSize(3);
+                        undone.setRollbackOnly();
+                    });
+                })
+                .andWaitForStateChange(() -> office.seats(opened.scheduleId()), List::isEmpty)
+                .andExpect(ScheduleOpened.class)
+                .toArrive();
+    }
+
+    @Test
+    void sellsTheSeatsWhenThePointsAreThere(Scenario scenario) {
         var sale = office.open(2);
         var seats = office.seats(sale);
         var reservation = office.reserve(somebody(), null, sale, seats).reservation();
 
-        till.pay(reservation.id().value());
+        scenario.publish(requested(reservation))
+                .andWaitForStateChange(() -> office.state(reservation.id()), "CONFIRMED PAID PAID"::equals)
+                .andVerifyEvents(events -> {
+                    assertThat(events.ofType(TicketsLocked.class))
+                            .containsExactly(new TicketsLocked(
+                                    reservation.paymentId(), reservation.id().value(), reservation.userId(), 200));
+                    assertThat(events.ofType(SeatsConfirmed.class))
+                            .containsExactly(new SeatsConfirmed(
+                                    reservation.paymentId(), reservation.id().value(), reservation.userId(), 200, 7));
+                });
 
-        assertThat(office.state(reservation.id())).isEqualTo("CONFIRMED PAID PAID");
         assertThat(seats).allSatisfy(seat -> assertThat(office.seat(seat)).isEqualTo("SOLD " + reservation.id()));
-        assertThat(published.stream(TicketsLocked.class))
-                .containsExactly(new TicketsLocked(
-                        reservation.paymentId(), reservation.id().value(), reservation.userId(), 200));
-        assertThat(published.stream(SeatsConfirmed.class))
-                .containsExactly(new SeatsConfirmed(
-                        reservation.paymentId(), reservation.id().value(), reservation.userId(), 200, 7));
     }
 
     @Test
@@ -76,14 +109,15 @@ class ReservationModuleTests {
     }
 
     @Test
-    void refusesToPayAnExpiredHold() {
+    void refusesToPayAnExpiredHold(Scenario scenario) {
         var reservation = held(somebody());
         office.runOut(reservation.id());
 
-        assertThatThrownBy(() -> till.pay(reservation.id().value())).isInstanceOf(ReservationExpired.class);
-
-        assertThat(office.state(reservation.id())).isEqualTo("PENDING_PAYMENT UNPAID");
-        assertThat(published.stream(TicketsLocked.class)).isEmpty();
+        scenario.stimulate(_ -> assertThatThrownBy(() -> deliver(requested(reservation)))
+                        .isInstanceOf(ReservationExpired.class))
+                .andWaitForStateChange(() -> office.state(reservation.id()), "PENDING_PAYMENT UNPAID"::equals)
+                .andVerifyEvents(
+                        events -> assertThat(events.ofType(TicketsLocked.class)).isEmpty());
     }
 
     @Test
@@ -111,42 +145,97 @@ class ReservationModuleTests {
     }
 
     @Test
-    void undoesEverythingWhenAnybodyRefuses() {
-        for (var user : new String[] {"poor", "unlucky"}) {
-            var reservation = held(user + somebody());
+    void sellsNoSeatWherePointRefuses(Scenario scenario) {
+        var reservation = held("poor" + somebody());
 
-            assertThatThrownBy(() -> till.pay(reservation.id().value())).isInstanceOf(NotPayable.class);
+        scenario.stimulate(
+                        _ -> assertThatThrownBy(() -> till.pay(reservation.id().value()))
+                                .isInstanceOf(NotPayable.class))
+                .andWaitForStateChange(() -> office.state(reservation.id()), "PENDING_PAYMENT UNPAID"::equals)
+                .andVerifyEvents(events ->
+                        assertThat(events.ofType(SeatsConfirmed.class)).isEmpty());
 
-            assertThat(office.state(reservation.id())).isEqualTo("PENDING_PAYMENT UNPAID");
-            assertThat(office.seat(reservation.tickets().getFirst().seatId().toString()))
-                    .isEqualTo("HELD " + reservation.id());
-            assertThat(till.statusOf(reservation.id().value())).isEqualTo("PENDING");
-        }
+        assertThat(seatOf(reservation)).isEqualTo("HELD " + reservation.id());
+        assertThat(till.statusOf(reservation.id().value())).isEqualTo("PENDING");
     }
 
     @Test
-    void vetoesAStepThatIsDeliveredTwice() {
+    void sellsNoSeatWherePaymentRefusesWhatIsConfirmed(Scenario scenario) {
+        var reservation = held("unlucky" + somebody());
+
+        scenario.stimulate(
+                        _ -> assertThatThrownBy(() -> till.pay(reservation.id().value()))
+                                .isInstanceOf(NotPayable.class))
+                .andWaitForStateChange(() -> office.state(reservation.id()), "PENDING_PAYMENT UNPAID"::equals)
+                .andVerify(_ -> assertThat(seatOf(reservation)).isEqualTo("HELD " + reservation.id()));
+
+        assertThat(till.statusOf(reservation.id().value())).isEqualTo("PENDING");
+    }
+
+    @Test
+    void vetoesAStepThatIsDeliveredTwice(Scenario scenario) {
         var reservation = held(somebody());
-        till.pay(reservation.id().value());
 
-        assertThatThrownBy(() -> deliver(requested(reservation))).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> deliver(deducted(reservation))).isInstanceOf(ReservationExpired.class);
-
-        assertThat(office.state(reservation.id())).isEqualTo("CONFIRMED PAID");
+        scenario.stimulate((_, _) -> {
+                    deliver(requested(reservation));
+                    assertThatThrownBy(() -> deliver(requested(reservation))).isInstanceOf(IllegalStateException.class);
+                    assertThatThrownBy(() -> deliver(deducted(reservation))).isInstanceOf(ReservationExpired.class);
+                })
+                .andWaitForStateChange(() -> office.state(reservation.id()), "CONFIRMED PAID"::equals)
+                .andVerifyEvents(events -> {
+                    assertThat(events.ofType(TicketsLocked.class)).hasSize(1);
+                    assertThat(events.ofType(SeatsConfirmed.class)).hasSize(1);
+                });
     }
 
     @Test
-    void vetoesAPaymentThatIsNotTheReservations() {
+    void vetoesAPaymentThatIsNotTheReservations(Scenario scenario) {
         var reservation = held(somebody());
         var id = reservation.id().value();
         var user = reservation.userId();
 
-        assertThatThrownBy(() -> deliver(new PaymentRequested(reservation.paymentId(), id, user, 99)))
-                .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> deliver(new PaymentRequested(PaymentId.random(), id, user, 100)))
-                .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> deliver(new PaymentRequested(reservation.paymentId(), id, "somebody else", 100)))
-                .isInstanceOf(IllegalStateException.class);
+        scenario.stimulate((_, _) -> {
+                    assertThatThrownBy(() -> deliver(new PaymentRequested(reservation.paymentId(), id, user, 99)))
+                            .isInstanceOf(IllegalStateException.class);
+                    assertThatThrownBy(() -> deliver(new PaymentRequested(PaymentId.random(), id, user, 100)))
+                            .isInstanceOf(IllegalStateException.class);
+                    assertThatThrownBy(() ->
+                                    deliver(new PaymentRequested(reservation.paymentId(), id, "somebody else", 100)))
+                            .isInstanceOf(IllegalStateException.class);
+                })
+                .andWaitForStateChange(() -> office.state(reservation.id()), "PENDING_PAYMENT UNPAID"::equals)
+                .andVerifyEvents(
+                        events -> assertThat(events.ofType(TicketsLocked.class)).isEmpty());
+    }
+
+    @Test
+    void givesBackAPaidReservationOnce(Scenario scenario) {
+        var reservation = held(somebody());
+        till.pay(reservation.id().value());
+
+        scenario.stimulate((_, _) -> {
+                    cancelReservation.cancel(reservation.id(), reservation.userId());
+                    cancelReservation.cancel(reservation.id(), reservation.userId());
+                    releaseHold.release(reservation.id(), reservation.userId());
+                })
+                .andWaitForStateChange(() -> office.state(reservation.id()), "CANCELLED VOID"::equals)
+                .andVerify(_ -> assertThat(seatOf(reservation)).isEqualTo("AVAILABLE"));
+
+        assertThat(till.statusOf(reservation.id().value())).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void freesNoSeatWhereTheRefundIsRefused(Scenario scenario) {
+        var reservation = held(somebody());
+        till.pay(reservation.id().value());
+        till.refund(reservation.paymentId()); // so that it can't be refunded again
+
+        scenario.stimulate((_, _) -> {
+                    assertThatThrownBy(() -> cancelReservation.cancel(reservation.id(), reservation.userId()))
+                            .isInstanceOf(IllegalStateException.class);
+                })
+                .andWaitForStateChange(() -> office.state(reservation.id()), "CONFIRMED PAID"::equals)
+                .andVerify(_ -> assertThat(seatOf(reservation)).isEqualTo("SOLD " + reservation.id()));
     }
 
     @Test
@@ -166,6 +255,17 @@ class ReservationModuleTests {
 
     private void deliver(Object event) {
         transaction.executeWithoutResult(status -> events.publishEvent(event));
+    }
+
+    private String seatOf(Reservation reservation) {
+        return office.seat(reservation.tickets().getFirst().seatId().toString());
+    }
+
+    private static ScheduleOpened opened() {
+        return new ScheduleOpened(
+                new ScheduleId(UUID.randomUUID()),
+                new ConcertId(UUID.randomUUID()),
+                List.of(new ScheduleOpened.Section("A", 1, 3, 100)));
     }
 
     private static PaymentRequested requested(Reservation reservation) {

@@ -5,16 +5,16 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.context.TestConstructor;
 
 /** The module alone on a real database: one context for all tests that carry this. */
 @Target(TYPE)
 @Retention(RUNTIME)
-@SpringBootTest
+@ApplicationModuleTest
 @AutoConfigureMockMvc
 @Import({SeatsStandIn.class, StoredConcerts.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-public @interface ConcertApplicationTest {}
+public @interface ConcertModuleTest {}
