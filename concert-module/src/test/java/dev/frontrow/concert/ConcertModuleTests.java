@@ -3,6 +3,7 @@ package dev.frontrow.concert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.frontrow.SchemaAlone;
 import dev.frontrow.concert.application.port.in.PublishConcert;
 import dev.frontrow.concert.application.port.in.PublishConcert.NewConcert;
 import dev.frontrow.concert.application.port.in.PublishConcert.NewSchedule;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -143,6 +145,11 @@ class ConcertModuleTests {
                 .containsOnlyKeys(
                         "concert-not-found.status", "concert-not-found.title", "concert-not-found.description")
                 .containsEntry("concert-not-found.status", "404");
+    }
+
+    @Test
+    void needsNoSchemaButItsOwn(@Autowired JdbcClient jdbc) {
+        SchemaAlone.isThere(jdbc, "concert");
     }
 
     private long rows(String table) {

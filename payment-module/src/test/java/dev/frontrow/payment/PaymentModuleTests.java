@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.frontrow.SchemaAlone;
 import dev.frontrow.payment.OtherModules.Step;
 import dev.frontrow.payment.OtherModules.Vetoed;
 import dev.frontrow.payment.application.port.in.PayForReservation;
@@ -29,7 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.Scenario;
 import org.springframework.transaction.IllegalTransactionStateException;
 
@@ -427,6 +430,11 @@ class PaymentModuleTests {
 
         assertThat(count("frontrow.payment.completed")).isEqualTo(completed + 1);
         assertThat(count("frontrow.payment.refunded")).isEqualTo(refunded + 1);
+    }
+
+    @Test
+    void needsNoSchemaButItsOwn(@Autowired JdbcClient jdbc) {
+        SchemaAlone.isThere(jdbc, "payment");
     }
 
     private double count(String name) {

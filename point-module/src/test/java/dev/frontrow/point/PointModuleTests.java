@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.frontrow.SchemaAlone;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.PointsDeducted;
 import dev.frontrow.payment.PointsRefunded;
@@ -18,7 +19,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.Scenario;
 import org.springframework.transaction.IllegalTransactionStateException;
 
@@ -266,5 +269,10 @@ class PointModuleTests {
             balance += entry.amount();
             assertThat(entry.balanceAfter()).isEqualTo(balance);
         }
+    }
+
+    @Test
+    void needsNoSchemaButItsOwn(@Autowired JdbcClient jdbc) {
+        SchemaAlone.isThere(jdbc, "point");
     }
 }

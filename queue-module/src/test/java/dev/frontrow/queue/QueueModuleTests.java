@@ -3,6 +3,7 @@ package dev.frontrow.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.DeliveredTwice;
+import dev.frontrow.SchemaAlone;
 import dev.frontrow.payment.PaymentCompleted;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.queue.Stage.Crew;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.Scenario;
 
 @QueueTest
@@ -93,6 +95,11 @@ class QueueModuleTests {
 
         assertThat(audit.admissionsAboveCap()).isEqualTo(before + 1);
         crew.execute("delete from queue.token where concert_id = :concert", concert);
+    }
+
+    @Test
+    void needsNoSchemaButItsOwn(@Autowired JdbcClient jdbc) {
+        SchemaAlone.isThere(jdbc, "queue");
     }
 
     private static PaymentCompleted paid(String admission) {

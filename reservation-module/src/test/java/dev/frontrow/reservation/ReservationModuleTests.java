@@ -4,6 +4,7 @@ import static dev.frontrow.reservation.BoxOffice.somebody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.frontrow.SchemaAlone;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.Scenario;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -246,6 +248,11 @@ class ReservationModuleTests {
                 .isInstanceOf(IllegalTransactionStateException.class);
         assertThatThrownBy(() -> events.publishEvent(deducted(reservation)))
                 .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void needsNoSchemaButItsOwn(@Autowired JdbcClient jdbc) {
+        SchemaAlone.isThere(jdbc, "reservation");
     }
 
     private Reservation held(String userId) {
