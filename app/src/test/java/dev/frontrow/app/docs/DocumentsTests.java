@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +48,9 @@ class DocumentsTests {
         assertThat(new HandWritten(REPOSITORY).brokenLinks())
                 .as("Links in Markdown files that lead nowhere")
                 .isEmpty();
+        assertThat(mentioned().unknownIn(new HandWritten(REPOSITORY).files()))
+                .as("Types and methods that pages mention and the code no longer has")
+                .isEmpty();
     }
 
     @Test
@@ -56,6 +60,25 @@ class DocumentsTests {
         assertThatThrownBy(broken::svg)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("can't be drawn");
+    }
+
+    @Test
+    void refuseToMentionWhatTheCodeDoesNotHave(@TempDir Path pages) throws IOException {
+        var page = Files.writeString(pages.resolve("page.md"), """
+                `JoinLine` and `JoinLine.join` are there, `OwnExample` is on this page, `NoSuchType` and `JoinLine.jump` are not.
+                ```java
+                record OwnExample() {}
+                ```
+                """);
+
+        assertThat(mentioned().unknownIn(List.of(page)))
+                .hasSize(2)
+                .anyMatch(unknown -> unknown.endsWith("page.md: `NoSuchType`"))
+                .anyMatch(unknown -> unknown.endsWith("page.md: `JoinLine.jump`"));
+    }
+
+    private static MentionedTypes mentioned() {
+        return new MentionedTypes(REPOSITORY, new Code(Javadocs.of(REPOSITORY)));
     }
 
     private Documents generated() throws IOException, InterruptedException {
