@@ -17,14 +17,16 @@ final class Layout {
             .brand{font-weight:700;font-size:1.15rem;color:var(--ink);text-decoration:none}
             #menu{position:absolute;opacity:0}
             .side label{display:none}
-            nav{margin-top:.8rem}
-            nav summary{cursor:pointer;font-weight:600;font-size:.8rem;letter-spacing:.04em;text-transform:uppercase;color:var(--soft);padding:.35rem 0}
-            nav ul{list-style:none;margin:0 0 .4rem;padding:0}
-            nav li a{display:block;padding:.2rem .6rem;border-radius:.35rem;text-decoration:none;color:var(--ink);font-size:.92rem;line-height:1.4}
+            .side nav{margin-top:.8rem}
+            nav summary{cursor:pointer;font-weight:600;font-size:.8rem;letter-spacing:.04em;text-transform:uppercase;color:var(--soft);padding:.3rem 0}
+            nav ul{list-style:none;margin:0 0 .3rem;padding:0}
+            nav li a{display:block;padding:.14rem .6rem;border-radius:.35rem;text-decoration:none;color:var(--ink);font-size:.92rem;line-height:1.4}
             nav li a:hover{background:var(--mark)}
             nav li a[aria-current]{background:var(--mark);font-weight:600}
             main{padding:2rem 2.5rem 5rem;max-width:76rem;min-width:0}
             main>p,main>ul,main>ol,main>blockquote{max-width:48rem}
+            .where{margin:0 0 .2rem;color:var(--soft);font-size:.85rem}
+            .sections{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;margin:0 0 1.4rem;padding:.5rem .8rem;background:var(--panel);border-radius:.5rem;font-size:.88rem}
             main>p:has(.diagram){max-width:none}
             h1,h2,h3,h4{line-height:1.25;margin:2em 0 .6em;scroll-margin-top:1rem}
             h1{font-size:1.9rem;margin-top:0}h2{font-size:1.4rem;padding-bottom:.25rem;border-bottom:1px solid var(--line)}h3{font-size:1.12rem}h4{font-size:1rem}
@@ -48,10 +50,24 @@ final class Layout {
               .side{position:static;height:auto;border-right:0;border-bottom:1px solid var(--line);padding:.8rem 1rem}
               .side label{display:inline-block;float:right;padding:.15rem .8rem;border:1px solid var(--line);border-radius:.4rem;cursor:pointer;font-size:.92rem}
               #menu:focus-visible+label{outline:2px solid var(--link)}
-              nav{display:none}
+              .side nav{display:none}
               #menu:checked~nav{display:block}
               main{padding:1.2rem 1rem 4rem}
               h1{font-size:1.55rem}
+            }
+            @media(max-width:44rem){
+              td code{overflow-wrap:break-word}
+              table.cards td code{overflow-wrap:anywhere}
+              td:first-child{position:sticky;left:0;background:var(--paper)}
+              table.cards,table.cards tbody,table.cards tr,table.cards td{display:block}
+              table.cards thead{position:absolute;left:-99rem}
+              table.cards tr{border:1px solid var(--line);border-radius:.5rem;padding:.5rem .8rem;margin:.7rem 0}
+              table.cards td{border:0;padding:.18rem 0}
+              table.cards td:not(:first-child){display:grid;grid-template-columns:5.5rem minmax(0,1fr);gap:.7rem}
+              table.cards td:not(:first-child)::before{content:attr(data-label);color:var(--soft);font-size:.85em}
+              table.cards td:first-child{position:static;font-weight:600}
+              table.cards td[data-label=""]:not(:first-child){display:block}
+              table.cards td:has(>div:empty):not(:first-child){display:none}
             }
             @media print{.side,.skip,.alone{display:none}.frame{display:block}}
             """;
@@ -80,12 +96,18 @@ final class Layout {
                 %s</nav>
                 </header>
                 <main id="document">
+                <p class="where">%s</p>
                 %s</main>
                 </div>
                 </body>
                 </html>
                 """.formatted(
-                escaped(page.title()), STYLE, page.source().wayTo("index.html"), navigation.html(page), page.body());
+                        escaped(page.title()),
+                        STYLE,
+                        page.source().wayTo("index.html"),
+                        navigation.html(page),
+                        Navigation.group(page.source().path()),
+                        page.body());
     }
 
     static String escaped(String text) {

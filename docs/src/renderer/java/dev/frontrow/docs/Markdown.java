@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -32,14 +35,17 @@ final class Markdown {
 
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
 
+    private static final int SECTIONS_MIN = 4;
+    private static final int SECTIONS_MAX = 12;
     private static final int SCALE_MIN_PERCENT = 72;
+    private static final Pattern INLINE_CODE = Pattern.compile("(?<!<pre>)<code>([^<]{18,})</code>");
     private static final Pattern SIZE = Pattern.compile("style=\"width:(\\d+)px;height:\\d+px;");
 
     private final Path repository;
     private final Source source;
     private final Collection<Source> pages;
     private final Set<String> files;
-    private final Map<Node, String> anchors = new IdentityHashMap<>();
+    private final Map<Node, String> anchors = new LinkedHashMap<>();
     private int mermaids;
 
     Markdown(Path repository, Source source, Collection<Source> pages, Set<String> files) {
@@ -64,9 +70,20 @@ final class Markdown {
                 .nodeRendererFactory(Diagrams::new)
                 .build()
                 .render(document)
-                .replace("<table>", "<div class=\"table\"><table>")
-                .replace("</table>", "</table></div>");
-        return new Page(source, title(document), html);
+                .replaceAll("<table( class=\"cards\")?>", "<div class=\"table\"><table$1>")
+                .replace("</table>", "</table></div>")
+                .replaceAll("<td([^>]*)>", "<td$1><div>")
+                .replace("</td>", "</div></td>")
+                .replaceFirst("</h1>", "</h1>" + Matcher.quoteReplacement(contents()));
+        return new Page(source, title(document), breakable(html));
+    }
+
+    /** Lets a long name in the text break where its parts end, rather than anywhere. */
+    private static String breakable(String html) {
+        return INLINE_CODE
+                .matcher(html)
+                .replaceAll(code -> Matcher.quoteReplacement(
+                        "<code>" + code.group(1).replaceAll("(?<=\\w)(?=[.(/]\\w)", "<wbr>") + "</code>"));
     }
 
     private String title(Node document) {
@@ -78,9 +95,25 @@ final class Markdown {
         return source.path();
     }
 
+    /** The sections of a page that is long enough to look for one. */
+    private String contents() {
+        var sections = anchors.entrySet().stream()
+                .filter(anchor -> anchor.getKey() instanceof Heading heading && heading.getLevel() == 2)
+                .map(anchor -> "<a href=\"#%s\">%s</a>"
+                        .formatted(anchor.getValue(), Layout.escaped(Headings.text(anchor.getKey()))))
+                .toList();
+        return sections.size() < SECTIONS_MIN || sections.size() > SECTIONS_MAX
+                ? ""
+                : "\n<nav class=\"sections\" aria-label=\"On this page\">\n" + String.join("\n", sections) + "\n</nav>";
+    }
+
     private void attributes(Node node, String tag, Map<String, String> attributes) {
         if (node instanceof Heading && anchors.containsKey(node)) {
             attributes.put("id", anchors.get(node));
+        } else if (node instanceof TableBlock table && DataTable.of(table).isCards()) {
+            attributes.put("class", "cards");
+        } else if (node instanceof TableCell cell && !cell.isHeader()) {
+            attributes.put("data-label", DataTable.around(cell).label(cell));
         } else if (node instanceof Link link) {
             var way = way(link.getDestination());
             if (way.isPresent()) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The way through the site: every page, under what it is about. */
 final class Navigation {
@@ -20,6 +21,15 @@ final class Navigation {
     private static final List<String> REFERENCE =
             List.of("docs/generated/rest.md", "docs/generated/problems.md", "docs/generated/settings.md");
 
+    /** Groups that are always open. */
+    private static final Set<String> FIRST = Set.of("Start", "Architecture");
+
+    /** Groups that are open only where one is in them, so that the others are on the first screen. */
+    private static final Set<String> CLOSED = Set.of("Tables", "Read me", "Decisions");
+
+    /** Groups so far below that others are closed where one is in them. */
+    private static final Set<String> LAST = Set.of("Read me", "Decisions");
+
     private final Map<String, List<Page>> groups = new LinkedHashMap<>();
 
     Navigation(List<Page> pages) {
@@ -32,7 +42,7 @@ final class Navigation {
         groups.values().forEach(group -> group.sort(Comparator.comparing(Navigation::rank)));
     }
 
-    private static String group(String path) {
+    static String group(String path) {
         if (path.equals("docs/README.md")) {
             return "Start";
         }
@@ -67,11 +77,12 @@ final class Navigation {
 
     String html(Page current) {
         var html = new StringBuilder();
+        var far = LAST.contains(group(current.source().path()));
         groups.forEach((name, pages) -> {
             if (pages.isEmpty()) {
                 return;
             }
-            var open = pages.contains(current) || !(name.equals("Decisions") || name.equals("Read me"));
+            var open = pages.contains(current) || FIRST.contains(name) || !CLOSED.contains(name) && !far;
             html.append("<details%s><summary>%s</summary><ul>\n".formatted(open ? " open" : "", name));
             for (var page : pages) {
                 html.append("<li><a href=\"%s\"%s>%s</a></li>\n"

@@ -236,7 +236,8 @@ final class Canvases {
                                 operation.summary().isEmpty()
                                         ? code.purpose(operation.handler().getOwner())
                                         : operation.summary(),
-                                code(operation.handler().getOwner().getSimpleName()))));
+                                code(operation.handler().getOwner().getSimpleName())))
+                        .distinct());
     }
 
     private void jobs(Module module, Markdown document) {
@@ -301,14 +302,17 @@ final class Canvases {
         section(
                 document,
                 "Beans",
-                List.of("Where", "Bean", "What for", "Transaction"),
+                List.of("Bean", "Where", "What for", "Transaction", "Asks"),
                 byPlace.entrySet().stream()
                         .flatMap(place -> place.getValue().stream()
                                 .map(bean -> List.of(
-                                        PLACES.getOrDefault(place.getKey(), code(place.getKey())),
                                         code(bean.getSimpleName()),
+                                        PLACES.getOrDefault(place.getKey(), code(place.getKey())),
                                         code.purpose(bean),
-                                        transaction(bean)))));
+                                        transaction(bean),
+                                        code.asked(bean).stream()
+                                                .map(asked -> code(asked.getSimpleName()))
+                                                .collect(Collectors.joining(", "))))));
     }
 
     private static String transaction(JavaClass bean) {

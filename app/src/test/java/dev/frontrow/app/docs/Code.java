@@ -163,7 +163,7 @@ final class Code {
         return top;
     }
 
-    /** The beans that a bean asks: those in its module which are, or implement, what its code names. */
+    /** The beans that a bean asks: those in its module which are, or implement a port of the module that, its code names. */
     List<JavaClass> asked(JavaClass bean) {
         var named = new TreeSet<>(Comparator.comparing(JavaClass::getName));
         bean.getDirectDependenciesFromSelf()
@@ -172,7 +172,9 @@ final class Code {
         return beans(module)
                 .filter(other -> !other.equals(bean))
                 .filter(other -> named.contains(other)
-                        || other.getAllRawInterfaces().stream().anyMatch(named::contains))
+                        || other.getAllRawInterfaces().stream()
+                                .anyMatch(port ->
+                                        named.contains(port) && moduleOf(port).equals(Optional.of(module))))
                 .toList();
     }
 

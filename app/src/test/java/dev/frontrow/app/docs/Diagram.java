@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import net.sourceforge.plantuml.FileFormat;
 import net.sourceforge.plantuml.FileFormatOption;
@@ -19,16 +20,25 @@ import net.sourceforge.plantuml.error.PSystemError;
  *
  * <p>An SVG's bytes depend on the fonts of the machine that drew it, so it carries the hash of its source, and that is what
  * is compared.
+ *
+ * @param chart what the SVG is drawn of where PlantUML's own layout won't do; its bytes depend on no machine, and the hash
+ *     is of them too
  */
-record Diagram(String source) {
+record Diagram(String source, Optional<Chart> chart) {
 
     private static final Pattern HASH = Pattern.compile("<!-- source: sha256:([0-9a-f]{64}) -->");
+    private static final String FONT = "font-family=\"Verdana,'DejaVu Sans',sans-serif\"";
     private static final Pattern PROCESSING = Pattern.compile("<\\?plantuml.*?\\?>");
 
+    Diagram(String source) {
+        this(source, Optional.empty());
+    }
+
     String hash() {
+        var drawn = source + chart.map(Chart::svg).orElse("");
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(source.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(drawn.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }
@@ -54,15 +64,20 @@ record Diagram(String source) {
         if (blocks.getFirst().getDiagram() instanceof PSystemError error) {
             throw new IllegalArgumentException("can't be drawn: " + error.getErrorsUml() + "\n" + source);
         }
+        return (chart.isPresent() ? chart.get().svg() : drawn(reader))
+                        .replaceFirst("<svg", "<!-- source: sha256:" + hash() + " --><svg")
+                        .strip()
+                + "\n";
+    }
+
+    private String drawn(SourceStringReader reader) {
         try (var bytes = new ByteArrayOutputStream()) {
             reader.outputImage(bytes, new FileFormatOption(FileFormat.SVG));
             var svg = PROCESSING.matcher(bytes.toString(StandardCharsets.UTF_8)).replaceAll("");
             if (svg.toLowerCase(Locale.ROOT).contains("an error has occur")) {
                 throw new IllegalArgumentException("can't be drawn:\n" + source);
             }
-            return Frame.fitted(svg)
-                            .replaceFirst("<svg", "<!-- source: sha256:" + hash() + " --><svg")
-                            .strip() + "\n";
+            return Frame.fitted(svg).replace("font-family=\"sans-serif\"", FONT);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

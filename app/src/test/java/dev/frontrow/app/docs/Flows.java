@@ -118,29 +118,31 @@ final class Flows {
                                 .collect(Collectors.joining(" → "))
                         + "."));
         document.diagram(flow.title(), flow.file() + ".svg");
-        var number = new int[1];
+        var rows = new ArrayList<List<String>>();
+        for (var step : flow.steps()) {
+            var number = String.valueOf(flow.steps().indexOf(step) + 1);
+            var event = link(
+                    code(step.event().getSimpleName()),
+                    "events.md#" + Markdown.anchor(step.event().getSimpleName()));
+            var issued = "**" + step.issuer().name() + "**: " + code(step.issuedBy());
+            if (step.listeners().isEmpty()) {
+                rows.add(List.of(number, event, issued, "nobody has to", "", ""));
+            }
+            for (var listener : step.listeners()) {
+                rows.add(List.of(
+                        number,
+                        event,
+                        issued,
+                        "**" + listener.module().name() + "**: "
+                                + code(listener.method().getOwner().getSimpleName() + "."
+                                        + listener.method().getName()),
+                        inPort(listener).map(Markdown::code).orElse(""),
+                        listener.transaction()));
+            }
+        }
         document.table(
                 List.of("#", "Event", "Issued by", "Followed by", "which calls", "In which transaction"),
-                flow.steps().stream().map(step -> {
-                    var heard = step.listeners();
-                    return List.of(
-                            String.valueOf(++number[0]),
-                            link(
-                                    code(step.event().getSimpleName()),
-                                    "events.md#" + Markdown.anchor(step.event().getSimpleName())),
-                            "**" + step.issuer().name() + "**: " + code(step.issuedBy()),
-                            each(heard, listener -> "**" + listener.module().name() + "**: " + code(listener.name()))
-                                    + (heard.isEmpty() ? "nobody has to" : ""),
-                            each(
-                                    heard,
-                                    listener ->
-                                            inPort(listener).map(Markdown::code).orElse("")),
-                            each(heard, Listener::transaction));
-                }));
-    }
-
-    private static String each(List<Listener> listeners, java.util.function.Function<Listener, String> text) {
-        return listeners.stream().map(text).collect(Collectors.joining("<br>"));
+                rows.stream());
     }
 
     private Optional<String> inPort(Listener listener) {

@@ -111,7 +111,7 @@ final class Javadocs {
     private static String inline(String tag, String content) {
         var text = content.strip().replaceAll("\\s+", " ");
         if (!tag.startsWith("link")) {
-            return "`" + text + "`";
+            return "`" + text.replace("<", "&lt;").replace(">", "&gt;") + "`";
         }
         var label = text.indexOf(' ') > 0 && !text.contains("(") ? text.substring(text.indexOf(' ') + 1) : null;
         return label != null ? label : "`" + shortName(text) + "`";

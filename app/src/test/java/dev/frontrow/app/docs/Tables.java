@@ -125,7 +125,7 @@ final class Tables {
                     .diagram("Tables of " + schema, schema + ".svg");
             tables.forEach(table -> write(table, document));
             documents.add("docs/generated/tables/" + schema + ".md", document);
-            documents.add("docs/generated/tables/" + schema + ".puml", new Diagram(diagram(tables)));
+            documents.add("docs/generated/tables/" + schema + ".puml", new Diagram(diagram(schema, tables)));
         });
     }
 
@@ -156,26 +156,31 @@ final class Tables {
         return rule.kind().equals("i") && rule.definition().startsWith("CREATE UNIQUE");
     }
 
-    private static String diagram(List<Table> tables) {
-        var lines = new ArrayList<String>();
-        lines.add("@startuml");
-        lines.add("!pragma layout smetana");
-        lines.add("hide circle");
-        lines.add("hide methods");
-        lines.add("left to right direction");
-        lines.add("skinparam shadowing false");
-        lines.add("skinparam defaultFontName sans-serif");
+    private static String diagram(String schema, List<Table> tables) {
+        var lines = new ArrayList<>(List.of(
+                "@startuml",
+                "!pragma layout smetana",
+                "title Tables of " + schema,
+                "hide circle",
+                "hide methods",
+                "left to right direction",
+                "skinparam shadowing false",
+                "skinparam defaultFontName sans-serif"));
         for (var table : tables) {
             lines.add("entity \"" + table.name() + "\" as " + table.name() + " {");
             var keys = keys(table, "p");
-            var uniques = keys(table, "u");
             table.columns().stream()
                     .filter(column -> keys.contains(column.name()))
-                    .forEach(column -> lines.add(line(column, uniques)));
+                    .forEach(column -> lines.add(line(column, table)));
             lines.add("  --");
             table.columns().stream()
                     .filter(column -> !keys.contains(column.name()))
-                    .forEach(column -> lines.add(line(column, uniques)));
+                    .forEach(column -> lines.add(line(column, table)));
+            var rules = rules(table);
+            if (!rules.isEmpty()) {
+                lines.add("  --");
+                rules.forEach(rule -> lines.add("  {field} <size:11>" + rule + "</size>"));
+            }
             lines.add("}");
         }
         for (var table : tables) {
@@ -183,20 +188,63 @@ final class Tables {
                     .forEach(rule -> lines.add(table.name() + " }o--|| "
                             + rule.definition().replaceFirst("^.* REFERENCES (?:\\w+\\.)?(\\w+).*$", "$1")));
         }
+        lines.add("legend left");
+        lines.add("<size:11>● not null, PK primary key, FK foreign key,</size>");
+        lines.add("<size:11>UK unique, CK has a check</size>");
+        lines.add("endlegend");
         lines.add("@enduml");
         return String.join("\n", lines) + "\n";
     }
 
-    private static String line(Column column, Set<String> uniques) {
-        return "  " + (column.required() ? "* " : "") + column.name() + " : " + column.type()
-                + (uniques.contains(column.name()) ? " <<unique>>" : "");
+    private static String line(Column column, Table table) {
+        var marks = new ArrayList<String>();
+        for (var kind : List.of("p", "f", "u")) {
+            if (keys(table, kind).contains(column.name())) {
+                marks.add(kind.toUpperCase(java.util.Locale.ROOT) + "K");
+            }
+        }
+        if (table.rules("c").anyMatch(rule -> rule.name().equals(table.name() + "_" + column.name() + "_check"))) {
+            marks.add("CK");
+        }
+        return "  " + (column.required() ? "* " : "") + column.name() + " : "
+                + column.type().replace("timestamp with time zone", "timestamptz")
+                + marks.stream().map(mark -> " <<" + mark + ">>").collect(Collectors.joining());
     }
 
-    /** The columns of the primary key, or those that are unique on their own. */
+    /** What no mark of a column says: uniqueness of several columns or of some rows, and checks that have a name. */
+    private static List<String> rules(Table table) {
+        var marked = table.columns().stream()
+                .map(column -> table.name() + "_" + column.name() + "_check")
+                .collect(Collectors.toSet());
+        var unnamed = table.rules("c")
+                .filter(rule -> rule.name().matches(table.name() + "_check\\d*"))
+                .count();
+        return Stream.concat(
+                        table.rules().stream()
+                                .filter(rule -> !marked.contains(rule.name()))
+                                .flatMap(rule -> shortly(rule, table)),
+                        unnamed == 0 ? Stream.empty() : Stream.of("checks of columns together: " + unnamed))
+                .toList();
+    }
+
+    private static Stream<String> shortly(Rule rule, Table table) {
+        var columns = rule.definition().replaceFirst("^.*?\\((.*?)\\).*$", "$1");
+        if (rule.kind().equals("u") && columns.contains(",")) {
+            return Stream.of("unique (" + columns.replace("\"", "") + ")");
+        }
+        if (unique(rule)) {
+            return Stream.of("unique (" + columns + ")" + (rule.definition().contains(" WHERE ") ? " where …" : ""));
+        }
+        return Set.of("c", "x").contains(rule.kind()) && !rule.name().matches(table.name() + "_check\\d*")
+                ? Stream.of("check " + rule.name())
+                : Stream.empty();
+    }
+
+    /** The columns of the primary key or of foreign keys, or those that are unique on their own. */
     private static Set<String> keys(Table table, String kind) {
         return table.rules(kind)
                 .map(rule -> rule.definition().replaceFirst("^.*?\\((.*?)\\).*$", "$1"))
-                .filter(columns -> kind.equals("p") || !columns.contains(","))
+                .filter(columns -> !kind.equals("u") || !columns.contains(","))
                 .flatMap(columns -> Stream.of(columns.split(", ")))
                 .collect(Collectors.toSet());
     }

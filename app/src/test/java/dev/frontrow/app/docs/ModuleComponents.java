@@ -1,0 +1,315 @@
+package dev.frontrow.app.docs;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import dev.frontrow.app.docs.Chart.Arrow;
+import dev.frontrow.app.docs.Chart.Box;
+import dev.frontrow.app.docs.Chart.Look;
+import dev.frontrow.app.docs.Code.Module;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * A module's C4 component diagram: what comes in on the left, then adapters, use cases and adapters, and what goes out on
+ * the right.
+ */
+final class ModuleComponents {
+
+    private static final int COMES = 0;
+    private static final int IN = 1;
+    private static final int USE = 2;
+    private static final int HELPER = 3;
+    private static final int OUT = 4;
+    private static final int GOES = 5;
+
+    /** What more beans than these ask is named by each of them instead of drawn: such arrows hide the others. */
+    private static final int ARROWS_MAX = 4;
+
+    private static final Map<String, String> KINDS = Map.of(
+            "adapter.in.web", "REST",
+            "adapter.in.event", "listener",
+            "adapter.in.schedule", "job",
+            "application", "use case",
+            "adapter.out.persistence", "SQL");
+
+    private final Code code;
+    private final Events events;
+    private final Module module;
+    private final List<JavaClass> beans;
+    private final Map<String, Box> boxes = new LinkedHashMap<>();
+    private final Set<Arrow> arrows = new LinkedHashSet<>();
+
+    ModuleComponents(Code code, Events events, Module module) {
+        this.code = code;
+        this.events = events;
+        this.module = module;
+        this.beans = code.beans(module).filter(this::isShown).toList();
+    }
+
+    Diagram diagram() {
+        for (var bean : beans) {
+            var named = new ArrayList<String>();
+            for (var asked : asked(bean)) {
+                if (isDrawn(bean, asked)) {
+                    arrows.add(new Arrow(id(bean), id(asked), false));
+                } else {
+                    named.add(asked.getSimpleName());
+                }
+            }
+            boxes.put(
+                    id(bean),
+                    new Box(
+                            id(bean),
+                            column(bean),
+                            look(bean),
+                            bean.getSimpleName(),
+                            kind(bean),
+                            (asking(bean) > ARROWS_MAX
+                                            ? "asked by %d".formatted(asking(bean)) + (named.isEmpty() ? "" : "; ")
+                                            : "")
+                                    + (named.isEmpty() ? "" : "asks " + String.join(", ", named))));
+        }
+        beans.forEach(this::comesIn);
+        beans.forEach(this::goesOut);
+        published();
+        var title = "Components of " + module.title();
+        return new Diagram(
+                c4(title),
+                Optional.of(new Chart(
+                        title,
+                        Map.of(
+                                COMES, "who calls, what is heard",
+                                IN, "adapters in",
+                                USE, "use cases",
+                                HELPER, "use cases",
+                                OUT, "adapters out",
+                                GOES, "called, published, kept"),
+                        List.copyOf(boxes.values()),
+                        List.copyOf(arrows))));
+    }
+
+    private boolean isShown(JavaClass bean) {
+        var place = code.place(bean);
+        if (module.name().equals("app")) {
+            return Components.usesSql(bean)
+                    || !operations(bean).isEmpty()
+                    || !called(bean).isEmpty()
+                    || hears(bean);
+        }
+        return (KINDS.containsKey(place) || place.startsWith("adapter."))
+                && !Code.is(bean, ControllerAdvice.class)
+                && !Code.is(bean, Configuration.class)
+                && !Code.is(bean, ConfigurationProperties.class)
+                && !bean.isInterface();
+    }
+
+    private List<Operations.RestOperation> operations(JavaClass bean) {
+        return new Operations(code)
+                .of(module)
+                .filter(operation -> operation.handler().getOwner().equals(bean))
+                .toList();
+    }
+
+    private boolean hears(JavaClass bean) {
+        return events.listeners().stream()
+                .anyMatch(listener -> listener.method().getOwner().equals(bean));
+    }
+
+    private List<JavaClass> asked(JavaClass bean) {
+        return code.asked(bean).stream().filter(beans::contains).toList();
+    }
+
+    private boolean isDrawn(JavaClass from, JavaClass to) {
+        return column(from) < column(to) && asking(to) <= ARROWS_MAX;
+    }
+
+    private long asking(JavaClass bean) {
+        return beans.stream().filter(other -> asked(other).contains(bean)).count();
+    }
+
+    private Look look(JavaClass bean) {
+        var place = code.place(bean);
+        if (place.startsWith("adapter.in") || Code.is(bean, RestController.class)) {
+            return Look.IN;
+        }
+        return place.startsWith("adapter.out") || module.name().equals("app") && Components.usesSql(bean)
+                ? Look.OUT
+                : Look.USE;
+    }
+
+    private int column(JavaClass bean) {
+        return switch (look(bean)) {
+            case IN -> IN;
+            case OUT -> OUT;
+            default -> {
+                var asking = beans.stream()
+                        .filter(other -> asked(other).contains(bean))
+                        .toList();
+                yield !asking.isEmpty() && asking.stream().allMatch(other -> look(other) == Look.USE) ? HELPER : USE;
+            }
+        };
+    }
+
+    private String kind(JavaClass bean) {
+        var place = code.place(bean);
+        if (Code.is(bean, RestController.class)) {
+            return "REST";
+        }
+        var last = place.substring(place.lastIndexOf('.') + 1);
+        var called = code.modules().stream().anyMatch(other -> other.name().equals(last));
+        return KINDS.getOrDefault(place, called ? "calls " + last : place.startsWith("adapter.") ? last : place);
+    }
+
+    private void comesIn(JavaClass bean) {
+        for (var operation : operations(bean)) {
+            var who = operation.path().contains("/admin") ? "Admin" : "Client";
+            connect(outside("p_" + who, COMES, who, "person", "REST"), bean);
+        }
+        for (var api : bean.getAllRawInterfaces()) {
+            var callers = code.modules().stream()
+                    .filter(other ->
+                            !other.equals(module) && code.needed(other, module).contains(api))
+                    .map(Module::name)
+                    .toList();
+            if (!callers.isEmpty() && code.place(api).isEmpty()) {
+                connect(
+                        outside(
+                                "a_" + api.getSimpleName(),
+                                COMES,
+                                api.getSimpleName(),
+                                "API",
+                                "called by " + String.join(", ", callers)),
+                        bean);
+            }
+        }
+        events.listeners().stream()
+                .filter(listener -> listener.method().getOwner().equals(bean))
+                .forEach(listener -> {
+                    var name = listener.event().getSimpleName();
+                    arrows.add(new Arrow(
+                            outside("h_" + name, COMES, name, "event", "published by " + publishers(listener.event())),
+                            id(bean),
+                            true));
+                });
+    }
+
+    private String publishers(JavaClass event) {
+        return Stream.concat(
+                        events.publishers(event).map(Events.Publisher::module),
+                        events.returning(event).map(Events.Listener::module))
+                .map(Module::name)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private void connect(String from, JavaClass to) {
+        arrows.add(new Arrow(from, id(to), false));
+    }
+
+    private void goesOut(JavaClass bean) {
+        for (var api : called(bean)) {
+            var name = api.getSimpleName();
+            var of = code.moduleOf(api).orElseThrow().name();
+            arrows.add(new Arrow(id(bean), outside("c_api_" + name, GOES, name, "API", "of " + of), false));
+        }
+        if (Components.usesSql(bean)) {
+            var schema = module.name().equals("app") ? "events, identity" : module.name();
+            boxes.putIfAbsent("schema", new Box("schema", GOES, Look.STORE, schema, "PostgreSQL schema", ""));
+            arrows.add(new Arrow(id(bean), "schema", false));
+        }
+    }
+
+    /** Interfaces of other modules that a bean calls. */
+    private List<JavaClass> called(JavaClass bean) {
+        return bean.getDirectDependenciesFromSelf().stream()
+                .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                .filter(type -> type.isInterface()
+                        && !type.isAnnotation()
+                        && code.moduleOf(type)
+                                .filter(other -> !other.equals(module))
+                                .isPresent())
+                .filter(type -> !bean.isAssignableTo(type.getName()))
+                .distinct()
+                .sorted(Comparator.comparing(JavaClass::getName))
+                .toList();
+    }
+
+    private void published() {
+        events.publishers().stream()
+                .filter(publisher -> publisher.module().equals(module))
+                .forEach(publisher -> published(publisher.method().getOwner(), publisher.event()));
+        events.listeners().stream()
+                .filter(listener -> listener.module().equals(module))
+                .forEach(listener -> listener.next()
+                        .ifPresent(next -> published(listener.method().getOwner(), next)));
+    }
+
+    private void published(JavaClass by, JavaClass event) {
+        if (!beans.contains(by)) {
+            return;
+        }
+        var hearers = events.listeners(event)
+                .map(listener -> listener.module().name())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        var name = event.getSimpleName();
+        arrows.add(new Arrow(
+                id(by),
+                outside(
+                        "e_" + name,
+                        GOES,
+                        name,
+                        "event",
+                        hearers.isEmpty() ? "nobody has to hear" : "heard by " + hearers),
+                true));
+    }
+
+    private String outside(String id, int column, String name, String technology, String text) {
+        boxes.putIfAbsent(id, new Box(id, column, Look.OUTSIDE, name, technology, text));
+        return id;
+    }
+
+    private static String id(JavaClass bean) {
+        return "b_" + bean.getSimpleName();
+    }
+
+    private String c4(String title) {
+        var lines = new ArrayList<>(List.of(
+                "@startuml",
+                "!pragma layout smetana",
+                "!include <C4/C4_Component>",
+                "LAYOUT_LEFT_RIGHT()",
+                "title " + title,
+                "Boundary(module, \"%s\", \"module\") {".formatted(module.title())));
+        boxes.values().stream()
+                .filter(box -> box.look() != Look.OUTSIDE && box.look() != Look.STORE)
+                .forEach(box -> lines.add("  " + element("Component", box)));
+        lines.add("}");
+        boxes.values().stream()
+                .filter(box -> box.look() == Look.OUTSIDE)
+                .forEach(box -> lines.add(element("Component_Ext", box)));
+        boxes.values().stream()
+                .filter(box -> box.look() == Look.STORE)
+                .forEach(box -> lines.add(element("ComponentDb", box)));
+        arrows.forEach(arrow -> lines.add(
+                "Rel(%s, %s, \"%s\")".formatted(arrow.from(), arrow.to(), arrow.event() ? "event" : "calls")));
+        lines.add("@enduml");
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String element(String macro, Box box) {
+        return "%s(%s, \"%s\", \"%s\", \"%s\")".formatted(macro, box.id(), box.name(), box.technology(), box.text());
+    }
+}
