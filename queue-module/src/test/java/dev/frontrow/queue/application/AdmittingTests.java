@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 @QueueTest
 class AdmittingTests {
@@ -41,6 +42,9 @@ class AdmittingTests {
 
     @Autowired
     LineAudit audit;
+
+    @Autowired
+    ApplicationContext application;
 
     @Autowired
     Crew crew;
@@ -75,7 +79,7 @@ class AdmittingTests {
     void keepsTheCapWhenManyTickAtOnce() throws Exception {
         var concert = crew.fastLine(10);
         crew.tokens(concert, 40);
-        try (var second = SecondInstance.start()) {
+        try (var second = SecondInstance.start(application)) {
             var otherAdmit = second.getBean(AdmitWaiting.class);
             var ticks = new ArrayList<Callable<Integer>>();
             for (int i = 0; i < 4; i++) {
@@ -102,7 +106,7 @@ class AdmittingTests {
                 "update queue.line set bucket = 3, bucket_at = statement_timestamp() where concert_id = :concert",
                 concert);
         long began = System.nanoTime();
-        try (var second = SecondInstance.start()) {
+        try (var second = SecondInstance.start(application)) {
             var otherAdmit = second.getBean(AdmitWaiting.class);
             var ticks = new ArrayList<Callable<Integer>>();
             for (int i = 0; i < 6; i++) {

@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -62,6 +63,9 @@ class EndingTests {
 
     @Autowired
     Lineup lineup;
+
+    @Autowired
+    ApplicationContext application;
 
     @Autowired
     Crew crew;
@@ -201,7 +205,7 @@ class EndingTests {
     void keepsAPlaceThatSomebodyAsksAnotherInstanceAbout() {
         var concert = crew.openConcert();
         var tokens = crew.tokens(concert, 2);
-        try (var second = SecondInstance.start()) {
+        try (var second = SecondInstance.start(application)) {
             var otherPlaces = second.getBean(Places.class);
             var otherPresence = second.getBean(RecordPresence.class);
             Awaitility.await()
@@ -260,7 +264,7 @@ class EndingTests {
     void writesThatItIsThereAndThatItStops() {
         presence.record();
         var before = instances();
-        try (var second = SecondInstance.start()) {
+        try (var second = SecondInstance.start(application)) {
             second.getBean(RecordPresence.class).record();
             assertThat(instances()).anyMatch(instance -> !before.contains(instance));
         }
@@ -282,7 +286,7 @@ class EndingTests {
         crew.execute(
                 "update queue.line set watched_since = statement_timestamp() - interval '1 day' where concert_id = :concert",
                 concert);
-        try (var second = SecondInstance.start()) {
+        try (var second = SecondInstance.start(application)) {
             second.getBean(RecordPresence.class).record();
         }
 

@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,6 +53,9 @@ class JoiningTests {
 
     @Autowired
     PlatformTransactionManager transactions;
+
+    @Autowired
+    ApplicationContext application;
 
     @Autowired
     Crew crew;
@@ -81,7 +85,7 @@ class JoiningTests {
     @Test
     void leavesNoGapsWhenManyJoinTwoInstancesAtOnce() throws Exception {
         var concert = crew.openConcert();
-        try (var second = SecondInstance.start()) {
+        try (var second = SecondInstance.start(application)) {
             var otherJoin = second.getBean(JoinLine.class);
             var actions = new ArrayList<Callable<Joined>>();
             for (int i = 0; i < 90; i++) {
