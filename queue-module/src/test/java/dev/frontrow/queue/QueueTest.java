@@ -18,7 +18,6 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "frontrow.queue.jobs-enabled=false",
-            "frontrow.queue.abandoned-after=1s",
             "frontrow.queue.max-waiting=200",
             "frontrow.queue.max-streams=3"
         })

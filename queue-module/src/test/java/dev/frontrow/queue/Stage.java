@@ -8,10 +8,10 @@ import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.queue.application.port.in.ChangeLine;
 import dev.frontrow.queue.application.port.in.JoinLine;
+import dev.frontrow.queue.application.port.in.JoinLine.Joined;
 import dev.frontrow.queue.domain.LineSettings;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,9 +92,33 @@ public class Stage {
             return tokens;
         }
 
+        /** Has so many join at once, in any order. */
+        public void crowd(ConcertId concertId, int count) throws InterruptedException, ExecutionException {
+            var joining = new ArrayList<Callable<Joined>>();
+            for (int i = 1; i <= count; i++) {
+                var user = "user-" + i;
+                joining.add(() -> join.join(user, concertId));
+            }
+            atOnce(joining);
+        }
+
         /** Runs a statement about one concert. */
         public int execute(String sql, ConcertId concertId) {
             return jdbc.sql(sql).param("concert", concertId.value()).update();
+        }
+
+        /** Has the time in which a token must first be used be over, for everybody who looks from now on. */
+        public void letTimeToUseBeOver(ConcertId concertId) {
+            execute(
+                    "update queue.token set no_show_at = statement_timestamp() - interval '1 second' where concert_id = :concert",
+                    concertId);
+        }
+
+        /** Has it not be over for the transaction under way alone, as if this one had begun before. */
+        public void beginInTime(ConcertId concertId) {
+            execute(
+                    "update queue.token set no_show_at = statement_timestamp() + interval '1 minute' where concert_id = :concert",
+                    concertId);
         }
 
         public List<Long> numbers(ConcertId concertId, String status) {
@@ -113,16 +137,6 @@ public class Stage {
                     .param("number", number)
                     .query((row, n) -> String.valueOf(row.getString("reason")))
                     .single();
-        }
-
-        /** Waits until the database's clock has passed an instant. */
-        public void awaitInstant(OffsetDateTime instant) {
-            Awaitility.await()
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> jdbc.sql("select clock_timestamp() > :instant as passed")
-                            .param("instant", instant)
-                            .query((row, n) -> row.getBoolean("passed"))
-                            .single());
         }
 
         /** Waits until some session waits for a lock, in a statement that contains these words. */

@@ -3,6 +3,7 @@ package dev.frontrow.queue.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.Admissions;
 import dev.frontrow.queue.QueueTest;
 import dev.frontrow.queue.SecondInstance;
@@ -20,13 +21,15 @@ import dev.frontrow.queue.application.query.Places;
 import dev.frontrow.queue.domain.EndReason;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenInvalid;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -64,7 +67,18 @@ class EndingTests {
     Lineup lineup;
 
     @Autowired
+    DatabaseClock clock;
+
+    @Autowired
+    ApplicationContext application;
+
+    @Autowired
     Crew crew;
+
+    @BeforeEach
+    void forgetInstancesOfOtherTests() {
+        crew.jdbc().sql("delete from queue.instance").update();
+    }
 
     @Test
     void endsATokenThatWasPaidWithAndNoLaterOne() {
@@ -122,18 +136,11 @@ class EndingTests {
         var concert = crew.fastLine(5);
         var token = crew.token("ann", concert);
         admit.admit();
-        crew.execute(
-                "update queue.token set no_show_at = statement_timestamp() + interval '1 second' where concert_id = :concert",
-                concert);
-        var noShow = crew.jdbc()
-                .sql("select no_show_at from queue.token where concert_id = :concert")
-                .param("concert", concert.value())
-                .query((row, n) -> row.getObject("no_show_at", OffsetDateTime.class))
-                .single();
+        crew.letTimeToUseBeOver(concert);
 
         new TransactionTemplate(transactions).executeWithoutResult(tx -> {
+            crew.beginInTime(concert);
             admissions.lock(token, "ann", concert);
-            crew.awaitInstant(noShow);
             inAnotherThread(sweep::sweep);
         });
         sweep.sweep();
@@ -181,86 +188,100 @@ class EndingTests {
     void endsAPlaceNobodyAsksAboutAndKeepsOneThatSomebodyDoes() {
         var concert = crew.openConcert();
         var tokens = crew.tokens(concert, 2);
+        letNobodyAskForLongEnough(concert);
 
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(15))
-                .pollInterval(Duration.ofMillis(100))
-                .untilAsserted(() -> {
-                    places.current(tokens.get(1));
-                    follow.follow();
-                    presence.record();
-                    assertThat(crew.numbers(concert, "WAITING")).containsExactly(2L);
-                });
+        places.current(tokens.get(1));
+        presence.record();
 
+        assertThat(crew.numbers(concert, "WAITING")).containsExactly(2L);
         assertThat(crew.reason(concert, 1)).isEqualTo("ABANDONED");
         assertThat(places.current(tokens.get(1)).position()).isEqualTo(1);
         assertThat(places.current(tokens.get(0)).reason()).isEqualTo(EndReason.ABANDONED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"presence set written_at", "line set watched_since", "token set issued_at"})
+    void endsNoPlaceBeforeItWasSilentAndWatchedForTheTimeAndOneInterval(String since) {
+        var concert = crew.openConcert();
+        crew.token("ann", concert);
+        letNobodyAskForLongEnough(concert);
+
+        age(since, "10 minutes 30 seconds", concert);
+        presence.record();
+        assertThat(crew.numbers(concert, "WAITING")).containsExactly(1L);
+
+        age(since, "12 minutes", concert);
+        presence.record();
+        assertThat(crew.reason(concert, 1)).isEqualTo("ABANDONED");
     }
 
     @Test
     void keepsAPlaceThatSomebodyAsksAnotherInstanceAbout() {
         var concert = crew.openConcert();
         var tokens = crew.tokens(concert, 2);
-        try (var second = SecondInstance.start()) {
-            var otherPlaces = second.getBean(Places.class);
+        try (var second = SecondInstance.start(application)) {
             var otherPresence = second.getBean(RecordPresence.class);
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(15))
-                    .pollInterval(Duration.ofMillis(100))
-                    .untilAsserted(() -> {
-                        otherPlaces.current(tokens.get(0));
-                        otherPresence.record();
-                        follow.follow();
-                        presence.record();
-                        assertThat(crew.numbers(concert, "WAITING")).containsExactly(1L);
-                    });
+            otherPresence.record();
+            letNobodyAskForLongEnough(concert);
+
+            second.getBean(Places.class).current(tokens.get(0));
+            otherPresence.record();
+            presence.record();
         }
+
+        assertThat(crew.numbers(concert, "WAITING")).containsExactly(1L);
+        assertThat(crew.reason(concert, 2)).isEqualTo("ABANDONED");
     }
 
     @Test
     void endsNobodyAsAbandonedWhileAnInstanceCanNotTellWhoItHeardOf() {
         var concert = crew.openConcert();
         crew.token("ann", concert);
+        letNobodyAskForLongEnough(concert);
         var mute = UUID.randomUUID();
-        crew.jdbc()
-                .sql("insert into queue.instance (instance_id) values (:mute)")
-                .param("mute", mute)
-                .update();
-        var beganNanos = System.nanoTime();
 
-        Awaitility.await()
-                .pollInterval(Duration.ofMillis(100))
-                .atMost(Duration.ofSeconds(15))
-                .until(() -> {
-                    crew.jdbc().sql("""
-                                    update queue.instance set written_at = statement_timestamp() - interval '500 ms'
-                                     where instance_id = :mute
-                                    """).param("mute", mute).update();
-                    follow.follow();
-                    presence.record();
-                    assertThat(crew.numbers(concert, "WAITING")).containsExactly(1L);
-                    return System.nanoTime() - beganNanos > 2_500_000_000L;
-                });
+        for (var silence : List.of("3 minutes", "21 minutes")) {
+            wasThereLast(mute, silence);
+            presence.record();
+            assertThat(crew.numbers(concert, "WAITING")).as(silence).containsExactly(1L);
+        }
 
-        crew.jdbc()
-                .sql(
-                        "update queue.instance set written_at = statement_timestamp() - interval '3 s' where instance_id = :mute")
-                .param("mute", mute)
-                .update();
-        Awaitility.await()
-                .pollInterval(Duration.ofMillis(100))
-                .atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> {
-                    presence.record();
-                    assertThat(crew.reason(concert, 1)).isEqualTo("ABANDONED");
-                });
+        wasThereLast(mute, "23 minutes");
+        presence.record();
+        assertThat(crew.reason(concert, 1)).isEqualTo("ABANDONED");
+    }
+
+    /** Has this instance's last look at the line be twelve minutes old, and what was written about it too. */
+    private void letNobodyAskForLongEnough(ConcertId concert) {
+        follow.follow();
+        clock.read(clock.now().minus(Duration.ofMinutes(12)), System.nanoTime());
+        presence.record();
+        follow.follow(); // reads the right time again
+        for (var since : List.of("presence set written_at", "line set watched_since", "token set issued_at")) {
+            age(since, "12 minutes", concert);
+        }
+    }
+
+    private void age(String since, String ago, ConcertId concert) {
+        crew.execute(
+                "update queue." + since + " = statement_timestamp() - interval '" + ago
+                        + "' where concert_id = :concert",
+                concert);
+    }
+
+    private void wasThereLast(UUID instance, String ago) {
+        crew.jdbc().sql("""
+                        insert into queue.instance (instance_id, written_at)
+                        values (:instance, statement_timestamp() - cast(:ago as interval))
+                            on conflict (instance_id) do update set written_at = excluded.written_at
+                        """).param("instance", instance).param("ago", ago).update();
     }
 
     @Test
     void writesThatItIsThereAndThatItStops() {
         presence.record();
         var before = instances();
-        try (var second = SecondInstance.start()) {
+        try (var second = SecondInstance.start(application)) {
             second.getBean(RecordPresence.class).record();
             assertThat(instances()).anyMatch(instance -> !before.contains(instance));
         }
@@ -279,10 +300,9 @@ class EndingTests {
     void beginsTheWatchAnewAfterAStart() {
         var concert = crew.openConcert();
         crew.tokens(concert, 1);
-        crew.execute(
-                "update queue.line set watched_since = statement_timestamp() - interval '1 day' where concert_id = :concert",
-                concert);
-        try (var second = SecondInstance.start()) {
+        age("line set watched_since", "1 day", concert);
+
+        try (var second = SecondInstance.start(application)) {
             second.getBean(RecordPresence.class).record();
         }
 

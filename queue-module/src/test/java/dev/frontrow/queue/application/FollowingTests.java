@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 @QueueTest
@@ -46,6 +47,9 @@ class FollowingTests {
     DataSource database;
 
     @Autowired
+    ApplicationContext application;
+
+    @Autowired
     Crew crew;
 
     private ConfigurableApplicationContext second;
@@ -54,7 +58,7 @@ class FollowingTests {
 
     @BeforeEach
     void startTheOther() {
-        second = SecondInstance.start();
+        second = SecondInstance.start(application);
         otherPlaces = second.getBean(Places.class);
         otherFollow = second.getBean(FollowLines.class);
     }
@@ -143,7 +147,7 @@ class FollowingTests {
         var tokens = crew.tokens(concert, 3);
         admit.admit();
         giveUp.giveUp(tokens.get(1), "user-2");
-        try (var third = SecondInstance.start()) {
+        try (var third = SecondInstance.start(application)) {
             var thirdPlaces = third.getBean(Places.class);
 
             assertThat(thirdPlaces.current(tokens.get(0)).status()).isEqualTo(Status.ACTIVE);
@@ -154,7 +158,7 @@ class FollowingTests {
 
     @Test
     void readsEverythingWhenItWasAwayForLong() {
-        try (var third = SecondInstance.start("frontrow.queue.reconcile-interval=1ms")) {
+        try (var third = SecondInstance.start(application, "frontrow.queue.reconcile-interval=1ms")) {
             var thirdPlaces = third.getBean(Places.class);
             var thirdFollow = third.getBean(FollowLines.class);
             var concert = crew.openConcert();

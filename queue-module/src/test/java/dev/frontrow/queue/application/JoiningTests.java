@@ -21,14 +21,13 @@ import dev.frontrow.queue.domain.QueueRefused.JoiningUnavailable;
 import dev.frontrow.queue.domain.QueueRefused.QueueFull;
 import dev.frontrow.queue.domain.QueueRefused.SaleNotOpen;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,6 +51,9 @@ class JoiningTests {
 
     @Autowired
     PlatformTransactionManager transactions;
+
+    @Autowired
+    ApplicationContext application;
 
     @Autowired
     Crew crew;
@@ -81,7 +83,7 @@ class JoiningTests {
     @Test
     void leavesNoGapsWhenManyJoinTwoInstancesAtOnce() throws Exception {
         var concert = crew.openConcert();
-        try (var second = SecondInstance.start()) {
+        try (var second = SecondInstance.start(application)) {
             var otherJoin = second.getBean(JoinLine.class);
             var actions = new ArrayList<Callable<Joined>>();
             for (int i = 0; i < 90; i++) {
@@ -144,18 +146,11 @@ class JoiningTests {
         var concert = crew.fastLine(5);
         var token = crew.token("ann", concert);
         admit.admit();
-        crew.execute(
-                "update queue.token set no_show_at = statement_timestamp() + interval '1 second' where concert_id = :concert",
-                concert);
-        var noShow = crew.jdbc()
-                .sql("select no_show_at from queue.token where concert_id = :concert")
-                .param("concert", concert.value())
-                .query((row, n) -> row.getObject("no_show_at", OffsetDateTime.class))
-                .single();
+        crew.letTimeToUseBeOver(concert);
 
         new TransactionTemplate(transactions).executeWithoutResult(tx -> {
+            crew.beginInTime(concert);
             admissions.lock(token, "ann", concert);
-            crew.awaitInstant(noShow);
             assertThatThrownBy(() -> join.join("ann", concert)).isInstanceOf(JoiningUnavailable.class);
             assertThat(join.join("bob", concert).created()).isTrue();
         });
@@ -239,9 +234,7 @@ class JoiningTests {
     @Test
     void refusesWhenTheLineIsFullButFindsWhoIsInIt() throws Exception {
         var concert = crew.openConcert();
-        atOnce(IntStream.range(0, 199)
-                .mapToObj(i -> (Callable<Joined>) () -> join.join("user-" + i, concert))
-                .toList());
+        crew.crowd(concert, 199);
         follow.follow();
 
         assertThat(join.join("ann", concert).place().position()).isEqualTo(200);

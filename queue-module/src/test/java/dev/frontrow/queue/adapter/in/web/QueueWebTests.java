@@ -312,6 +312,8 @@ class QueueWebTests {
     private static void heard(MvcTestResult stream, String... parts) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
                 .untilAsserted(() -> assertThat(text(stream)).contains(parts));
     }
 
