@@ -3,12 +3,7 @@ package dev.frontrow;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
-import org.junit.platform.launcher.LauncherSession;
-import org.junit.platform.launcher.LauncherSessionListener;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
@@ -68,6 +63,11 @@ public class TestDatabase {
             };
         }
 
+        /** Begins to start it, if that has not begun; whoever needs it waits. */
+        static void begin() {
+            Shared.POSTGRES.isDone();
+        }
+
         private static final class Shared {
 
             static final CompletableFuture<EmbeddedPostgres> POSTGRES = CompletableFuture.supplyAsync(Shared::start);
@@ -89,11 +89,6 @@ public class TestDatabase {
                 Runtime.getRuntime().addShutdownHook(new Thread(Shared::stop));
             }
 
-            /** Begins to start it, if that has not begun. */
-            private static void begin() {
-                POSTGRES.isDone();
-            }
-
             /** Waits for a start that is under way, so that no database is left behind. */
             private static void stop() {
                 try {
@@ -101,18 +96,6 @@ public class TestDatabase {
                 } catch (IOException alreadyGone) {
                     throw new UncheckedIOException(alreadyGone);
                 }
-            }
-        }
-    }
-
-    /** Has the embedded database start while the tests that need none run already, where none other can be meant. */
-    public static final class Early implements LauncherSessionListener {
-
-        @Override
-        public void launcherSessionOpened(LauncherSession session) {
-            if (Stream.of("SPRING_DATASOURCE_URL", "DOCKER_HOST").allMatch(name -> System.getenv(name) == null)
-                    && !Files.exists(Path.of("/var/run/docker.sock"))) {
-                Embedded.Shared.begin();
             }
         }
     }
