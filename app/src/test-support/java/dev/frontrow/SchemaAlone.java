@@ -1,7 +1,7 @@
 package dev.frontrow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,7 +15,7 @@ public final class SchemaAlone {
 
     /** Asserts it. Tests that stand in for other modules keep what they need in a schema {@code stand_in}. */
     public static void isThere(JdbcClient jdbc, String schema) {
-        assumeThat(System.getenv("SPRING_DATASOURCE_URL")).isNull();
+        assumeTrue(System.getenv("SPRING_DATASOURCE_URL") == null);
         assertThat(jdbc.sql("""
                         select nspname from pg_namespace
                          where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'public', 'stand_in')

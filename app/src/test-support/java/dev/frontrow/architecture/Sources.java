@@ -24,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** What compiled classes no longer tell: which types somebody has commented. Finds a class's source beside where it was built. */
 final class Sources {
 
+    /** By the directory of their sources, which is read as a whole. */
     private final Map<Path, Set<String>> commented = new HashMap<>();
 
     boolean areCommentedAt(JavaClass type) {
         var name = type.getSimpleName().equals("package-info") ? type.getPackageName() : type.getName();
-        return commented.computeIfAbsent(fileOf(type), Sources::read).contains(name.replace('$', '.'));
+        return commented
+                .computeIfAbsent(fileOf(type).getParent(), Sources::read)
+                .contains(name.replace('$', '.'));
     }
 
     private static Path fileOf(JavaClass type) {
