@@ -49,11 +49,12 @@ final class Sources {
         return file;
     }
 
-    private static Set<String> read(Path file) {
+    private static Set<String> read(Path directory) {
         var compiler = ToolProvider.getSystemJavaCompiler();
-        try (var files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            var task = (JavacTask)
-                    compiler.getTask(null, files, null, List.of("-proc:none"), null, files.getJavaFileObjects(file));
+        try (var files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
+                var sources = Files.newDirectoryStream(directory, "*.java")) {
+            var task = (JavacTask) compiler.getTask(
+                    null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources));
             var comments = new Comments(DocTrees.instance(task));
             for (var unit : task.parse()) {
                 comments.of(unit);
