@@ -45,7 +45,7 @@ final class BoundaryRules {
                         onlyTheApiIsUsedFromOutside()),
                 rule(
                         "othersAreCalledFromAnAdapterOfTheirName",
-                        "another module's interfaces are called in adapter.out.<that module> alone",
+                        "another module's interfaces are called only in the package of adapter.out that is named after that module",
                         "a module says in its own words what it needs of others, as an out-port, and can be tested without them",
                         othersAreCalledFromAnAdapterOfTheirName()),
                 rule(
