@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.frontrow.architecture.ArchitectureRules;
 import dev.frontrow.architecture.Layout;
 import dev.frontrow.architecture.Rule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -25,11 +28,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class ArchitectureTests {
 
-    private static final ClassFileImporter CODE =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests());
-    private static final JavaClasses OWN = CODE.importPath(Path.of("target/classes"));
-    private static final boolean IS_DEPLOYABLE = OWN.contain("dev.frontrow.FrontrowApplication");
-    private static final JavaClasses CLASSES = IS_DEPLOYABLE ? CODE.importPackages("dev.frontrow") : OWN;
+    private static final Path FOLDER = Path.of("").toAbsolutePath();
+    private static final boolean IS_DEPLOYABLE = FOLDER.endsWith("app");
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().importPaths(IS_DEPLOYABLE ? everyModule() : List.of(Path.of("target/classes")));
+
+    private static List<Path> everyModule() {
+        try (var folders = Files.list(FOLDER.getParent())) {
+            return folders.map(folder -> folder.resolve("target/classes"))
+                    .filter(Files::isDirectory)
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
 
     static Stream<Arguments> rules() {
         return ArchitectureRules.of(Layout.ofThisProject()).stream().map(rule -> Arguments.of(rule.name(), rule));

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -24,17 +23,27 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 @TestConfiguration(proxyBeanMethods = false)
 public class TestDatabase {
 
+    /** The container is no bean: the first context that closes would stop it for all others. */
     @TestConfiguration(proxyBeanMethods = false)
     @Conditional(OnDocker.class)
     static class InContainer {
 
-        private static final PostgreSQLContainer SHARED =
-                new PostgreSQLContainer("postgres:18-alpine").withCommand("postgres", "-c", "max_connections=300");
-
         @Bean
-        @ServiceConnection
-        PostgreSQLContainer postgres() {
-            return SHARED;
+        JdbcConnectionDetails postgresInContainer() {
+            var postgres = Shared.POSTGRES;
+            return new Details(postgres.getJdbcUrl(), postgres.getUsername(), postgres.getPassword());
+        }
+
+        private static final class Shared {
+
+            static final PostgreSQLContainer POSTGRES = start();
+
+            private static PostgreSQLContainer start() {
+                var postgres = new PostgreSQLContainer("postgres:18-alpine")
+                        .withCommand("postgres", "-c", "max_connections=300");
+                postgres.start();
+                return postgres;
+            }
         }
     }
 
@@ -44,23 +53,7 @@ public class TestDatabase {
 
         @Bean
         JdbcConnectionDetails embeddedPostgres() {
-            var url = Shared.POSTGRES.join().getJdbcUrl("postgres", "postgres");
-            return new JdbcConnectionDetails() {
-                @Override
-                public String getUsername() {
-                    return "postgres";
-                }
-
-                @Override
-                public String getPassword() {
-                    return "postgres";
-                }
-
-                @Override
-                public String getJdbcUrl() {
-                    return url;
-                }
-            };
+            return new Details(Shared.POSTGRES.join().getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
         }
 
         /** Begins to start it, if that has not begun; whoever needs it waits. */
@@ -97,6 +90,24 @@ public class TestDatabase {
                     throw new UncheckedIOException(alreadyGone);
                 }
             }
+        }
+    }
+
+    private record Details(String url, String username, String password) implements JdbcConnectionDetails {
+
+        @Override
+        public String getJdbcUrl() {
+            return url;
+        }
+
+        @Override
+        public String getUsername() {
+            return username;
+        }
+
+        @Override
+        public String getPassword() {
+            return password;
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Who may know whom, and what of them. */
 final class BoundaryRules {
@@ -44,6 +45,11 @@ final class BoundaryRules {
                         "a module's base package is its API, and the rest is free to change",
                         onlyTheApiIsUsedFromOutside()),
                 rule(
+                        "everythingIsInItsModule",
+                        "a module's code is below the package of its name; in the root package is the application alone",
+                        "what is nowhere is bound by no rule",
+                        everythingIsInItsModule()),
+                rule(
                         "othersAreCalledFromAnAdapterOfTheirName",
                         "another module's interfaces are called only in the package of adapter.out that is named after that module",
                         "a module says in its own words what it needs of others, as an out-port, and can be tested without them",
@@ -57,6 +63,18 @@ final class BoundaryRules {
 
     private static Rule rule(String name, String says, String because, ArchRule check) {
         return Rule.of(BOUNDARIES, name, says, because, check);
+    }
+
+    private ArchRule everythingIsInItsModule() {
+        return classes().should(show(type -> {
+            var built = Built.of(type);
+            var isApplication = type.getPackageName().equals(layout.root())
+                    && (type.isAnnotatedWith(SpringBootApplication.class)
+                            || type.getSimpleName().equals("package-info"));
+            var isInItsFolder = layout.isInModule(type)
+                    && (built.forTests() || built.folder().equals(layout.folder(layout.module(type))));
+            return isApplication || isInItsFolder ? Stream.of() : Stream.of(type.getName() + " is in no module");
+        }));
     }
 
     private ArchRule modulesDeclareWhatThePictureShows() {
@@ -74,7 +92,11 @@ final class BoundaryRules {
                             differs(
                                     "POM of " + module + " names ",
                                     Pom.in(layout.folder(module)).modules(),
-                                    shown.get()))
+                                    shown.get()),
+                            differs(
+                                    "POM of all names ",
+                                    Pom.in(layout.project()).modules(),
+                                    Set.of()))
                     .flatMap(Optional::stream);
         }));
     }
@@ -84,22 +106,29 @@ final class BoundaryRules {
     }
 
     private ArchRule modulesKnowOnlyWhomTheyDeclare() {
-        return classes()
-                .that(are(layout.inModules()))
-                .should(show(type -> layout.needed(type)
-                        .filter(dependency -> !layout.isOwn(type, dependency))
-                        .filter(dependency ->
-                                !layout.declared(type).orElse(List.of()).contains(layout.module(target(dependency))))
-                        .map(Dependency::getDescription)));
+        return classes().that(are(layout.inModules())).should(show(type -> {
+            var allowed = layout.declared(type).orElse(List.of());
+            return Stream.concat(
+                    layout.needed(type)
+                            .filter(dependency -> !layout.isOwn(type, dependency))
+                            .filter(dependency -> !allowed.contains(layout.module(target(dependency))))
+                            .map(Dependency::getDescription),
+                    layout.alsoNamed(
+                            type, (module, place) -> !module.equals(layout.module(type)) && !allowed.contains(module)));
+        }));
     }
 
     private ArchRule onlyTheApiIsUsedFromOutside() {
         return classes()
                 .that(are(layout.inModules()))
-                .should(show(type -> layout.needed(type)
-                        .filter(dependency -> !layout.isOwn(type, dependency))
-                        .filter(dependency -> !layout.place(target(dependency)).isEmpty())
-                        .map(Dependency::getDescription)));
+                .should(show(type -> Stream.concat(
+                        layout.needed(type)
+                                .filter(dependency -> !layout.isOwn(type, dependency))
+                                .filter(dependency ->
+                                        !layout.place(target(dependency)).isEmpty())
+                                .map(Dependency::getDescription),
+                        layout.alsoNamed(
+                                type, (module, place) -> !module.equals(layout.module(type)) && !place.isEmpty()))));
     }
 
     private ArchRule othersAreCalledFromAnAdapterOfTheirName() {
@@ -108,7 +137,8 @@ final class BoundaryRules {
                 .should(show(type -> layout.needed(type)
                         .filter(dependency -> !layout.isOwn(type, dependency))
                         .filter(dependency -> target(dependency).isInterface()
-                                && !target(dependency).isAnnotation())
+                                && !target(dependency).isAnnotation()
+                                && !Values.isValue(target(dependency)))
                         .filter(dependency ->
                                 !isBelow(layout.place(type), "adapter.out." + layout.module(target(dependency))))
                         .map(Dependency::getDescription)));

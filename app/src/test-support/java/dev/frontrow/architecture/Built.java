@@ -1,7 +1,9 @@
 package dev.frontrow.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * Where a class was built.
@@ -11,7 +13,7 @@ import java.nio.file.Path;
  */
 record Built(Path folder, boolean forTests) {
 
-    private static final String TARGET = "/target/";
+    private static final Pattern PLACE = Pattern.compile("^(.*)/target/(?:(test-)?classes/.*|[^/]+\\.jar)$");
 
     static Built of(JavaClass type) {
         var address = type.getSource()
@@ -20,13 +22,11 @@ record Built(Path folder, boolean forTests) {
                 .toString()
                 .replaceFirst("^jar:", "")
                 .replaceFirst("!.*$", "");
-        var target = address.indexOf(TARGET);
-        if (target < 0) {
+        var place = PLACE.matcher(address);
+        if (!place.matches()) {
             throw new IllegalStateException(
                     type.getName() + " was not built here; build it together with what it needs (-am): " + address);
         }
-        return new Built(
-                Path.of(java.net.URI.create(address.substring(0, target))),
-                address.startsWith("test-classes/", target + TARGET.length()));
+        return new Built(Path.of(URI.create(place.group(1))), place.group(2) != null);
     }
 }

@@ -15,10 +15,16 @@ import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchRule;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -26,6 +32,7 @@ import org.mapstruct.Mapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** How code is written, wherever it is. */
 final class CodeRules {
@@ -51,9 +58,14 @@ final class CodeRules {
                         packagesAreNullMarked()),
                 rule(
                         "mappingsDeclareWhatTheyProduce",
-                        "each web mapping that the OpenAPI document shows declares what it produces",
+                        "each web mapping declares what it produces, but for the hidden pages of app",
                         "a 406 must come before any effect, and it does only where the mapping says so",
                         mappingsDeclareWhatTheyProduce()),
+                rule(
+                        "problemsAreInTheCatalogue",
+                        "each code that a module's problem advice answers is described in its problems file",
+                        "a problem's type leads to a page, and clients learn from it what to do",
+                        problemsAreInTheCatalogue()),
                 rule(
                         "noClockThatCantBeMoved",
                         "no code asks the machine what time it is; a @Bean method may hand a Clock over",
@@ -94,13 +106,45 @@ final class CodeRules {
                         "web mappings",
                         (JavaMethod method) -> layout.isInModule(method.getOwner())
                                 && method.isMetaAnnotatedWith(RequestMapping.class)
-                                && !method.getOwner().isAnnotatedWith(Hidden.class))))
+                                && !isHiddenInTheDeployable(method.getOwner()))))
                 .should(show(method -> {
-                    var mapping = AnnotatedElementUtils.getMergedAnnotation(method.reflect(), RequestMapping.class);
-                    return mapping == null || mapping.produces().length == 0
-                            ? Stream.of(method.getFullName() + " does not declare what it produces")
-                            : Stream.of();
+                    var declares = Stream.of(method.reflect(), method.getOwner().reflect())
+                            .map(at -> AnnotatedElementUtils.getMergedAnnotation(at, RequestMapping.class))
+                            .anyMatch(mapping -> mapping != null && mapping.produces().length > 0);
+                    return declares
+                            ? Stream.of()
+                            : Stream.of(method.getFullName() + " does not declare what it produces");
                 }));
+    }
+
+    /** Pages and the error endpoint, which answer in whatever form was accepted. */
+    private boolean isHiddenInTheDeployable(JavaClass controller) {
+        return controller.isAnnotatedWith(Hidden.class) && !layout.isInHexagon(controller);
+    }
+
+    private ArchRule problemsAreInTheCatalogue() {
+        return classes()
+                .that(are(layout.inHexagons()))
+                .and()
+                .areAnnotatedWith(RestControllerAdvice.class)
+                .should(show(advice -> {
+                    var described = described(layout.module(advice));
+                    return Constants.of(advice)
+                            .filter(text -> text.matches("[a-z]+(-[a-z]+)+"))
+                            .filter(code -> !described.contains(code + ".description"))
+                            .map(code -> advice.getName() + " answers " + code);
+                }));
+    }
+
+    private Set<String> described(String module) {
+        var file = layout.folder(module).resolve("src/main/resources/problems/" + module + ".properties");
+        try (var reader = Files.newBufferedReader(file)) {
+            var properties = new Properties();
+            properties.load(reader);
+            return properties.stringPropertyNames();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private ArchRule noClockThatCantBeMoved() {
@@ -119,10 +163,10 @@ final class CodeRules {
         return owner.getPackageName().equals("java.time")
                         && name.equals("now")
                         && target.getRawParameterTypes().stream().noneMatch(given -> given.isEquivalentTo(Clock.class))
-                || owner.isEquivalentTo(Clock.class) && (name.startsWith("system") || name.startsWith("tick"))
+                || owner.isAssignableTo(InstantSource.class) && name.matches("system.*|tick.+")
                 || owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis")
                 || owner.isEquivalentTo(Calendar.class) && name.equals("getInstance")
-                || owner.isEquivalentTo(Date.class)
+                || (owner.isEquivalentTo(Date.class) || owner.isEquivalentTo(GregorianCalendar.class))
                         && name.equals("<init>")
                         && target.getRawParameterTypes().isEmpty();
     }

@@ -22,9 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 final class DataRules {
 
     private static final Set<String> TRANSACTIONS_BY_HAND = Set.of(
-            "org.springframework.transaction.support.TransactionTemplate",
             "org.springframework.transaction.support.TransactionOperations",
-            "org.springframework.transaction.PlatformTransactionManager",
+            "org.springframework.transaction.TransactionManager",
             "jakarta.transaction.Transactional");
 
     private final Layout layout;
@@ -52,7 +51,7 @@ final class DataRules {
                         changelogsStayInTheirSchema()),
                 rule(
                         "transactionsAreOnUseCasesAlone",
-                        "transactions begin and end at classes of application",
+                        "transactions begin at classes of application, and at listeners after the commit",
                         "a use case is the boundary of a transaction; the reader finds it in one place",
                         transactionsAreOnUseCasesAlone()));
     }
@@ -76,8 +75,13 @@ final class DataRules {
         return classes()
                 .that(are(layout.inModules()))
                 .should(show(type -> Constants.of(type)
-                        .flatMap(statement -> schemas.foreign(layout.folder(layout.module(type)), statement))
+                        .flatMap(text -> schemas.foreign(layout.folder(layout.module(type)), text, usesJdbc(type)))
                         .map(table -> type.getName() + " names " + table)));
+    }
+
+    private static boolean usesJdbc(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(dependency -> target(dependency).getPackageName().startsWith("org.springframework.jdbc"));
     }
 
     private ArchRule changelogsStayInTheirSchema() {
@@ -104,13 +108,14 @@ final class DataRules {
     }
 
     private static boolean isTransactional(CanBeAnnotated item) {
-        return item.isMetaAnnotatedWith(Transactional.class) && !item.isAnnotatedWith(ApplicationModuleListener.class);
+        return item.isAnnotatedWith(Transactional.class)
+                || item.isMetaAnnotatedWith(Transactional.class)
+                        && !item.isAnnotatedWith(ApplicationModuleListener.class);
     }
 
     private static Stream<String> byHand(JavaClass type) {
         return type.getDirectDependenciesFromSelf().stream()
-                .filter(dependency ->
-                        TRANSACTIONS_BY_HAND.contains(target(dependency).getName()))
+                .filter(dependency -> TRANSACTIONS_BY_HAND.stream().anyMatch(target(dependency)::isAssignableTo))
                 .map(Dependency::getDescription);
     }
 }

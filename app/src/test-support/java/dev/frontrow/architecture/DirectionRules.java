@@ -20,7 +20,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /** Which way the dependencies go inside a module. */
 final class DirectionRules {
 
-    private static final String PLACE = "|domain|application(\\.port\\.(in|out)|\\.query)?|adapter\\.(in|out)\\.[a-z]+";
+    private static final Set<String> PLACES = Set.of(
+            "",
+            "domain",
+            "application",
+            "application.port.in",
+            "application.port.out",
+            "application.query",
+            "adapter.in.web",
+            "adapter.in.event",
+            "adapter.in.schedule",
+            "adapter.in.demo",
+            "adapter.out.persistence",
+            "adapter.out.metrics");
     private static final List<String> PLAIN = List.of("java.", "javax.crypto.", "org.jspecify.", "org.jmolecules.");
     private static final List<String> TECHNICAL = List.of("java.sql.", "java.net.http.");
 
@@ -34,7 +46,7 @@ final class DirectionRules {
         return List.of(
                 rule(
                         "packagesAreOfTheArchitecture",
-                        "a module consists of its API, domain, application with its ports and queries, and adapters",
+                        "a module consists of its API, domain, application with ports and queries, and adapters that are named here",
                         "a package that no rule knows, be it misspelt, would be bound by none",
                         packagesAreOfTheArchitecture()),
                 rule(
@@ -101,9 +113,14 @@ final class DirectionRules {
     private ArchRule packagesAreOfTheArchitecture() {
         return classes()
                 .that(are(layout.inHexagons()))
-                .should(show(type -> layout.place(type).matches(PLACE)
+                .should(show(type -> PLACES.contains(layout.place(type)) || isNamedAfterAModule(type)
                         ? Stream.of()
                         : Stream.of(type.getPackageName() + " is no place of a module")));
+    }
+
+    private boolean isNamedAfterAModule(JavaClass type) {
+        return layout.declared(type).orElse(List.of()).stream()
+                .anyMatch(other -> layout.place(type).equals("adapter.out." + other));
     }
 
     /** Knows the JDK, APIs' values and those places of its own module, and nothing technical. */
@@ -112,9 +129,14 @@ final class DirectionRules {
                 .that(are(who))
                 .and()
                 .doNotHaveSimpleName("package-info")
-                .should(show(type -> type.getDirectDependenciesFromSelf().stream()
-                        .filter(dependency -> !isPlain(type, dependency, places.apply(layout.place(type))))
-                        .map(Dependency::getDescription)));
+                .should(show(type -> {
+                    var known = places.apply(layout.place(type));
+                    return Stream.concat(
+                            type.getDirectDependenciesFromSelf().stream()
+                                    .filter(dependency -> !isPlain(type, dependency, known))
+                                    .map(Dependency::getDescription),
+                            layout.alsoNamed(type, (module, place) -> !isKnown(type, module, place, known)));
+                }));
     }
 
     private boolean isPlain(JavaClass type, Dependency dependency, Set<String> places) {
@@ -126,28 +148,32 @@ final class DirectionRules {
             return PLAIN.stream().anyMatch(target.getName()::startsWith)
                     && TECHNICAL.stream().noneMatch(target.getName()::startsWith);
         }
-        return layout.isOwn(type, dependency)
-                ? places.stream().anyMatch(place -> isIn(target, place))
-                : layout.place(target).isEmpty() && isValue(target);
+        return isKnown(type, layout.module(target), layout.place(target), places)
+                && (layout.isOwn(type, dependency) || Values.isValue(target));
     }
 
-    private static boolean isValue(JavaClass type) {
-        return type.isRecord() || type.isEnum();
+    /** Of its own module those places, of others the API. */
+    private boolean isKnown(JavaClass type, String module, String place, Set<String> places) {
+        return module.equals(layout.module(type)) ? isIn(place, places) : place.isEmpty();
     }
 
     /** Of its own module, knows those places only, and settings. */
     private ArchRule inside(DescribedPredicate<JavaClass> who, Set<String> places) {
         return classes()
                 .that(are(who))
-                .should(show(type -> layout.needed(type)
-                        .filter(dependency -> layout.isOwn(type, dependency))
-                        .filter(dependency -> !target(dependency).isAnnotatedWith(ConfigurationProperties.class))
-                        .filter(dependency -> places.stream().noneMatch(place -> isIn(target(dependency), place)))
-                        .map(Dependency::getDescription)));
+                .should(show(type -> Stream.concat(
+                        layout.needed(type)
+                                .filter(dependency -> layout.isOwn(type, dependency))
+                                .filter(dependency ->
+                                        !target(dependency).isAnnotatedWith(ConfigurationProperties.class))
+                                .filter(dependency -> !isIn(layout.place(target(dependency)), places))
+                                .map(Dependency::getDescription),
+                        layout.alsoNamed(
+                                type, (module, place) -> module.equals(layout.module(type)) && !isIn(place, places)))));
     }
 
-    private boolean isIn(JavaClass type, String place) {
-        return place.isEmpty() ? layout.place(type).isEmpty() : isBelow(layout.place(type), place);
+    private static boolean isIn(String place, Set<String> places) {
+        return places.stream().anyMatch(known -> known.isEmpty() ? place.isEmpty() : isBelow(place, known));
     }
 
     private ArchRule adaptersDontKnowOneAnother() {

@@ -15,21 +15,35 @@ import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.frontrow.DeliveredTwice;
+import java.lang.annotation.Annotation;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jmolecules.event.types.DomainEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** What events are made of, and how they are heard. */
 final class EventRules {
 
-    private static final Set<String> PLAIN =
-            Set.of(String.class.getName(), UUID.class.getName(), Instant.class.getName());
+    private static final Set<String> PLAIN = Set.of(
+            String.class.getName(),
+            UUID.class.getName(),
+            Boolean.class.getName(),
+            Integer.class.getName(),
+            Long.class.getName(),
+            Instant.class.getName(),
+            Duration.class.getName(),
+            LocalDate.class.getName(),
+            LocalTime.class.getName());
 
     private final Layout layout;
 
@@ -56,13 +70,13 @@ final class EventRules {
                         listenersHearDomainEvents()),
                 rule(
                         "whatComesByItselfIsAnAdapter",
-                        "listeners are in adapter.in.event, scheduled methods in adapter.in.schedule",
+                        "listeners are @EventListener methods in adapter.in.event, scheduled methods are in adapter.in.schedule",
                         "the reader finds what starts by itself in two places, and a use case can be called without them",
                         whatComesByItselfIsAnAdapter()),
                 rule(
                         "lateListenersHaveAnId",
-                        "each @ApplicationModuleListener has an id",
-                        "without one, renaming the method orphans what waits in the event registry",
+                        "what listens after the commit is an @ApplicationModuleListener with an id",
+                        "without an id, renaming the method orphans what waits in the event registry",
                         lateListenersHaveAnId()),
                 rule(
                         "lateListenersAreTestedByASecondDelivery",
@@ -86,13 +100,15 @@ final class EventRules {
                 .should(show(event -> Stream.concat(
                         event.isRecord() ? Stream.of() : Stream.of(event.getName() + " is no record"),
                         event.getFields().stream()
+                                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
                                 .filter(field -> !isPlain(field.getType()))
                                 .map(field -> field.getFullName() + " is no plain value"))));
     }
 
     private boolean isPlain(JavaType type) {
         if (type instanceof JavaParameterizedType generic) {
-            return generic.toErasure().isEquivalentTo(List.class)
+            return (generic.toErasure().isEquivalentTo(List.class)
+                            || generic.toErasure().isEquivalentTo(Set.class))
                     && generic.getActualTypeArguments().stream().allMatch(this::isPlain);
         }
         var erasure = type.toErasure();
@@ -133,26 +149,27 @@ final class EventRules {
     }
 
     private ArchRule whatComesByItselfIsAnAdapter() {
-        return methods()
-                .that(are(DescribedPredicate.describe(
-                        "come by themselves",
-                        (JavaMethod method) -> layout.isInHexagon(method.getOwner())
-                                && (method.isMetaAnnotatedWith(EventListener.class)
-                                        || method.isMetaAnnotatedWith(Scheduled.class)))))
-                .should(show(method -> isBelow(
-                                layout.place(method.getOwner()),
-                                method.isMetaAnnotatedWith(Scheduled.class)
-                                        ? "adapter.in.schedule"
-                                        : "adapter.in.event")
-                        ? Stream.of()
-                        : Stream.of(method.getFullName() + " is in " + layout.place(method.getOwner()))));
+        return classes()
+                .that(are(layout.inHexagons()))
+                .should(show(type -> Stream.concat(
+                        type.isAssignableTo(ApplicationListener.class)
+                                ? Stream.of(type.getName() + " is an ApplicationListener")
+                                : Stream.of(),
+                        type.getMethods().stream()
+                                .filter(method -> isElsewhere(method, EventListener.class, "adapter.in.event")
+                                        || isElsewhere(method, Scheduled.class, "adapter.in.schedule"))
+                                .map(method -> method.getFullName() + " is in " + layout.place(type)))));
+    }
+
+    private boolean isElsewhere(JavaMethod method, Class<? extends Annotation> annotation, String place) {
+        return method.isMetaAnnotatedWith(annotation) && !isBelow(layout.place(method.getOwner()), place);
     }
 
     private DescribedPredicate<JavaMethod> lateListeners() {
         return DescribedPredicate.describe(
                 "listen after the commit",
                 method -> layout.isInModule(method.getOwner())
-                        && method.isAnnotatedWith(ApplicationModuleListener.class));
+                        && method.isMetaAnnotatedWith(TransactionalEventListener.class));
     }
 
     private ArchRule lateListenersHaveAnId() {
@@ -172,6 +189,8 @@ final class EventRules {
     }
 
     private static String id(JavaMethod method) {
-        return method.getAnnotationOfType(ApplicationModuleListener.class).id();
+        return method.tryGetAnnotationOfType(ApplicationModuleListener.class)
+                .map(ApplicationModuleListener::id)
+                .orElse("");
     }
 }

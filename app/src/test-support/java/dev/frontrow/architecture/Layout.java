@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.modulith.ApplicationModule;
 
@@ -20,7 +22,7 @@ import org.springframework.modulith.ApplicationModule;
 public record Layout(String root, Path project) {
 
     /** The module that puts the others together; it is no hexagon, and all others are. */
-    private static final String DEPLOYABLE = "app";
+    static final String DEPLOYABLE = "app";
 
     /** The project that is being built: Maven runs a module's tests in the module's folder. */
     public static Layout ofThisProject() {
@@ -29,18 +31,25 @@ public record Layout(String root, Path project) {
 
     /** The module of a class, by name; empty for the root package and for all that is foreign. */
     String module(JavaClass type) {
-        var name = type.getPackageName();
-        if (!name.startsWith(root + ".")) {
+        return module(type.getPackageName());
+    }
+
+    private String module(String packageName) {
+        if (!packageName.startsWith(root + ".")) {
             return "";
         }
-        var below = name.substring(root.length() + 1);
+        var below = packageName.substring(root.length() + 1);
         return below.contains(".") ? below.substring(0, below.indexOf('.')) : below;
     }
 
     /** Where in its module a class is: nothing for the API, {@code domain}, {@code adapter.in.web} and so on. */
     String place(JavaClass type) {
-        var api = api(module(type));
-        return type.getPackageName().equals(api) ? "" : type.getPackageName().substring(api.length() + 1);
+        return place(type.getPackageName());
+    }
+
+    private String place(String packageName) {
+        var api = api(module(packageName));
+        return packageName.equals(api) ? "" : packageName.substring(api.length() + 1);
     }
 
     /** The module's base package. */
@@ -91,6 +100,24 @@ public record Layout(String root, Path project) {
     /** What a class needs of other classes in modules, its own module's or others'. */
     Stream<Dependency> needed(JavaClass type) {
         return type.getDirectDependenciesFromSelf().stream().filter(dependency -> isInModule(target(dependency)));
+    }
+
+    /**
+     * What only the class file names, as a {@code switch} over patterns does, and ArchUnit does not see.
+     *
+     * @param isRefused tells it by the module, another one or the class's own, and the place
+     */
+    Stream<String> alsoNamed(JavaClass type, BiPredicate<String, String> isRefused) {
+        var seen = type.getDirectDependenciesFromSelf().stream()
+                .map(dependency -> target(dependency).getName())
+                .collect(Collectors.toSet());
+        return Constants.classesOf(type)
+                .filter(named -> !seen.contains(named) && !named.equals(type.getName()))
+                .filter(named -> {
+                    var packageName = named.substring(0, Math.max(0, named.lastIndexOf('.')));
+                    return !module(packageName).isEmpty() && isRefused.test(module(packageName), place(packageName));
+                })
+                .map(named -> type.getName() + " names " + named);
     }
 
     boolean isOwn(JavaClass type, Dependency dependency) {

@@ -9,6 +9,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /** A module's POM. */
@@ -28,17 +29,21 @@ record Pom(Document document) {
         }
     }
 
-    /** The modules that it depends on, in any scope. */
+    /** The modules that it depends on, in any scope; whatever is called like one is meant. */
     Set<String> modules() {
         var modules = new TreeSet<String>();
         var dependencies = document.getElementsByTagName("dependency");
         for (var i = 0; i < dependencies.getLength(); i++) {
             var artifact = text((Element) dependencies.item(i), "artifactId");
-            if (text((Element) dependencies.item(i), "groupId").equals("dev.frontrow") && artifact.endsWith(MODULE)) {
+            if (artifact.endsWith(MODULE) && !isManaged(dependencies.item(i))) {
                 modules.add(artifact.substring(0, artifact.length() - MODULE.length()));
             }
         }
         return modules;
+    }
+
+    private static boolean isManaged(Node dependency) {
+        return dependency.getParentNode().getParentNode().getNodeName().equals("dependencyManagement");
     }
 
     private static String text(Element element, String child) {

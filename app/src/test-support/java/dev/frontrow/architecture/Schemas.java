@@ -5,17 +5,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which schemas there are and whose they are, as the changelogs of the project create them. */
-final class Schemas {
+public final class Schemas {
 
     private static final Pattern CREATED = Pattern.compile("(?im)^\\s*create schema (?:if not exists )?\"?(\\w+)\"?");
-    private static final Pattern STATEMENT = Pattern.compile(
-            "(?i)\\b(select|insert|update|delete|merge|from|join|into|create|alter|drop|truncate|references|lock|call)\\b");
-    private static final Pattern QUALIFIED = Pattern.compile("(?<![\\w.])\"?(\\w+)\"?\\s*\\.\\s*\"?([A-Za-z_]\\w*)");
+    private static final String NAME = "\"?(\\w+)\"?\\s*\\.\\s*\"?([A-Za-z_]\\w*)";
+    private static final Pattern TABLE = Pattern.compile("(?i)\\b(?:from|join|into|update|table|only|using|references"
+            + "|truncate|lock|call|exists|sequence|view|index|function|nextval\\s*\\(\\s*')\\s*" + NAME);
+    private static final Pattern ANOTHER_TABLE = Pattern.compile("(?is)\\bfrom\\b.*?,\\s*" + NAME
+            + "\"?\\s+(?!from|as|where|order|group|limit|and|or|is|not|in|on|union|for|asc|desc)[a-z]");
+    private static final Pattern ALONE = Pattern.compile("\\s*" + NAME + "\"?\\s*");
+    private static final Pattern SEARCH_PATH = Pattern.compile("(?i)\\bsearch_path\\b");
     private static final Pattern COMMENT = Pattern.compile("(?m)--.*$");
 
     /** The folder of the owner, by schema. */
@@ -23,38 +29,60 @@ final class Schemas {
 
     private Schemas() {}
 
-    static Schemas of(Path project) {
+    public static Schemas of(Path project) {
         var schemas = new Schemas();
         try (var folders = Files.list(project)) {
             folders.filter(Files::isDirectory)
                     .forEach(folder -> changelogs(folder)
                             .forEach(changelog -> CREATED.matcher(read(changelog))
                                     .results()
-                                    .forEach(created -> schemas.owners.put(created.group(1), folder))));
+                                    .forEach(created -> schemas.add(created.group(1), folder))));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
         return schemas;
     }
 
-    /** The names in a statement that are qualified with a schema of somebody else than {@code folder}. */
-    Stream<String> foreign(Path folder, String text) {
-        if (!STATEMENT.matcher(text).find()) {
-            return Stream.of();
+    private void add(String schema, Path folder) {
+        var other = owners.put(schema.toLowerCase(Locale.ROOT), folder);
+        if (other != null && !other.equals(folder)) {
+            throw new IllegalStateException("schema " + schema + " is created by " + other + " and by " + folder);
         }
-        return QUALIFIED
-                .matcher(text)
-                .results()
-                .filter(name -> owners.containsKey(name.group(1)) && !folder.equals(owners.get(name.group(1))))
-                .map(name -> name.group(1) + "." + name.group(2));
     }
 
-    /** The same in the changelogs of that folder. */
+    /** The names of all schemas. */
+    public Set<String> names() {
+        return owners.keySet();
+    }
+
+    /**
+     * The tables in a text that are of a schema of somebody else than {@code folder}.
+     *
+     * @param isSql whether it stands where SQL is put together, so that a name alone is a table's too
+     */
+    Stream<String> foreign(Path folder, String text, boolean isSql) {
+        var named = Stream.of(TABLE, ANOTHER_TABLE)
+                .flatMap(pattern -> pattern.matcher(text).results());
+        var alone = ALONE.matcher(text);
+        return Stream.concat(
+                Stream.concat(named, isSql && alone.matches() ? Stream.of(alone.toMatchResult()) : Stream.of())
+                        .filter(name -> isForeign(folder, name.group(1).toLowerCase(Locale.ROOT)))
+                        .map(name -> name.group(1) + "." + name.group(2)),
+                isSql && SEARCH_PATH.matcher(text).find() ? Stream.of("tables by search_path") : Stream.of());
+    }
+
+    private boolean isForeign(Path folder, String schema) {
+        return owners.containsKey(schema) && !folder.equals(owners.get(schema));
+    }
+
+    /** The same in the changelogs of that folder, which has to create a schema. */
     Stream<String> foreignInChangelogs(Path folder) {
-        return changelogs(folder)
-                .flatMap(changelog -> foreign(
-                                folder, COMMENT.matcher(read(changelog)).replaceAll(""))
-                        .map(table -> changelog.getFileName() + " names " + table));
+        return Stream.concat(
+                owners.containsValue(folder) ? Stream.of() : Stream.of(folder.getFileName() + " creates no schema"),
+                changelogs(folder)
+                        .flatMap(changelog -> foreign(
+                                        folder, COMMENT.matcher(read(changelog)).replaceAll(""), false)
+                                .map(table -> changelog.getFileName() + " names " + table)));
     }
 
     private static Stream<Path> changelogs(Path folder) {
@@ -63,7 +91,11 @@ final class Schemas {
             return Stream.of();
         }
         try (var files = Files.walk(directory)) {
-            return files.filter(file -> file.toString().endsWith(".sql")).sorted().toList().stream();
+            return files
+                    .filter(file -> file.toString().matches(".*\\.(sql|xml|ya?ml|json)"))
+                    .sorted()
+                    .toList()
+                    .stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

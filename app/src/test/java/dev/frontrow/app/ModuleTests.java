@@ -8,29 +8,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The modules know one another only as they may, by Spring Modulith's measure. */
-@WholeService
 class ModuleTests {
 
     private final ApplicationModules modules = ApplicationModules.of(FrontrowApplication.class);
-
-    @Autowired
-    ApplicationContext service;
 
     @Test
     void knowOnlyWhomTheyMayKnowAndOnlyTheirApi() {
         assertThatCode(modules::verify).as("""
                         Modules use only the API of those they declare, because the rest of a module is free to change \
                         (read on in docs/generated/rules.md#between-modules)""").doesNotThrowAnyException();
-    }
-
-    @Test
-    void areVerifiedWheneverTheServiceStarts() {
-        assertThat(service.getBean("applicationModuleVerifier")).isNotNull();
     }
 
     @Test

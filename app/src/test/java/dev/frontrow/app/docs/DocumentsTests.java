@@ -2,6 +2,7 @@ package dev.frontrow.app.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import dev.frontrow.app.WholeService;
 import java.io.IOException;
@@ -42,15 +43,19 @@ class DocumentsTests {
         if (Boolean.getBoolean("frontrow.docs.refresh")) {
             write(documents);
         }
-        assertThat(stale(documents))
-                .as("Generated documents that are not what the code says. Refresh them by: " + REFRESH)
-                .isEmpty();
-        assertThat(new HandWritten(REPOSITORY).brokenLinks())
-                .as("Links in Markdown files that lead nowhere")
-                .isEmpty();
-        assertThat(mentioned().unknownIn(new HandWritten(REPOSITORY).files()))
-                .as("Types and methods that pages mention and the code no longer has")
-                .isEmpty();
+        var stale = stale(documents);
+        var unknown = mentioned().unknownIn(new HandWritten(REPOSITORY).files());
+        assertSoftly(all -> {
+            all.assertThat(stale)
+                    .as("Generated documents that are not what the code says. Refresh them by: " + REFRESH)
+                    .isEmpty();
+            all.assertThat(new HandWritten(REPOSITORY).brokenLinks())
+                    .as("Links in Markdown files that lead nowhere")
+                    .isEmpty();
+            all.assertThat(unknown)
+                    .as("Types and methods that pages mention and the code no longer has")
+                    .isEmpty();
+        });
     }
 
     @Test

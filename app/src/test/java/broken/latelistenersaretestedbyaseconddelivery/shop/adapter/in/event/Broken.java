@@ -9,4 +9,7 @@ class Broken {
 
     @ApplicationModuleListener(id = "broken.untested")
     void on(String event) {}
+
+    @ApplicationModuleListener(id = "broken.disabled")
+    void on(Long event) {}
 }

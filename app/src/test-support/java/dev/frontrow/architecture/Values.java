@@ -1,0 +1,21 @@
+package dev.frontrow.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Arrays;
+
+/** Which types are values: records, enumerations, and sealed interfaces of such. */
+final class Values {
+
+    private Values() {}
+
+    static boolean isValue(JavaClass type) {
+        return type.isRecord() || type.isEnum() || type.isInterface() && isSealedOverValues(type.reflect());
+    }
+
+    private static boolean isSealedOverValues(Class<?> type) {
+        return type.isSealed()
+                && Arrays.stream(type.getPermittedSubclasses())
+                        .allMatch(permitted ->
+                                permitted.isRecord() || permitted.isEnum() || isSealedOverValues(permitted));
+    }
+}

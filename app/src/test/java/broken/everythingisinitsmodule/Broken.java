@@ -1,0 +1,3 @@
+package broken.everythingisinitsmodule;
+
+final class Broken {}

@@ -1,0 +1,6 @@
+package broken.everythingisinitsmodule;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+class FineApplication {}

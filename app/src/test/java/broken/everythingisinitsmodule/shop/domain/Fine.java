@@ -1,0 +1,3 @@
+package broken.everythingisinitsmodule.shop.domain;
+
+final class Fine {}

@@ -1,0 +1,8 @@
+package broken.othersarecalledfromanadapteroftheirname.other;
+
+public sealed interface Answer {
+
+    record Yes() implements Answer {}
+
+    record No(String why) implements Answer {}
+}

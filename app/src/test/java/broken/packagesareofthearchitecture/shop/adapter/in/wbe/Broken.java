@@ -1,0 +1,3 @@
+package broken.packagesareofthearchitecture.shop.adapter.in.wbe;
+
+final class Broken {}

@@ -1,0 +1,3 @@
+package broken.packagesareofthearchitecture.shop.adapter.out.other;
+
+final class Fine {}

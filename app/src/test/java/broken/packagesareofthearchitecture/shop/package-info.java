@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {"other"})
+package broken.packagesareofthearchitecture.shop;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,20 @@
+package dev.frontrow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** What the service does whenever it starts. */
+@WholeService
+class StartTests {
+
+    @Autowired
+    ApplicationContext service;
+
+    @Test
+    void hasItsModulesVerified() {
+        assertThat(service.getBean("applicationModuleVerifier")).isNotNull();
+    }
+}
