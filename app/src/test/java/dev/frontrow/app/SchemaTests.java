@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The migrated database keeps the modules apart, as its own catalogue says. */
+/** The migrated database keeps the modules apart and says what it holds, as its own catalogue shows. */
 @WholeService
 class SchemaTests {
 
@@ -62,6 +62,53 @@ class SchemaTests {
                     .contains("reservation.broken_function names queue")
                     .allMatch(crossing -> crossing.contains("broken_"));
         });
+    }
+
+    @Test
+    void sayWhatEachTableAndColumnMeans() {
+        assertThat(uncommented())
+                .as("what has no comment in the database: the tables' pages are made of these comments")
+                .isEmpty();
+    }
+
+    @Test
+    void areSeenToSayNothingOfTablesViewsAndColumns() {
+        transaction.executeWithoutResult(undone -> {
+            undone.setRollbackOnly();
+            jdbc.sql("""
+                    create table queue.broken_table (said int, unsaid int);
+                    comment on column queue.broken_table.said is 'How many.';
+                    create view point.broken_view as select 1 as unsaid;
+                    comment on view point.broken_view is ' ';
+                    """).update();
+
+            assertThat(uncommented())
+                    .containsExactly(
+                            "point.broken_view",
+                            "point.broken_view.unsaid",
+                            "queue.broken_table",
+                            "queue.broken_table.unsaid");
+        });
+    }
+
+    /** Every table and view, and every column of one, of which the catalogue does not say what it means. */
+    private List<String> uncommented() {
+        return list("""
+                select concat_ws('.', n.nspname, c.relname, a.attname) as name
+                  from pg_class c
+                  join pg_namespace n on n.oid = c.relnamespace
+                  cross join lateral (
+                    select 0 as attnum, null as attname
+                     union all
+                    select attnum, attname from pg_attribute where attrelid = c.oid and attnum > 0 and not attisdropped
+                  ) a
+                  left join pg_description d
+                    on d.classoid = 'pg_class'::regclass and d.objoid = c.oid and d.objsubid = a.attnum
+                 where n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'public')
+                   and c.relkind in ('r', 'p', 'v', 'm', 'f')
+                   and coalesce(trim(d.description), '') = ''
+                 order by name
+                """);
     }
 
     /** Every object of a schema that depends on one of another schema, and every routine that names one. */
