@@ -41,6 +41,12 @@ final class Flows {
             return publisher.event();
         }
 
+        String caller() {
+            return begin.flatMap(Operations::of)
+                    .map(Operations.RestOperation::caller)
+                    .orElse("");
+        }
+
         String title() {
             return begin.flatMap(Operations::of)
                     .map(operation -> operation.summary().isEmpty() ? operation.name() : operation.summary())
@@ -129,10 +135,11 @@ final class Flows {
                 rows.add(List.of(number, event, issued, "nobody has to", "", ""));
             }
             for (var listener : step.listeners()) {
+                var first = listener.equals(step.listeners().getFirst());
                 rows.add(List.of(
-                        number,
-                        event,
-                        issued,
+                        first ? number : "",
+                        first ? event : "",
+                        first ? issued : "",
                         "**" + listener.module().name() + "**: "
                                 + code(listener.method().getOwner().getSimpleName() + "."
                                         + listener.method().getName()),
@@ -165,7 +172,7 @@ final class Flows {
         lines.add("skinparam sequenceMessageAlign direction");
         lines.add("skinparam maxMessageSize 420");
         if (flow.begin().isPresent()) {
-            lines.add("actor Client");
+            lines.add("actor " + flow.caller());
         }
         participants(flow).forEach(module -> lines.add("participant \"" + module.title() + "\" as " + module.name()));
         var late = new ArrayList<String>();
@@ -191,14 +198,13 @@ final class Flows {
         }
         if (begins) {
             lines.add("end");
+            lines.add("== the transaction has committed ==");
         }
         flow.begin()
                 .ifPresent(unit ->
-                        lines.add(code.moduleOf(unit.getOwner()).orElseThrow().name() + " --> Client : the answer"));
-        if (!late.isEmpty()) {
-            lines.add("== after the commit ==");
-            lines.addAll(late);
-        }
+                        lines.add(code.moduleOf(unit.getOwner()).orElseThrow().name() + " --> " + flow.caller()
+                                + " : the answer"));
+        lines.addAll(late);
         lines.add("@enduml");
         return String.join("\n", lines) + "\n";
     }
@@ -211,7 +217,8 @@ final class Flows {
             var module = code.moduleOf(unit.getOwner()).orElseThrow();
             var operation = Operations.of(unit);
             if (operation.isPresent()) {
-                lines.add("Client -> " + module.name() + " : " + operation.get().name());
+                lines.add(flow.caller() + " -> " + module.name() + " : "
+                        + operation.get().name());
             } else if (last.isPresent() && !last.get().equals(module)) {
                 lines.add(last.get().name() + " -> " + module.name() + " : " + offered(unit));
             }

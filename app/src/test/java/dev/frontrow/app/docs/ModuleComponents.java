@@ -173,7 +173,7 @@ final class ModuleComponents {
 
     private void comesIn(JavaClass bean) {
         for (var operation : operations(bean)) {
-            var who = operation.path().contains("/admin") ? "Admin" : "Client";
+            var who = operation.caller();
             connect(outside("p_" + who, COMES, who, "person", "REST"), bean);
         }
         for (var api : bean.getAllRawInterfaces()) {
