@@ -34,6 +34,8 @@ final class Tables {
     private static final Map<String, String> KINDS =
             Map.of("p", "primary key", "u", "unique", "f", "foreign key", "c", "check", "x", "exclusion", "i", "index");
 
+    private static final int LINE_MAX = 40;
+
     private final JdbcClient jdbc;
     private final Set<String> modules;
     private final Map<String, List<Table>> schemas = new TreeMap<>();
@@ -233,11 +235,24 @@ final class Tables {
             return Stream.of("unique (" + columns.replace("\"", "") + ")");
         }
         if (unique(rule)) {
-            return Stream.of("unique (" + columns + ")" + (rule.definition().contains(" WHERE ") ? " where …" : ""));
+            return Stream.concat(Stream.of("unique (" + columns + ")"), condition(rule));
         }
         return Set.of("c", "x").contains(rule.kind()) && !rule.name().matches(table.name() + "_check\\d*")
                 ? Stream.of("check " + rule.name())
                 : Stream.empty();
+    }
+
+    /** For which rows a partial index is, in lines that don't make the picture wide. */
+    private static Stream<String> condition(Rule rule) {
+        var where = rule.definition().indexOf(" WHERE ");
+        return where < 0
+                ? Stream.empty()
+                : ("where "
+                                + rule.definition()
+                                        .substring(where + " WHERE ".length())
+                                        .replaceAll("::\\w+(\\[])?", ""))
+                        .replaceAll("(.{1,%d})(?: |$)".formatted(LINE_MAX), "  $1\n")
+                        .lines();
     }
 
     /** The columns of the primary key or of foreign keys, or those that are unique on their own. */
