@@ -70,8 +70,13 @@ final class Flows {
                         What happens from a request to its last event, as it is in the code: which method publishes, which
                         listener hears, which event it returns, and in which transaction. A synchronous listener
                         (`@EventListener`) runs inside the publisher's transaction, and its exception undoes everything.
-                        A listener after the commit (`@ApplicationModuleListener`) runs in a transaction of its own; its event
-                        is kept in the registry until it succeeded.""")
+                        A listener after the commit (`@ApplicationModuleListener`) runs in a transaction of its own. Its event
+                        is kept in the registry, from the publisher's own transaction on, and tried again when the listener
+                        fails: a bounded number of times, with growing pauses (`frontrow.events.*` in the %s). What has
+                        failed too often is parked until an admin has it delivered again (%s, %s).""".formatted(
+                                link("settings", "settings.md#app"),
+                                link(code("GET /api/v1/admin/parked-events"), "rest.md#get-apiv1adminparked-events"),
+                                link("operating", "../guides/operating.md#health-and-metrics")))
                 .items(flows.stream().map(flow -> link(flow.title(), "#" + Markdown.anchor(flow.title()))));
         for (var flow : flows) {
             write(flow, document);
@@ -186,7 +191,8 @@ final class Flows {
                 var port = inPort(listener).map(called -> "\\n" + called).orElse("");
                 if (listener.afterCommit()) {
                     late.add(step.issuer().name() + " ->> " + listener.module().name() + " : **"
-                            + step.event().getSimpleName() + "**\\nkept in the registry, delivered at least once");
+                            + step.event().getSimpleName()
+                            + "**\\nkept in the registry, tried again if it fails, parked at last");
                     late.add("note over " + listener.module().name() + " : " + listener.name() + port
                             + "\\nits own transaction" + (listener.id().isEmpty() ? "" : "\\n" + listener.id()));
                 } else {
