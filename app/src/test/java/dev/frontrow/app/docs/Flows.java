@@ -25,11 +25,13 @@ final class Flows {
     private final Code code;
     private final Events events;
     private final Calls calls;
+    private final Afterwards afterwards;
 
     Flows(Code code, Events events) {
         this.code = code;
         this.events = events;
         this.calls = new Calls(code);
+        this.afterwards = new Afterwards(code);
     }
 
     /** One event after another, each returned by a listener of the one before. */
@@ -155,6 +157,29 @@ final class Flows {
         document.table(
                 List.of("#", "Event", "Issued by", "Followed by", "which calls", "In which transaction"),
                 rows.stream());
+        document.paragraph(afterwards.of(flow.way()).stream()
+                .map(afterward -> "**"
+                        + code.moduleOf(afterward.unit().getOwner())
+                                .orElseThrow()
+                                .name() + "**: "
+                        + code(name(afterward.unit())) + " calls "
+                        + afterward.calls().stream().map(Markdown::code).collect(Collectors.joining(", ")))
+                .reduce((one, other) -> one + "; then " + other)
+                .map(all -> "When those in the same transaction have returned, " + all + ".")
+                .orElse(""));
+    }
+
+    /** Where the flow is when nobody in the transaction has anything left to do but to return. */
+    private static Optional<Module> lastSynchronous(Flow flow) {
+        return flow.steps().stream()
+                .flatMap(step -> step.listeners().stream())
+                .filter(listener -> !listener.afterCommit())
+                .map(Listener::module)
+                .reduce((one, other) -> other);
+    }
+
+    private static String name(JavaCodeUnit unit) {
+        return unit.getOwner().getSimpleName() + "." + unit.getName();
     }
 
     private Optional<String> inPort(Listener listener) {
@@ -201,6 +226,18 @@ final class Flows {
                     lines.add("note over " + listener.module().name() + " : " + listener.name() + port);
                 }
             }
+        }
+        var back = lastSynchronous(flow);
+        for (var afterward : afterwards.of(flow.way())) {
+            var module = code.moduleOf(afterward.unit().getOwner()).orElseThrow();
+            var from = code.moduleOf(afterward.from().getOwner()).orElseThrow();
+            var returning = back.isPresent() ? back.get() : from;
+            if (!returning.equals(module)) {
+                lines.add(returning.name() + " --> " + module.name() + " : returns");
+            }
+            back = Optional.of(module);
+            lines.add("note over " + module.name() + " : " + name(afterward.unit()) + " goes on\\n"
+                    + String.join("\\n", afterward.calls()));
         }
         if (begins) {
             lines.add("end");
