@@ -80,8 +80,9 @@ final class Canvases {
 
     private String linked(Table table) {
         return link(
-                code(table.name()),
-                "tables/" + table.schema() + ".md#" + Markdown.anchor(table.schema() + "." + table.name()));
+                        code(table.name()),
+                        "tables/" + table.schema() + ".md#" + Markdown.anchor(table.schema() + "." + table.name()))
+                + (table.isView() ? " (view)" : "");
     }
 
     private Markdown canvas(Module module) {
@@ -112,7 +113,8 @@ final class Canvases {
                                         code(table.schema() + "." + table.name()),
                                         "../tables/" + table.schema() + ".md#"
                                                 + Markdown.anchor(table.schema() + "." + table.name())),
-                                table.comment().isEmpty() ? table.columnNames() : table.comment())));
+                                (table.isView() ? "A view. " : "")
+                                        + (table.comment().isEmpty() ? table.columnNames() : table.comment()))));
         return document;
     }
 
