@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * All problems that this service answers, put together from what each module ships as
- * {@code problems/<module>.properties}. Two modules may name the same code as long as they agree on status and title;
+ * {@code problems/<module>.properties}. Two modules may name the same code as long as they say the same about it;
  * otherwise the service does not start.
  */
 @Component
@@ -85,9 +85,18 @@ public class ProblemCatalogue {
         }
         var kind = new ProblemKind(code, Integer.parseInt(status.strip()), title.strip(), description.strip());
         var known = kinds.putIfAbsent(code, kind);
-        if (known != null && known.contradicts(kind)) {
-            throw new IllegalStateException("%s: problem %s is %d \"%s\" here and %d \"%s\" in another module"
-                    .formatted(source, code, kind.status(), kind.title(), known.status(), known.title()));
+        if (known != null && !known.equals(kind)) {
+            throw new IllegalStateException(
+                    "%s: problem %s is %d \"%s\", \"%s\" here and %d \"%s\", \"%s\" in another module"
+                            .formatted(
+                                    source,
+                                    code,
+                                    kind.status(),
+                                    kind.title(),
+                                    kind.description(),
+                                    known.status(),
+                                    known.title(),
+                                    known.description()));
         }
     }
 }

@@ -21,8 +21,4 @@ public record ProblemKind(String code, int status, String title, String descript
             throw new IllegalArgumentException("problem " + code + " has no title or no description");
         }
     }
-
-    boolean contradicts(ProblemKind other) {
-        return status != other.status || !title.equals(other.title);
-    }
 }

@@ -22,13 +22,19 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One page a module: what it is for, what it offers, hears, keeps and is set by. */
 final class Canvases {
 
     private static final Map<String, String> PLACES = places();
+
+    private static final String TRANSACTIONS = """
+            Transaction: *begins one* means where none is under way, and takes part in it otherwise; *begins a new one* means
+            always, as a listener after the commit does: its own, beside what published the event. *Its caller's* must be
+            under way already, or the call fails. A bean without a word declares none: what it does takes part in whichever
+            is under way.""";
 
     private final Path repository;
     private final Code code;
@@ -80,8 +86,9 @@ final class Canvases {
 
     private String linked(Table table) {
         return link(
-                code(table.name()),
-                "tables/" + table.schema() + ".md#" + Markdown.anchor(table.schema() + "." + table.name()));
+                        code(table.name()),
+                        "tables/" + table.schema() + ".md#" + Markdown.anchor(table.schema() + "." + table.name()))
+                + (table.isView() ? " (view)" : "");
     }
 
     private Markdown canvas(Module module) {
@@ -112,7 +119,8 @@ final class Canvases {
                                         code(table.schema() + "." + table.name()),
                                         "../tables/" + table.schema() + ".md#"
                                                 + Markdown.anchor(table.schema() + "." + table.name())),
-                                table.comment().isEmpty() ? table.columnNames() : table.comment())));
+                                (table.isView() ? "A view. " : "")
+                                        + (table.comment().isEmpty() ? table.columnNames() : table.comment()))));
         return document;
     }
 
@@ -302,6 +310,7 @@ final class Canvases {
         section(
                 document,
                 "Beans",
+                TRANSACTIONS,
                 List.of("Bean", "Where", "What for", "Transaction", "Asks"),
                 byPlace.entrySet().stream()
                         .flatMap(place -> place.getValue().stream()
@@ -316,23 +325,36 @@ final class Canvases {
     }
 
     private static String transaction(JavaClass bean) {
-        return Stream.concat(
+        var declared = Stream.concat(
                         Stream.of(bean.reflect()), bean.getMethods().stream().map(method -> method.reflect()))
                 .flatMap(element ->
                         Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(element, Transactional.class))
                                 .stream())
-                .map(transactional -> transactional.propagation() == Propagation.MANDATORY
-                        ? "its caller's"
-                        : transactional.readOnly() ? "begins one, read-only" : "begins one")
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
+                .map(Canvases::transaction);
+        var coded = bean.getDirectDependenciesFromSelf().stream()
+                .filter(dependency -> dependency.getTargetClass().isEquivalentTo(TransactionTemplate.class))
+                .map(dependency -> "begins one in its code");
+        return Stream.concat(declared, coded).distinct().sorted().collect(Collectors.joining(", "));
+    }
+
+    private static String transaction(Transactional transactional) {
+        return switch (transactional.propagation()) {
+                    case MANDATORY -> "its caller's";
+                    case REQUIRES_NEW -> "begins a new one";
+                    default -> "begins one";
+                }
+                + (transactional.readOnly() ? ", read-only" : "");
     }
 
     private static void section(Markdown document, String title, List<String> columns, Stream<List<String>> rows) {
+        section(document, title, "", columns, rows);
+    }
+
+    private static void section(
+            Markdown document, String title, String said, List<String> columns, Stream<List<String>> rows) {
         var all = rows.toList();
         if (!all.isEmpty()) {
-            document.heading(2, title).table(columns, all.stream());
+            document.heading(2, title).paragraph(said).table(columns, all.stream());
         }
     }
 }

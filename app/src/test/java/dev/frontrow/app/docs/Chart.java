@@ -101,6 +101,8 @@ final class Chart {
 
     private final String title;
     private final Map<Integer, String> headings;
+    private final Map<Look, String> meanings;
+    private final List<String> notes;
     private final List<Box> boxes;
     private final List<Arrow> arrows;
     private final List<Integer> columns;
@@ -111,10 +113,20 @@ final class Chart {
      * A chart.
      *
      * @param headings what stands above a column; the same heading of neighbours stands there once
+     * @param meanings what the legend calls a look, where that is not its usual meaning
+     * @param notes the legend's last lines
      */
-    Chart(String title, Map<Integer, String> headings, List<Box> boxes, List<Arrow> arrows) {
+    Chart(
+            String title,
+            Map<Integer, String> headings,
+            Map<Look, String> meanings,
+            List<String> notes,
+            List<Box> boxes,
+            List<Arrow> arrows) {
         this.title = title;
         this.headings = headings;
+        this.meanings = meanings;
+        this.notes = notes;
         this.boxes = boxes;
         this.arrows = arrows;
         this.columns = boxes.stream().map(Box::column).distinct().sorted().toList();
@@ -129,6 +141,14 @@ final class Chart {
 
     String title() {
         return title;
+    }
+
+    String meaning(Look look) {
+        return meanings.getOrDefault(look, look.meaning);
+    }
+
+    List<String> notes() {
+        return notes;
     }
 
     /** What stands above each column, or nothing. */

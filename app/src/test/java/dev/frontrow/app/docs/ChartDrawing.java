@@ -6,6 +6,7 @@ import dev.frontrow.app.docs.Chart.Box;
 import dev.frontrow.app.docs.Chart.Look;
 import dev.frontrow.app.docs.Chart.Place;
 import dev.frontrow.app.docs.Chart.Way;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -139,8 +140,8 @@ final class ChartDrawing {
             if (chart.places().stream().anyMatch(place -> place.box.look() == look)) {
                 svg.append("<rect x=\"%d\" y=\"%d\" width=\"12\" height=\"12\" fill=\"%s\" stroke=\"%s\"/>\n"
                         .formatted(x, y - 10, look.fill, look.edge));
-                text(svg, x + 18, y, "start", 11, "#444444", "normal", look.meaning);
-                x += 34 + 6 * look.meaning.length();
+                text(svg, x + 18, y, "start", 11, "#444444", "normal", chart.meaning(look));
+                x += 34 + 6 * chart.meaning(look).length();
             }
         }
         svg.append("<path d=\"M%1$d,%2$d L%3$d,%2$d\" stroke=\"#4A5260\"/>\n".formatted(x, y - 4, x + 26));
@@ -153,10 +154,13 @@ final class ChartDrawing {
     }
 
     private List<String> legend() {
-        return chart.places().stream().anyMatch(place -> place.box.text().contains("asks "))
-                ? List.of(
-                        "asks …: calls that are named and not drawn: of what many ask, or of what is in the same column.")
-                : List.of();
+        var lines = new ArrayList<String>();
+        if (chart.places().stream().anyMatch(place -> place.box.text().contains("asks "))) {
+            lines.add(
+                    "asks …: calls that are named and not drawn: of what many ask, or of what is in the same column.");
+        }
+        lines.addAll(chart.notes());
+        return lines;
     }
 
     private static void text(

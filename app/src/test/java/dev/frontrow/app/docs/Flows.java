@@ -25,11 +25,13 @@ final class Flows {
     private final Code code;
     private final Events events;
     private final Calls calls;
+    private final Afterwards afterwards;
 
     Flows(Code code, Events events) {
         this.code = code;
         this.events = events;
         this.calls = new Calls(code);
+        this.afterwards = new Afterwards(code);
     }
 
     /** One event after another, each returned by a listener of the one before. */
@@ -39,6 +41,12 @@ final class Flows {
 
         JavaClass event() {
             return publisher.event();
+        }
+
+        String caller() {
+            return begin.flatMap(Operations::of)
+                    .map(Operations.RestOperation::caller)
+                    .orElse("");
         }
 
         String title() {
@@ -64,8 +72,13 @@ final class Flows {
                         What happens from a request to its last event, as it is in the code: which method publishes, which
                         listener hears, which event it returns, and in which transaction. A synchronous listener
                         (`@EventListener`) runs inside the publisher's transaction, and its exception undoes everything.
-                        A listener after the commit (`@ApplicationModuleListener`) runs in a transaction of its own; its event
-                        is kept in the registry until it succeeded.""")
+                        A listener after the commit (`@ApplicationModuleListener`) runs in a transaction of its own. Its event
+                        is kept in the registry, from the publisher's own transaction on, and tried again when the listener
+                        fails: a bounded number of times, with growing pauses (`frontrow.events.*` in the %s). What has
+                        failed too often is parked until an admin has it delivered again (%s, %s).""".formatted(
+                                link("settings", "settings.md#app"),
+                                link(code("GET /api/v1/admin/parked-events"), "rest.md#get-apiv1adminparked-events"),
+                                link("operating", "../guides/operating.md#health-and-metrics")))
                 .items(flows.stream().map(flow -> link(flow.title(), "#" + Markdown.anchor(flow.title()))));
         for (var flow : flows) {
             write(flow, document);
@@ -129,10 +142,11 @@ final class Flows {
                 rows.add(List.of(number, event, issued, "nobody has to", "", ""));
             }
             for (var listener : step.listeners()) {
+                var first = listener.equals(step.listeners().getFirst());
                 rows.add(List.of(
-                        number,
-                        event,
-                        issued,
+                        first ? number : "",
+                        first ? event : "",
+                        first ? issued : "",
                         "**" + listener.module().name() + "**: "
                                 + code(listener.method().getOwner().getSimpleName() + "."
                                         + listener.method().getName()),
@@ -143,6 +157,29 @@ final class Flows {
         document.table(
                 List.of("#", "Event", "Issued by", "Followed by", "which calls", "In which transaction"),
                 rows.stream());
+        document.paragraph(afterwards.of(flow.way()).stream()
+                .map(afterward -> "**"
+                        + code.moduleOf(afterward.unit().getOwner())
+                                .orElseThrow()
+                                .name() + "**: "
+                        + code(name(afterward.unit())) + " calls "
+                        + afterward.calls().stream().map(Markdown::code).collect(Collectors.joining(", ")))
+                .reduce((one, other) -> one + "; then " + other)
+                .map(all -> "When those in the same transaction have returned, " + all + ".")
+                .orElse(""));
+    }
+
+    /** Where the flow is when nobody in the transaction has anything left to do but to return. */
+    private static Optional<Module> lastSynchronous(Flow flow) {
+        return flow.steps().stream()
+                .flatMap(step -> step.listeners().stream())
+                .filter(listener -> !listener.afterCommit())
+                .map(Listener::module)
+                .reduce((one, other) -> other);
+    }
+
+    private static String name(JavaCodeUnit unit) {
+        return unit.getOwner().getSimpleName() + "." + unit.getName();
     }
 
     private Optional<String> inPort(Listener listener) {
@@ -165,7 +202,7 @@ final class Flows {
         lines.add("skinparam sequenceMessageAlign direction");
         lines.add("skinparam maxMessageSize 420");
         if (flow.begin().isPresent()) {
-            lines.add("actor Client");
+            lines.add("actor " + flow.caller());
         }
         participants(flow).forEach(module -> lines.add("participant \"" + module.title() + "\" as " + module.name()));
         var late = new ArrayList<String>();
@@ -179,7 +216,8 @@ final class Flows {
                 var port = inPort(listener).map(called -> "\\n" + called).orElse("");
                 if (listener.afterCommit()) {
                     late.add(step.issuer().name() + " ->> " + listener.module().name() + " : **"
-                            + step.event().getSimpleName() + "**\\nkept in the registry, delivered at least once");
+                            + step.event().getSimpleName()
+                            + "**\\nkept in the registry, tried again if it fails, parked at last");
                     late.add("note over " + listener.module().name() + " : " + listener.name() + port
                             + "\\nits own transaction" + (listener.id().isEmpty() ? "" : "\\n" + listener.id()));
                 } else {
@@ -189,16 +227,27 @@ final class Flows {
                 }
             }
         }
+        var back = lastSynchronous(flow);
+        for (var afterward : afterwards.of(flow.way())) {
+            var module = code.moduleOf(afterward.unit().getOwner()).orElseThrow();
+            var from = code.moduleOf(afterward.from().getOwner()).orElseThrow();
+            var returning = back.isPresent() ? back.get() : from;
+            if (!returning.equals(module)) {
+                lines.add(returning.name() + " --> " + module.name() + " : returns");
+            }
+            back = Optional.of(module);
+            lines.add("note over " + module.name() + " : " + name(afterward.unit()) + " goes on\\n"
+                    + String.join("\\n", afterward.calls()));
+        }
         if (begins) {
             lines.add("end");
+            lines.add("== the transaction has committed ==");
         }
         flow.begin()
                 .ifPresent(unit ->
-                        lines.add(code.moduleOf(unit.getOwner()).orElseThrow().name() + " --> Client : the answer"));
-        if (!late.isEmpty()) {
-            lines.add("== after the commit ==");
-            lines.addAll(late);
-        }
+                        lines.add(code.moduleOf(unit.getOwner()).orElseThrow().name() + " --> " + flow.caller()
+                                + " : the answer"));
+        lines.addAll(late);
         lines.add("@enduml");
         return String.join("\n", lines) + "\n";
     }
@@ -211,7 +260,8 @@ final class Flows {
             var module = code.moduleOf(unit.getOwner()).orElseThrow();
             var operation = Operations.of(unit);
             if (operation.isPresent()) {
-                lines.add("Client -> " + module.name() + " : " + operation.get().name());
+                lines.add(flow.caller() + " -> " + module.name() + " : "
+                        + operation.get().name());
             } else if (last.isPresent() && !last.get().equals(module)) {
                 lines.add(last.get().name() + " -> " + module.name() + " : " + offered(unit));
             }

@@ -43,9 +43,28 @@ final class ModuleComponents {
             "application", "use case",
             "adapter.out.persistence", "SQL");
 
+    private static final Map<Integer, String> HEADINGS = Map.of(
+            COMES, "who calls, what is heard",
+            IN, "adapters in",
+            USE, "use cases",
+            HELPER, "use cases",
+            OUT, "adapters out",
+            GOES, "called, published, kept");
+
+    /** The module that puts the others together is no hexagon. */
+    private static final Map<Integer, String> HEADINGS_OF_APP = Map.of(
+            COMES, "who calls, what is heard",
+            IN, "REST, listeners",
+            OUT, "SQL, calls of modules",
+            GOES, "called, kept");
+
+    private static final Map<Look, String> MEANINGS_OF_APP =
+            Map.of(Look.IN, "answers or listens", Look.OUT, "uses SQL or calls modules");
+
     private final Code code;
     private final Events events;
     private final Module module;
+    private final boolean app;
     private final List<JavaClass> beans;
     private final Map<String, Box> boxes = new LinkedHashMap<>();
     private final Set<Arrow> arrows = new LinkedHashSet<>();
@@ -54,6 +73,7 @@ final class ModuleComponents {
         this.code = code;
         this.events = events;
         this.module = module;
+        this.app = module.name().equals("app");
         this.beans = code.beans(module).filter(this::isShown).toList();
     }
 
@@ -88,20 +108,16 @@ final class ModuleComponents {
                 c4(title),
                 Optional.of(new Chart(
                         title,
-                        Map.of(
-                                COMES, "who calls, what is heard",
-                                IN, "adapters in",
-                                USE, "use cases",
-                                HELPER, "use cases",
-                                OUT, "adapters out",
-                                GOES, "called, published, kept"),
+                        app ? HEADINGS_OF_APP : HEADINGS,
+                        app ? MEANINGS_OF_APP : Map.of(),
+                        leftOut(),
                         List.copyOf(boxes.values()),
                         List.copyOf(arrows))));
     }
 
     private boolean isShown(JavaClass bean) {
         var place = code.place(bean);
-        if (module.name().equals("app")) {
+        if (app) {
             return Components.usesSql(bean)
                     || !operations(bean).isEmpty()
                     || !called(bean).isEmpty()
@@ -112,6 +128,21 @@ final class ModuleComponents {
                 && !Code.is(bean, Configuration.class)
                 && !Code.is(bean, ConfigurationProperties.class)
                 && !bean.isInterface();
+    }
+
+    private List<String> leftOut() {
+        var all = code.beans(module).toList();
+        var hidden = all.stream().filter(bean -> !beans.contains(bean)).toList();
+        if (hidden.isEmpty()) {
+            return List.of();
+        }
+        return app
+                ? List.of(
+                        "Left out: %d of %d beans, which answer no operation, hear no event, call no module and use no SQL, such as"
+                                .formatted(hidden.size(), all.size()),
+                        "filters, security and configuration. The table of beans has them all.")
+                : List.of("Left out: "
+                        + hidden.stream().map(JavaClass::getSimpleName).collect(Collectors.joining(", ")) + ".");
     }
 
     private List<Operations.RestOperation> operations(JavaClass bean) {
@@ -140,12 +171,10 @@ final class ModuleComponents {
 
     private Look look(JavaClass bean) {
         var place = code.place(bean);
-        if (place.startsWith("adapter.in") || Code.is(bean, RestController.class)) {
+        if (place.startsWith("adapter.in") || Code.is(bean, RestController.class) || app && hears(bean)) {
             return Look.IN;
         }
-        return place.startsWith("adapter.out") || module.name().equals("app") && Components.usesSql(bean)
-                ? Look.OUT
-                : Look.USE;
+        return place.startsWith("adapter.out") || app ? Look.OUT : Look.USE;
     }
 
     private int column(JavaClass bean) {
@@ -166,6 +195,15 @@ final class ModuleComponents {
         if (Code.is(bean, RestController.class)) {
             return "REST";
         }
+        if (app) {
+            return hears(bean)
+                    ? "listener"
+                    : Stream.of(
+                                    Components.usesSql(bean) ? "SQL" : "",
+                                    called(bean).isEmpty() ? "" : "calls modules")
+                            .filter(kind -> !kind.isEmpty())
+                            .collect(Collectors.joining(", "));
+        }
         var last = place.substring(place.lastIndexOf('.') + 1);
         var called = code.modules().stream().anyMatch(other -> other.name().equals(last));
         return KINDS.getOrDefault(place, called ? "calls " + last : place.startsWith("adapter.") ? last : place);
@@ -173,7 +211,7 @@ final class ModuleComponents {
 
     private void comesIn(JavaClass bean) {
         for (var operation : operations(bean)) {
-            var who = operation.path().contains("/admin") ? "Admin" : "Client";
+            var who = operation.caller();
             connect(outside("p_" + who, COMES, who, "person", "REST"), bean);
         }
         for (var api : bean.getAllRawInterfaces()) {
@@ -225,7 +263,7 @@ final class ModuleComponents {
             arrows.add(new Arrow(id(bean), outside("c_api_" + name, GOES, name, "API", "of " + of), false));
         }
         if (Components.usesSql(bean)) {
-            var schema = module.name().equals("app") ? "events, identity" : module.name();
+            var schema = app ? "events, identity" : module.name();
             boxes.putIfAbsent("schema", new Box("schema", GOES, Look.STORE, schema, "PostgreSQL schema", ""));
             arrows.add(new Arrow(id(bean), "schema", false));
         }
@@ -305,6 +343,11 @@ final class ModuleComponents {
                 .forEach(box -> lines.add(element("ComponentDb", box)));
         arrows.forEach(arrow -> lines.add(
                 "Rel(%s, %s, \"%s\")".formatted(arrow.from(), arrow.to(), arrow.event() ? "event" : "calls")));
+        if (!leftOut().isEmpty()) {
+            lines.add("legend left");
+            lines.addAll(leftOut());
+            lines.add("endlegend");
+        }
         lines.add("@enduml");
         return String.join("\n", lines) + "\n";
     }

@@ -21,6 +21,11 @@ final class Operations {
         String name() {
             return method + " " + path;
         }
+
+        /** Who may ask for it: the security knows admins' operations by their path. */
+        String caller() {
+            return path.startsWith("/api/v1/admin/") ? "Admin" : "Client";
+        }
     }
 
     private final Code code;

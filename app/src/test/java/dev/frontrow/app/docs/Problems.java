@@ -15,7 +15,12 @@ import java.util.TreeSet;
 /** Every problem that a client can be answered with, from the catalogue that each module ships. */
 final class Problems {
 
-    private record Problem(String code, String status, String title, String description, TreeSet<String> catalogues) {}
+    private record Problem(String code, String status, String title, String description, TreeSet<String> catalogues) {
+
+        boolean saysTheSameAs(Problem other) {
+            return status.equals(other.status) && title.equals(other.title) && description.equals(other.description);
+        }
+    }
 
     private final TreeMap<String, Problem> problems = new TreeMap<>();
 
@@ -45,21 +50,18 @@ final class Problems {
         for (var key : properties.stringPropertyNames()) {
             if (key.endsWith(".status")) {
                 var code = key.substring(0, key.length() - ".status".length());
-                var description = properties.getProperty(code + ".description", "");
-                var known = problems.get(code);
-                var first = known == null || known.catalogues().first().compareTo(name) > 0;
-                var catalogues = known == null ? new TreeSet<String>() : known.catalogues();
-                catalogues.add(name);
-                if (first) {
-                    problems.put(
-                            code,
-                            new Problem(
-                                    code,
-                                    properties.getProperty(key).strip(),
-                                    properties.getProperty(code + ".title", "").strip(),
-                                    description.strip(),
-                                    catalogues));
+                var problem = new Problem(
+                        code,
+                        properties.getProperty(key).strip(),
+                        properties.getProperty(code + ".title", "").strip(),
+                        properties.getProperty(code + ".description", "").strip(),
+                        new TreeSet<>());
+                var known = problems.computeIfAbsent(code, none -> problem);
+                if (!known.saysTheSameAs(problem)) {
+                    throw new IllegalStateException("%s says something else about the problem %s than %s does"
+                            .formatted(name, code, known.catalogues()));
                 }
+                known.catalogues().add(name);
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,7 +20,10 @@ import java.util.stream.Stream;
 final class RestReference {
 
     private static final Pattern CODE_IN_EXAMPLE = Pattern.compile("\"?code\"?[:=]\\s*\"?([a-z]+(?:-[a-z]+)*)");
-    private static final Pattern CODE_IN_TEXT = Pattern.compile("`([a-z]+(?:-[a-z]+)*)`");
+
+    /** A word in backticks, or one with dashes, which is no other word of English when it is a code. */
+    private static final Pattern CODE_IN_TEXT =
+            Pattern.compile("`([a-z]+(?:-[a-z]+)*)`|(?<![\\w`/-])([a-z]+(?:-[a-z]+)+)(?![\\w`/-])");
 
     private final Map<String, Object> document;
     private final Problems problems;
@@ -103,13 +107,14 @@ final class RestReference {
                         + type(mapped(mapped(content).get("schema")))));
         var answers = mapped(operation.get("responses"));
         markdown.table(
-                List.of("Answer", "Meaning", "Body", "Problems"),
+                List.of("Answer", "Meaning", "Body", "Headers", "Problems"),
                 answers.entrySet().stream()
                         .filter(answer -> !mapped(answer.getValue()).containsKey("$ref"))
                         .map(answer -> List.of(
                                 answer.getKey(),
                                 linked(text(mapped(answer.getValue()), "description")),
                                 bodies(mapped(answer.getValue())),
+                                headers(mapped(answer.getValue())),
                                 codes(mapped(answer.getValue())))));
         var general = answers.entrySet().stream()
                 .filter(answer -> mapped(answer.getValue()).get("$ref") instanceof String)
@@ -120,7 +125,21 @@ final class RestReference {
 
     private String shared(String reference) {
         var name = reference.substring(reference.lastIndexOf('/') + 1);
-        return problems.isKnown(name) ? problem(name) : code(name);
+        var headers = mapped(mapped(mapped(mapped(document.get("components")).get("responses"))
+                                .get(name))
+                        .get("headers"))
+                .keySet()
+                .stream()
+                .map(Markdown::code)
+                .collect(Collectors.joining(", "));
+        return (problems.isKnown(name) ? problem(name) : code(name)) + (headers.isEmpty() ? "" : " with " + headers);
+    }
+
+    private String headers(Map<String, Object> answer) {
+        return mapped(answer.get("headers")).entrySet().stream()
+                .map(header -> code(header.getKey()) + ": "
+                        + linked(text(mapped(header.getValue()), "description")).replaceAll("\\.$", ""))
+                .collect(Collectors.joining(". "));
     }
 
     private String needs(Section section) {
@@ -150,11 +169,15 @@ final class RestReference {
     private String codes(Map<String, Object> answer) {
         var codes = new TreeSet<String>();
         if (mapped(answer.get("content")).containsKey("application/problem+json")) {
-            Stream.of(
-                            CODE_IN_EXAMPLE.matcher(String.valueOf(answer.get("content"))),
-                            CODE_IN_TEXT.matcher(text(answer, "description")))
-                    .flatMap(Matcher::results)
-                    .map(found -> found.group(1))
+            Stream.concat(
+                            CODE_IN_EXAMPLE
+                                    .matcher(String.valueOf(answer.get("content")))
+                                    .results()
+                                    .map(found -> found.group(1)),
+                            CODE_IN_TEXT
+                                    .matcher(text(answer, "description"))
+                                    .results()
+                                    .map(RestReference::word))
                     .filter(problems::isKnown)
                     .forEach(codes::add);
         }
@@ -168,8 +191,12 @@ final class RestReference {
     private String linked(String text) {
         return CODE_IN_TEXT
                 .matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        problems.isKnown(found.group(1)) ? problem(found.group(1)) : found.group()));
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(problems.isKnown(word(found)) ? problem(word(found)) : found.group()));
+    }
+
+    private static String word(MatchResult found) {
+        return found.group(1) == null ? found.group(2) : found.group(1);
     }
 
     private boolean isSecured(Map<String, Object> operation) {

@@ -10,12 +10,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The service's own settings, from the metadata that the build makes of the property records. */
+/** The service's own settings, from the metadata that the build makes of the property records and of what is described beside them. */
 final class Settings {
 
     record Setting(String name, String type, String defaultValue, String meaning, String source) {}
@@ -66,6 +67,10 @@ final class Settings {
             return String.join(", ", values);
         }
         return value.isMissingNode() || value.isNull() ? "" : value.asString();
+    }
+
+    Optional<Setting> find(String name) {
+        return settings.stream().filter(setting -> setting.name().equals(name)).findFirst();
     }
 
     Stream<Setting> of(Module module) {

@@ -20,7 +20,24 @@ final class Tables {
     /** A constraint or an index: its kind ({@code p}, {@code u}, {@code f}, {@code c}, {@code x} or {@code i}) and its definition. */
     record Rule(String kind, String name, String definition) {}
 
-    record Table(String schema, String name, String comment, List<Column> columns, List<Rule> rules) {
+    /**
+     * A table or a view.
+     *
+     * @param definition the query that a view stands for; empty for a table
+     * @param sources what a view reads, in its own schema
+     */
+    record Table(
+            String schema,
+            String name,
+            String comment,
+            String definition,
+            List<String> sources,
+            List<Column> columns,
+            List<Rule> rules) {
+
+        boolean isView() {
+            return !definition.isEmpty();
+        }
 
         String columnNames() {
             return columns.stream().map(column -> code(column.name())).collect(Collectors.joining(", "));
@@ -33,6 +50,8 @@ final class Tables {
 
     private static final Map<String, String> KINDS =
             Map.of("p", "primary key", "u", "unique", "f", "foreign key", "c", "check", "x", "exclusion", "i", "index");
+
+    private static final int LINE_MAX = 40;
 
     private final JdbcClient jdbc;
     private final Set<String> modules;
@@ -56,9 +75,10 @@ final class Tables {
 
     private List<Table> read() {
         return jdbc.sql("""
-                select n.nspname, c.relname, coalesce(obj_description(c.oid, 'pg_class'), '') as comment
+                select n.nspname, c.relname, coalesce(obj_description(c.oid, 'pg_class'), '') as comment,
+                       case when c.relkind in ('v', 'm') then pg_get_viewdef(c.oid) else '' end
                   from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                 where c.relkind in ('r', 'p') and not c.relispartition
+                 where c.relkind in ('r', 'p', 'v', 'm') and not c.relispartition
                    and n.nspname not in ('pg_catalog', 'information_schema', 'public')
                    and n.nspname not like 'pg\\_%'
                  order by n.nspname collate "C", c.relname collate "C"
@@ -67,6 +87,8 @@ final class Tables {
                         rs.getString(1),
                         rs.getString(2),
                         rs.getString(3),
+                        rs.getString(4).stripIndent().strip(),
+                        sources(rs.getString(1), rs.getString(2)),
                         columns(rs.getString(1), rs.getString(2)),
                         rules(rs.getString(1), rs.getString(2))))
                 .list();
@@ -89,6 +111,23 @@ final class Tables {
                 .param("table", table)
                 .query((rs, row) -> new Column(
                         rs.getString(1), rs.getString(2), rs.getBoolean(3), rs.getString(4), rs.getString(5)))
+                .list();
+    }
+
+    private List<String> sources(String schema, String view) {
+        return jdbc.sql("""
+                select distinct source.relname::text collate "C" as source
+                  from pg_rewrite r
+                  join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid
+                   and d.refclassid = 'pg_class'::regclass and d.refobjid <> r.ev_class
+                  join pg_class source on source.oid = d.refobjid
+                  join pg_class own on own.oid = r.ev_class and own.relnamespace = source.relnamespace
+                 where r.ev_class = (quote_ident(:schema) || '.' || quote_ident(:view))::regclass
+                 order by source
+                """)
+                .param("schema", schema)
+                .param("view", view)
+                .query(String.class)
                 .list();
     }
 
@@ -130,17 +169,26 @@ final class Tables {
     }
 
     private static void write(Table table, Markdown document) {
-        document.heading(2, table.schema() + "." + table.name())
-                .paragraph(table.comment())
-                .table(
-                        List.of("Column", "Type", "Null", "Default", "Meaning"),
-                        table.columns().stream()
-                                .map(column -> List.of(
-                                        code(column.name()),
-                                        code(column.type()),
-                                        column.required() ? "no" : "yes",
-                                        code(column.value()),
-                                        column.comment())));
+        document.heading(2, table.schema() + "." + table.name()).paragraph(table.comment());
+        if (table.isView()) {
+            document.paragraph("A view:")
+                    .code("sql", table.definition())
+                    .table(
+                            List.of("Column", "Type", "Meaning"),
+                            table.columns().stream()
+                                    .map(column ->
+                                            List.of(code(column.name()), code(column.type()), column.comment())));
+            return;
+        }
+        document.table(
+                List.of("Column", "Type", "Null", "Default", "Meaning"),
+                table.columns().stream()
+                        .map(column -> List.of(
+                                code(column.name()),
+                                code(column.type()),
+                                column.required() ? "no" : "yes",
+                                code(column.value()),
+                                column.comment())));
         if (!table.rules().isEmpty()) {
             document.table(
                     List.of("Rule", "Name", "Definition"),
@@ -167,12 +215,14 @@ final class Tables {
                 "skinparam shadowing false",
                 "skinparam defaultFontName sans-serif"));
         for (var table : tables) {
-            lines.add("entity \"" + table.name() + "\" as " + table.name() + " {");
+            lines.add("entity \"" + table.name() + "\" as " + table.name() + (table.isView() ? " <<view>> {" : " {"));
             var keys = keys(table, "p");
             table.columns().stream()
                     .filter(column -> keys.contains(column.name()))
                     .forEach(column -> lines.add(line(column, table)));
-            lines.add("  --");
+            if (!keys.isEmpty()) {
+                lines.add("  --");
+            }
             table.columns().stream()
                     .filter(column -> !keys.contains(column.name()))
                     .forEach(column -> lines.add(line(column, table)));
@@ -184,6 +234,7 @@ final class Tables {
             lines.add("}");
         }
         for (var table : tables) {
+            table.sources().forEach(source -> lines.add(table.name() + " ..> " + source + " : reads"));
             table.rules("f")
                     .forEach(rule -> lines.add(table.name() + " }o--|| "
                             + rule.definition().replaceFirst("^.* REFERENCES (?:\\w+\\.)?(\\w+).*$", "$1")));
@@ -233,11 +284,24 @@ final class Tables {
             return Stream.of("unique (" + columns.replace("\"", "") + ")");
         }
         if (unique(rule)) {
-            return Stream.of("unique (" + columns + ")" + (rule.definition().contains(" WHERE ") ? " where …" : ""));
+            return Stream.concat(Stream.of("unique (" + columns + ")"), condition(rule));
         }
         return Set.of("c", "x").contains(rule.kind()) && !rule.name().matches(table.name() + "_check\\d*")
                 ? Stream.of("check " + rule.name())
                 : Stream.empty();
+    }
+
+    /** For which rows a partial index is, in lines that don't make the picture wide. */
+    private static Stream<String> condition(Rule rule) {
+        var where = rule.definition().indexOf(" WHERE ");
+        return where < 0
+                ? Stream.empty()
+                : ("where "
+                                + rule.definition()
+                                        .substring(where + " WHERE ".length())
+                                        .replaceAll("::\\w+(\\[])?", ""))
+                        .replaceAll("(.{1,%d})(?: |$)".formatted(LINE_MAX), "  $1\n")
+                        .lines();
     }
 
     /** The columns of the primary key or of foreign keys, or those that are unique on their own. */
@@ -245,7 +309,7 @@ final class Tables {
         return table.rules(kind)
                 .map(rule -> rule.definition().replaceFirst("^.*?\\((.*?)\\).*$", "$1"))
                 .filter(columns -> !kind.equals("u") || !columns.contains(","))
-                .flatMap(columns -> Stream.of(columns.split(", ")))
+                .flatMap(columns -> Stream.of(columns.replace("\"", "").split(", ")))
                 .collect(Collectors.toSet());
     }
 }

@@ -16,7 +16,7 @@ class ProblemCatalogueTests {
 
     @Test
     void takesTheSameCodeFromTwoModulesThatAgree() throws IOException {
-        var catalogue = ProblemCatalogue.of(sources(TAKEN, TAKEN.replace("It is", "Another has")));
+        var catalogue = ProblemCatalogue.of(sources(TAKEN, TAKEN));
 
         assertThat(catalogue.all()).containsExactly(new ProblemKind("taken", 409, "Taken", "It is taken."));
     }
@@ -28,6 +28,9 @@ class ProblemCatalogueTests {
                 .hasMessageContaining("taken");
         assertThatThrownBy(() -> ProblemCatalogue.of(sources(TAKEN, TAKEN.replace("title=Taken", "title=Gone"))))
                 .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ProblemCatalogue.of(sources(TAKEN, TAKEN.replace("It is", "Another has"))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("It is taken.", "Another has taken.");
     }
 
     @Test
