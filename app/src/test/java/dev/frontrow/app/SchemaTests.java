@@ -104,11 +104,11 @@ class SchemaTests {
                   ) a
                   left join pg_description d
                     on d.classoid = 'pg_class'::regclass and d.objoid = c.oid and d.objsubid = a.attnum
-                 where n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'public')
+                 where n.nspname %s
                    and c.relkind in ('r', 'p', 'v', 'm', 'f')
                    and coalesce(trim(d.description), '') = ''
                  order by name
-                """);
+                """.formatted(OF_A_MODULE));
     }
 
     /** Every object of a schema that depends on one of another schema, and every routine that names one. */

@@ -19,14 +19,15 @@ import net.sourceforge.plantuml.error.PSystemError;
  * A diagram's PlantUML source, and the SVG that is drawn of it.
  *
  * <p>An SVG's bytes depend on the fonts of the machine that drew it, so it carries the hash of its source, and that is what
- * is compared.
+ * is compared; and its own, so that a change by hand is seen.
  *
  * @param chart what the SVG is drawn of where PlantUML's own layout won't do; its bytes depend on no machine, and the hash
  *     is of them too
  */
 record Diagram(String source, Optional<Chart> chart) {
 
-    private static final Pattern HASH = Pattern.compile("<!-- source: sha256:([0-9a-f]{64}) -->");
+    private static final Pattern HASHES =
+            Pattern.compile("<!-- source: sha256:([0-9a-f]{64}), drawing: sha256:([0-9a-f]{64}) -->");
     private static final String FONT = "font-family=\"Verdana,'DejaVu Sans',sans-serif\"";
     private static final Pattern PROCESSING = Pattern.compile("<\\?plantuml.*?\\?>");
 
@@ -34,19 +35,25 @@ record Diagram(String source, Optional<Chart> chart) {
         this(source, Optional.empty());
     }
 
-    String hash() {
-        var drawn = source + chart.map(Chart::svg).orElse("");
+    private String hash() {
+        return hashOf(source + chart.map(Chart::svg).orElse(""));
+    }
+
+    private static String hashOf(String text) {
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(drawn.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }
     }
 
+    /** Whether that is the drawing of this source, and nobody has changed it since. */
     boolean isDrawnIn(String svg) {
-        var found = HASH.matcher(svg);
-        return found.find() && found.group(1).equals(hash());
+        var found = HASHES.matcher(svg);
+        return found.find()
+                && found.group(1).equals(hash())
+                && found.group(2).equals(hashOf(svg.substring(0, found.start()) + svg.substring(found.end())));
     }
 
     /**
@@ -64,10 +71,9 @@ record Diagram(String source, Optional<Chart> chart) {
         if (blocks.getFirst().getDiagram() instanceof PSystemError error) {
             throw new IllegalArgumentException("can't be drawn: " + error.getErrorsUml() + "\n" + source);
         }
-        return (chart.isPresent() ? chart.get().svg() : drawn(reader))
-                        .replaceFirst("<svg", "<!-- source: sha256:" + hash() + " --><svg")
-                        .strip()
-                + "\n";
+        var drawing = (chart.isPresent() ? chart.get().svg() : drawn(reader)).strip() + "\n";
+        return drawing.replaceFirst(
+                "<svg", "<!-- source: sha256:%s, drawing: sha256:%s --><svg".formatted(hash(), hashOf(drawing)));
     }
 
     private String drawn(SourceStringReader reader) {

@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DocumentsTests {
 
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+    private static final Code CODE = new Code(Javadocs.of(REPOSITORY));
     private static final String REFRESH = "./mvnw -Pdocs test";
 
     @LocalServerPort
@@ -44,7 +45,7 @@ class DocumentsTests {
             write(documents);
         }
         var stale = stale(documents);
-        var unknown = mentioned().unknownIn(new HandWritten(REPOSITORY).files());
+        var unknown = mentioned().unknownIn(new HandWritten(REPOSITORY).pages());
         assertSoftly(all -> {
             all.assertThat(stale)
                     .as("Generated documents that are not what the code says. Refresh them by: " + REFRESH)
@@ -53,7 +54,7 @@ class DocumentsTests {
                     .as("Links in Markdown files that lead nowhere")
                     .isEmpty();
             all.assertThat(unknown)
-                    .as("Types and methods that pages mention and the code no longer has")
+                    .as("Types, methods, settings and addresses that pages mention and the code no longer has")
                     .isEmpty();
         });
     }
@@ -68,27 +69,46 @@ class DocumentsTests {
     }
 
     @Test
+    void refuseADrawingOfAnotherSourceAndOneThatWasChangedByHand() {
+        var diagram = new Diagram("@startuml\nAnn -> Bob : hello\n@enduml\n");
+        var drawing = diagram.svg();
+
+        assertThat(diagram.isDrawnIn(drawing)).isTrue();
+        assertThat(diagram.isDrawnIn(drawing.replace("hello", "goodbye"))).isFalse();
+        assertThat(new Diagram(diagram.source().replace("hello", "goodbye")).isDrawnIn(drawing))
+                .isFalse();
+    }
+
+    @Test
     void refuseToMentionWhatTheCodeDoesNotHave(@TempDir Path pages) throws IOException {
         var page = Files.writeString(pages.resolve("page.md"), """
-                `JoinLine` and `JoinLine.join` are there, `OwnExample` is on this page, `NoSuchType` and `JoinLine.jump` are not.
+                There are `JoinLine`, `JoinLine.join`, `Seats`, `frontrow.queue.max-waiting`, `frontrow.queue.streams`,
+                `GET /api/v1/concerts/{id}` and `/api/v1/admin`; `OwnExample` is on this page.
+                There are no `NoSuchType`, `Seatz`, `JoinLine.jump`, `JoinLine.Join`, `frontrow.no.such-setting`,
+                `GET /api/v1/consorts`.
                 ```java
                 record OwnExample() {}
                 ```
                 """);
 
         assertThat(mentioned().unknownIn(List.of(page)))
-                .hasSize(2)
-                .anyMatch(unknown -> unknown.endsWith("page.md: `NoSuchType`"))
-                .anyMatch(unknown -> unknown.endsWith("page.md: `JoinLine.jump`"));
+                .extracting(mention -> mention.replaceFirst("^.*: ", ""))
+                .containsExactlyInAnyOrder(
+                        "`NoSuchType`",
+                        "`Seatz`",
+                        "`JoinLine.jump`",
+                        "`JoinLine.Join`",
+                        "`frontrow.no.such-setting`",
+                        "`GET /api/v1/consorts`");
     }
 
-    private static MentionedTypes mentioned() {
-        return new MentionedTypes(REPOSITORY, new Code(Javadocs.of(REPOSITORY)));
+    private static Mentions mentioned() {
+        return new Mentions(REPOSITORY, CODE);
     }
 
     private Documents generated() throws IOException, InterruptedException {
         var documents = new Documents();
-        var code = new Code(Javadocs.of(REPOSITORY));
+        var code = CODE;
         var events = new Events(code);
         var tables = new Tables(jdbc, code.modules());
         var settings = new Settings(code);

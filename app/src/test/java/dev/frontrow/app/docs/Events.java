@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /** The events of all modules: who publishes which, who listens, in which transaction, and what comes of it. */
@@ -57,6 +58,7 @@ final class Events {
                 code.modules().stream().flatMap(code::api).filter(Code::isEvent).toList();
         this.listeners = code.methods()
                 .filter(method -> AnnotatedElementUtils.hasAnnotation(method.reflect(), EventListener.class))
+                .filter(method -> Code.is(method.getOwner(), Component.class))
                 .flatMap(this::listener)
                 .sorted(Comparator.comparing(listener -> listener.module().name()))
                 .toList();

@@ -163,6 +163,13 @@ final class HandWritten {
         return found;
     }
 
+    /** Those of {@link #files()} that somebody wrote. */
+    List<Path> pages() {
+        return files().stream()
+                .filter(file -> !path(file).startsWith("docs/generated/"))
+                .toList();
+    }
+
     /** README.md, those of the modules, and all below docs. */
     List<Path> files() {
         try (var top = Files.list(repository)) {
