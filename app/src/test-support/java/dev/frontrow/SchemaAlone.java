@@ -1,21 +1,16 @@
 package dev.frontrow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * The proof that a module's statements stay in its schema: its tests run on a database that holds nothing else. On a database
- * that somebody names all modules' tests run side by side, so there it can't be had.
- */
+/** The proof that a module's statements stay in its schema: its tests run on a database that holds nothing else. */
 public final class SchemaAlone {
 
     private SchemaAlone() {}
 
     /** Asserts it. Tests that stand in for other modules keep what they need in a schema {@code stand_in}. */
     public static void isThere(JdbcClient jdbc, String schema) {
-        assumeTrue(System.getenv("SPRING_DATASOURCE_URL") == null);
         assertThat(jdbc.sql("""
                         select nspname from pg_namespace
                          where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'public', 'stand_in')

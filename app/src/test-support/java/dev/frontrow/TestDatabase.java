@@ -3,19 +3,25 @@ package dev.frontrow;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
- * The real PostgreSQL that tests run on: the one of {@code SPRING_DATASOURCE_URL} where that is set, otherwise a
+ * The real PostgreSQL that tests run on: the server of {@code SPRING_DATASOURCE_URL} where that is set, otherwise a
  * container where a Docker engine answers, otherwise an embedded one. One for all contexts of a test run.
  *
  * <p>Every module compiles this class for itself; import it into the application that the tests start.
@@ -93,6 +99,44 @@ public class TestDatabase {
         }
     }
 
+    /** Beside the database that is named, one for each module: its tests need one that holds nothing else. */
+    @TestConfiguration(proxyBeanMethods = false)
+    @Conditional(OnNamed.class)
+    static class BesideTheNamed {
+
+        private static final Pattern URL = Pattern.compile("(jdbc:postgresql://[^/]*/)([^?]*)(.*)");
+        private static @Nullable Details shared;
+
+        @Bean
+        JdbcConnectionDetails databaseOfThisModule(Environment environment) throws SQLException {
+            synchronized (BesideTheNamed.class) {
+                if (shared == null) {
+                    shared = made(new Details(
+                            environment.getRequiredProperty("spring.datasource.url"),
+                            environment.getProperty("spring.datasource.username", ""),
+                            environment.getProperty("spring.datasource.password", "")));
+                }
+                return shared;
+            }
+        }
+
+        /** Makes it anew. The role has to be allowed to. */
+        private static Details made(Details named) throws SQLException {
+            var url = URL.matcher(named.url());
+            if (!url.matches()) {
+                throw new IllegalArgumentException("not the URL of a PostgreSQL database: " + named.url());
+            }
+            var folder = Path.of("").toAbsolutePath().getFileName().toString();
+            var name = (url.group(2) + "_" + folder).replaceAll("\\W", "_");
+            try (var connection = DriverManager.getConnection(named.url(), named.username(), named.password());
+                    var statement = connection.createStatement()) {
+                statement.execute("drop database if exists " + name + " with (force)");
+                statement.execute("create database " + name);
+            }
+            return new Details(url.group(1) + name + url.group(3), named.username(), named.password());
+        }
+    }
+
     private record Details(String url, String username, String password) implements JdbcConnectionDetails {
 
         @Override
@@ -108,6 +152,14 @@ public class TestDatabase {
         @Override
         public String getPassword() {
             return password;
+        }
+    }
+
+    static class OnNamed implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return databaseIsNamed(context);
         }
     }
 

@@ -107,7 +107,7 @@ class CrashTests {
     }
 
     private Process start(int port) throws IOException {
-        running = new ProcessBuilder(
+        var service = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
@@ -122,8 +122,10 @@ class CrashTests {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(directory
                         .resolve("service-" + UUID.randomUUID() + ".log")
-                        .toFile()))
-                .start();
+                        .toFile()));
+        // It brings its own database, whichever the tests run on.
+        service.environment().keySet().removeIf(name -> name.startsWith("SPRING_DATASOURCE_"));
+        running = service.start();
         return running;
     }
 
