@@ -129,7 +129,7 @@ final class CodeRules {
                 .areAnnotatedWith(RestControllerAdvice.class)
                 .should(show(advice -> {
                     var described = described(layout.module(advice));
-                    return Constants.of(advice)
+                    return Constants.of(advice).texts().stream()
                             .filter(text -> text.matches("[a-z]+(-[a-z]+)+"))
                             .filter(code -> !described.contains(code + ".description"))
                             .map(code -> advice.getName() + " answers " + code);

@@ -5,36 +5,43 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.ClassEntry;
-import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.StringEntry;
 import java.lang.constant.ClassDesc;
-import java.util.stream.Stream;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 
-/** What a class file names: its texts, those that are put together included, and classes that no bytecode instruction uses. */
-final class Constants {
+/**
+ * What a class file names. Each file is read once, for all rules.
+ *
+ * @param texts the string literals, those that are put together included
+ * @param classes the classes, those of a {@code switch} over patterns included, which ArchUnit does not see
+ */
+record Constants(List<String> texts, List<String> classes) {
 
-    private Constants() {}
+    private static final Map<URI, Constants> READ = new ConcurrentHashMap<>();
 
-    /** The string literals. */
-    static Stream<String> of(JavaClass type) {
-        return pool(type).filter(StringEntry.class::isInstance).map(text -> ((StringEntry) text).stringValue());
+    static Constants of(JavaClass type) {
+        return READ.computeIfAbsent(type.getSource().orElseThrow().getUri(), Constants::read);
     }
 
-    /** The classes, those of a {@code switch} over patterns included, which ArchUnit does not see. */
-    static Stream<String> classesOf(JavaClass type) {
-        return pool(type)
-                .filter(ClassEntry.class::isInstance)
-                .map(named -> ((ClassEntry) named).asSymbol())
-                .filter(ClassDesc::isClassOrInterface)
-                .map(named -> named.packageName() + "." + named.displayName());
-    }
-
-    private static Stream<PoolEntry> pool(JavaClass type) {
-        var source = type.getSource().orElseThrow().getUri();
-        try (var compiled = source.toURL().openStream()) {
-            return StreamSupport.stream(
-                    ClassFile.of().parse(compiled.readAllBytes()).constantPool().spliterator(), false);
+    private static Constants read(URI file) {
+        try (var compiled = file.toURL().openStream()) {
+            var pool = ClassFile.of().parse(compiled.readAllBytes()).constantPool();
+            var entries = StreamSupport.stream(pool.spliterator(), false).toList();
+            return new Constants(
+                    entries.stream()
+                            .filter(StringEntry.class::isInstance)
+                            .map(text -> ((StringEntry) text).stringValue())
+                            .toList(),
+                    entries.stream()
+                            .filter(ClassEntry.class::isInstance)
+                            .map(named -> ((ClassEntry) named).asSymbol())
+                            .filter(ClassDesc::isClassOrInterface)
+                            .map(named -> named.packageName() + "." + named.displayName())
+                            .toList());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

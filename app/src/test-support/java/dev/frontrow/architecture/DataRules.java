@@ -74,7 +74,7 @@ final class DataRules {
         var schemas = Schemas.of(layout.project());
         return classes()
                 .that(are(layout.inModules()))
-                .should(show(type -> Constants.of(type)
+                .should(show(type -> Constants.of(type).texts().stream()
                         .flatMap(text -> schemas.foreign(layout.folder(layout.module(type)), text, usesJdbc(type)))
                         .map(table -> type.getName() + " names " + table)));
     }

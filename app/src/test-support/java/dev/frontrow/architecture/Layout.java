@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.modulith.ApplicationModule;
 
@@ -108,16 +107,16 @@ public record Layout(String root, Path project) {
      * @param isRefused tells it by the module, another one or the class's own, and the place
      */
     Stream<String> alsoNamed(JavaClass type, BiPredicate<String, String> isRefused) {
-        var seen = type.getDirectDependenciesFromSelf().stream()
-                .map(dependency -> target(dependency).getName())
-                .collect(Collectors.toSet());
-        return Constants.classesOf(type)
-                .filter(named -> !seen.contains(named) && !named.equals(type.getName()))
-                .filter(named -> {
-                    var packageName = named.substring(0, Math.max(0, named.lastIndexOf('.')));
-                    return !module(packageName).isEmpty() && isRefused.test(module(packageName), place(packageName));
-                })
+        return Constants.of(type).classes().stream()
+                .filter(named -> !named.equals(type.getName()) && isRefused(named, isRefused))
+                .filter(named -> type.getDirectDependenciesFromSelf().stream()
+                        .noneMatch(dependency -> target(dependency).getName().equals(named)))
                 .map(named -> type.getName() + " names " + named);
+    }
+
+    private boolean isRefused(String named, BiPredicate<String, String> isRefused) {
+        var packageName = named.substring(0, Math.max(0, named.lastIndexOf('.')));
+        return !module(packageName).isEmpty() && isRefused.test(module(packageName), place(packageName));
     }
 
     boolean isOwn(JavaClass type, Dependency dependency) {
