@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.Scenario;
 import org.springframework.transaction.IllegalTransactionStateException;
 
-/** Paying and refunding with everybody's steps, in order and at once. */
+/** Paying with everybody's steps, in order and at once. */
 @PaymentModuleTest
 class PaymentModuleTests {
 
@@ -283,116 +283,6 @@ class PaymentModuleTests {
     }
 
     @Test
-    void refundsAPaidPaymentWhole(Scenario scenario) {
-        var ann = someone();
-        var id = scene.open(ann, 10);
-        var receipt = payForReservation.pay(id, ann);
-
-        scenario.stimulate(() -> payments.refund(id))
-                .andWaitForStateChange(() -> scene.status(id), "REFUNDED"::equals)
-                .andExpect(PaymentRefunded.class)
-                .toArriveAndVerify(refunded ->
-                        assertThat(refunded).isEqualTo(new PaymentRefunded(id, receipt.reservationId(), ann, 10)));
-
-        assertThat(others.done(id)).containsExactly("TICKETS", "POINTS", "SEATS", "REFUND");
-    }
-
-    @Test
-    void refundsNothingWhereAnotherAmountWasGivenBack(Scenario scenario) {
-        var ann = someone();
-        var id = scene.open(ann, 10);
-        var receipt = payForReservation.pay(id, ann);
-        others.answer(Step.REFUND, id, new PointsRefunded(id, receipt.reservationId(), ann, 9));
-
-        scenario.stimulate((transaction, _) -> {
-                    assertThatIllegalStateException()
-                            .isThrownBy(() -> transaction.executeWithoutResult(_ -> payments.refund(id)));
-                })
-                .andWaitForStateChange(() -> scene.status(id), "PAID"::equals)
-                .andVerifyEvents(events ->
-                        assertThat(events.ofType(PaymentRefunded.class)).isEmpty());
-
-        assertThat(others.done(id)).doesNotContain("REFUND");
-    }
-
-    @Test
-    void refundsNothingWhereTheStepIsMissing() {
-        var ann = someone();
-        var id = scene.open(ann, 10);
-        payForReservation.pay(id, ann);
-        others.leaveOut(Step.REFUND, id);
-
-        assertThatIllegalStateException().isThrownBy(() -> scene.inTransaction(() -> payments.refund(id)));
-        assertThat(scene.status(id)).isEqualTo("PAID");
-    }
-
-    @Test
-    void refundsNothingWhereTheStepRefuses(Scenario scenario) {
-        var ann = someone();
-        var id = scene.open(ann, 10);
-        payForReservation.pay(id, ann);
-        others.veto(Step.REFUND, id);
-
-        scenario.stimulate((transaction, _) -> {
-                    assertThatExceptionOfType(Vetoed.class)
-                            .isThrownBy(() -> transaction.executeWithoutResult(_ -> payments.refund(id)));
-                })
-                .andWaitForStateChange(() -> scene.status(id), "PAID"::equals)
-                .andVerifyEvents(events ->
-                        assertThat(events.ofType(PaymentRefunded.class)).isEmpty());
-
-        assertThat(others.done(id)).doesNotContain("REFUND");
-    }
-
-    @Test
-    void refundsNothingTwice(Scenario scenario) {
-        var ann = someone();
-        var id = scene.open(ann, 10);
-        var receipt = payForReservation.pay(id, ann);
-        var again = new PointsRefunded(id, receipt.reservationId(), ann, 10);
-        scene.inTransaction(() -> payments.refund(id));
-
-        scenario.stimulate((transaction, events) -> {
-                    assertThatIllegalStateException()
-                            .isThrownBy(() -> transaction.executeWithoutResult(_ -> payments.refund(id)));
-                    assertThatIllegalStateException()
-                            .isThrownBy(() -> transaction.executeWithoutResult(_ -> events.publishEvent(again)));
-                })
-                .andWaitForStateChange(() -> others.done(id), done -> done.contains("REFUND"))
-                .andVerifyEvents(events ->
-                        assertThat(events.ofType(PaymentRefunded.class)).hasSize(1));
-
-        assertThat(others.done(id)).containsOnlyOnce("REFUND");
-    }
-
-    @Test
-    void refundsNoPendingPayment() {
-        var id = scene.open(someone(), 10);
-
-        assertThatIllegalStateException().isThrownBy(() -> scene.inTransaction(() -> payments.refund(id)));
-        assertThat(scene.status(id)).isEqualTo("PENDING");
-    }
-
-    @Test
-    void refundsOnceHoweverManyCancelAtOnce() throws Exception {
-        var ann = someone();
-        var id = scene.open(ann, 10);
-        payForReservation.pay(id, ann);
-
-        var outcomes = atOnce(8, () -> {
-            try {
-                scene.inTransaction(() -> payments.refund(id));
-                return true;
-            } catch (IllegalStateException refundedAlready) {
-                return false;
-            }
-        });
-
-        assertThat(outcomes).containsOnlyOnce(true);
-        assertThat(others.done(id)).containsOnlyOnce("REFUND");
-    }
-
-    @Test
     void eitherPaysOrCancelsWhereBothComeAtOnce() throws Exception {
         for (int round = 0; round < 10; round++) {
             var ann = someone();
@@ -450,7 +340,7 @@ class PaymentModuleTests {
         }
     }
 
-    private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
+    static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
         var turn = new CountDownLatch(1);
         var results = new ArrayList<T>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
