@@ -52,7 +52,8 @@ final class Mentions {
         sources("src/test/java", "src/test-support/java")
                 .forEach(file -> known(file.getFileName().toString().replace(".java", "")));
         sources("src/main/java")
-                .forEach(file -> LITERAL.matcher(read(file)).results().forEach(text -> literals.add(text.group(1))));
+                .forEach(file ->
+                        LITERAL.matcher(HandWritten.read(file)).results().forEach(text -> literals.add(text.group(1))));
     }
 
     private static String nameless(String path) {
@@ -72,7 +73,7 @@ final class Mentions {
     List<String> unknownIn(List<Path> pages) {
         var unknown = new ArrayList<String>();
         for (var page : pages) {
-            var text = read(page);
+            var text = HandWritten.read(page);
             var prose = CODE_BLOCK.matcher(text).replaceAll("");
             var declared = new HashSet<>(NO_TYPES);
             DECLARED.matcher(text).results().forEach(type -> declared.add(type.group(1)));
@@ -131,14 +132,6 @@ final class Mentions {
     private static Stream<Path> sourcesBelow(Path directory) {
         try (var files = Files.walk(directory)) {
             return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
