@@ -1,5 +1,6 @@
 package dev.frontrow.app.docs;
 
+import dev.frontrow.architecture.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,19 +50,15 @@ final class NamedSettings {
 
     private List<Named> all() throws IOException {
         var named = new ArrayList<Named>();
-        try (var modules = Files.newDirectoryStream(repository, Files::isDirectory)) {
-            for (var module : modules) {
-                var sources = module.resolve("src/main");
-                if (Files.isDirectory(sources)) {
-                    try (var files = Files.walk(sources)) {
-                        for (var file : files.filter(path -> path.toString().matches(".*\\.(java|ya?ml|properties)"))
-                                .sorted()
-                                .toList()) {
-                            in(
-                                            Files.readString(file),
-                                            repository.relativize(file).toString())
-                                    .forEach(named::add);
-                        }
+        for (var artifact : Project.artifacts(repository)) {
+            var sources = artifact.resolve("src/main");
+            if (Files.isDirectory(sources)) {
+                try (var files = Files.walk(sources)) {
+                    for (var file : files.filter(path -> path.toString().matches(".*\\.(java|ya?ml|properties)"))
+                            .sorted()
+                            .toList()) {
+                        in(Files.readString(file), repository.relativize(file).toString())
+                                .forEach(named::add);
                     }
                 }
             }

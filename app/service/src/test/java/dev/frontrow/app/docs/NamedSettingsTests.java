@@ -2,6 +2,7 @@ package dev.frontrow.app.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.architecture.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NamedSettingsTests {
 
-    private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+    private static final Path REPOSITORY = Project.root();
 
     private final Settings settings = new Settings(new Code(Javadocs.of(REPOSITORY)));
 
@@ -25,6 +26,7 @@ class NamedSettingsTests {
     @Test
     void areMissedWhereNothingDescribesThem(@TempDir Path repository) throws IOException {
         var sources = Files.createDirectories(repository.resolve("some-module/src/main/java"));
+        Files.createFile(repository.resolve("some-module/pom.xml"));
         Files.writeString(sources.resolve("Some.java"), """
                 @ConditionalOnBooleanProperty("frontrow.demo.enabled")
                 @ConditionalOnBooleanProperty("frontrow.no-such.condition")

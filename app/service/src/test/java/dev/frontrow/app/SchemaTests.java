@@ -2,8 +2,8 @@ package dev.frontrow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.architecture.Project;
 import dev.frontrow.architecture.Schemas;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,8 +31,7 @@ class SchemaTests {
     @Test
     void areThoseThatTheChangelogsCreate() {
         assertThat(list("select nspname from pg_namespace where nspname " + OF_A_MODULE))
-                .containsExactlyInAnyOrderElementsOf(
-                        Schemas.of(Path.of("..").toAbsolutePath().normalize()).names());
+                .containsExactlyInAnyOrderElementsOf(Schemas.of(Project.root()).names());
     }
 
     @Test

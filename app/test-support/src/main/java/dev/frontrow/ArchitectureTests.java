@@ -6,9 +6,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.frontrow.architecture.ArchitectureRules;
 import dev.frontrow.architecture.Layout;
+import dev.frontrow.architecture.Project;
 import dev.frontrow.architecture.Rule;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,18 +28,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTests {
 
     private static final Path FOLDER = Path.of("").toAbsolutePath();
-    private static final boolean IS_DEPLOYABLE = FOLDER.endsWith("app");
+    private static final boolean IS_DEPLOYABLE = FOLDER.endsWith("app/service");
     private static final JavaClasses CLASSES =
             new ClassFileImporter().importPaths(IS_DEPLOYABLE ? everyModule() : List.of(Path.of("target/classes")));
 
     private static List<Path> everyModule() {
-        try (var folders = Files.list(FOLDER.getParent())) {
-            return folders.map(folder -> folder.resolve("target/classes"))
-                    .filter(Files::isDirectory)
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Project.artifacts(Project.root()).stream()
+                .map(folder -> folder.resolve("target/classes"))
+                .filter(Files::isDirectory)
+                .toList();
     }
 
     static Stream<Arguments> rules() {

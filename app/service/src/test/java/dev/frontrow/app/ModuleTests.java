@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.frontrow.FrontrowApplication;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.frontrow.architecture.Project;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -23,14 +21,13 @@ class ModuleTests {
     }
 
     @Test
-    void areTheOnesThatMavenBuilds() throws IOException {
-        try (var folders = Files.list(Path.of(".."))) {
-            var built = folders.map(folder -> folder.getFileName().toString())
-                    .filter(folder -> folder.equals("app") || folder.endsWith("-module"))
-                    .map(folder -> folder.replace("-module", ""));
+    void areTheOnesThatMavenBuilds() {
+        var built = Project.artifacts(Project.root()).stream()
+                .map(folder -> folder.getFileName().toString())
+                .filter(folder -> folder.equals("service") || folder.endsWith("-module"))
+                .map(folder -> folder.equals("service") ? "app" : folder.replace("-module", ""));
 
-            assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
-                    .containsExactlyInAnyOrderElementsOf(built.toList());
-        }
+        assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
+                .containsExactlyInAnyOrderElementsOf(built.toList());
     }
 }

@@ -3,6 +3,7 @@ package dev.frontrow.app.docs;
 import static dev.frontrow.app.docs.Markdown.code;
 import static dev.frontrow.app.docs.Markdown.link;
 
+import dev.frontrow.architecture.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,9 +26,9 @@ final class Problems {
     private final TreeMap<String, Problem> problems = new TreeMap<>();
 
     Problems(Path repository) {
-        try (var modules = Files.newDirectoryStream(repository, Files::isDirectory)) {
-            for (var module : modules) {
-                var directory = module.resolve("src/main/resources/problems");
+        try {
+            for (var artifact : Project.artifacts(repository)) {
+                var directory = artifact.resolve("src/main/resources/problems");
                 if (Files.isDirectory(directory)) {
                     try (var catalogues = Files.newDirectoryStream(directory, "*.properties")) {
                         for (var catalogue : catalogues) {

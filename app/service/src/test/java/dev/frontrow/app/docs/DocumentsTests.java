@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import dev.frontrow.app.WholeService;
+import dev.frontrow.architecture.Project;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WholeService
 class DocumentsTests {
 
-    private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+    private static final Path REPOSITORY = Project.root();
     private static final Code CODE = new Code(Javadocs.of(REPOSITORY));
     private static final String REFRESH = "./mvnw -Pdocs test";
 

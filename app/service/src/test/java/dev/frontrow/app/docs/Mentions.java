@@ -1,6 +1,7 @@
 package dev.frontrow.app.docs;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.frontrow.architecture.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -119,14 +120,11 @@ final class Mentions {
     }
 
     private List<Path> sources(String... below) {
-        try (var modules = Files.list(repository)) {
-            return modules.flatMap(module -> Stream.of(below).map(module::resolve))
-                    .filter(Files::isDirectory)
-                    .flatMap(Mentions::sourcesBelow)
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Project.artifacts(repository).stream()
+                .flatMap(artifact -> Stream.of(below).map(artifact::resolve))
+                .filter(Files::isDirectory)
+                .flatMap(Mentions::sourcesBelow)
+                .toList();
     }
 
     private static Stream<Path> sourcesBelow(Path directory) {

@@ -23,9 +23,9 @@ public record Layout(String root, Path project) {
     /** The module that puts the others together; it is no hexagon, and all others are. */
     static final String DEPLOYABLE = "app";
 
-    /** The project that is being built: Maven runs a module's tests in the module's folder. */
+    /** The project that is being built. */
     public static Layout ofThisProject() {
-        return new Layout("dev.frontrow", Path.of("..").toAbsolutePath().normalize());
+        return new Layout("dev.frontrow", Project.root());
     }
 
     /** The module of a class, by name; empty for the root package and for all that is foreign. */
@@ -144,6 +144,6 @@ public record Layout(String root, Path project) {
 
     /** The folder of a module's build, {@code payment-module} for {@code payment}. */
     Path folder(String module) {
-        return project.resolve(module.equals(DEPLOYABLE) ? module : module + "-module");
+        return project.resolve(module.equals(DEPLOYABLE) ? "app/service" : module + "-module");
     }
 }

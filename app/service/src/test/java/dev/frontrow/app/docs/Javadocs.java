@@ -7,6 +7,7 @@ import com.sun.source.tree.PackageTree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePathScanner;
+import dev.frontrow.architecture.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -60,13 +61,11 @@ final class Javadocs {
 
     private static List<Path> sources(Path repository) throws IOException {
         var found = new ArrayList<Path>();
-        try (var modules = Files.newDirectoryStream(repository, Files::isDirectory)) {
-            for (var module : modules) {
-                var sources = module.resolve("src/main/java");
-                if (Files.isDirectory(sources)) {
-                    try (var walk = Files.walk(sources)) {
-                        walk.filter(file -> file.toString().endsWith(".java")).forEach(found::add);
-                    }
+        for (var artifact : Project.artifacts(repository)) {
+            var sources = artifact.resolve("src/main/java");
+            if (Files.isDirectory(sources)) {
+                try (var walk = Files.walk(sources)) {
+                    walk.filter(file -> file.toString().endsWith(".java")).forEach(found::add);
                 }
             }
         }

@@ -31,15 +31,11 @@ public final class Schemas {
 
     public static Schemas of(Path project) {
         var schemas = new Schemas();
-        try (var folders = Files.list(project)) {
-            folders.filter(Files::isDirectory)
-                    .forEach(folder -> changelogs(folder)
-                            .forEach(changelog -> CREATED.matcher(read(changelog))
-                                    .results()
-                                    .forEach(created -> schemas.add(created.group(1), folder))));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        Project.artifacts(project)
+                .forEach(folder -> changelogs(folder)
+                        .forEach(changelog -> CREATED.matcher(read(changelog))
+                                .results()
+                                .forEach(created -> schemas.add(created.group(1), folder))));
         return schemas;
     }
 

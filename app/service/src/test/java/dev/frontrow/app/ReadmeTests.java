@@ -2,6 +2,7 @@ package dev.frontrow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.architecture.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class ReadmeTests {
 
     @Test
     void showsASessionThatWorks() throws IOException, InterruptedException {
-        var readme = Files.readString(Path.of("..", "README.md"));
+        var readme = Files.readString(Project.root().resolve("README.md"));
         var commands =
                 BLOCK.matcher(readme).results().map(block -> block.group(1)).collect(Collectors.joining());
         assertThat(commands).contains("localhost:8080");
