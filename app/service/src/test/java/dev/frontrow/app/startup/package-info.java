@@ -1,5 +1,0 @@
-/** Tests of how the service starts. */
-@NullMarked
-package dev.frontrow.app.startup;
-
-import org.jspecify.annotations.NullMarked;
