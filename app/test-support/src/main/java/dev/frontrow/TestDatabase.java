@@ -24,7 +24,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  * The real PostgreSQL that tests run on: the server of {@code SPRING_DATASOURCE_URL} where that is set, otherwise a
  * container where a Docker engine answers, otherwise an embedded one. One for all contexts of a test run.
  *
- * <p>Every module compiles this class for itself; import it into the application that the tests start.
+ * <p>Import it into the application that the tests start.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestDatabase {
@@ -36,11 +36,11 @@ public class TestDatabase {
 
         @Bean
         JdbcConnectionDetails postgresInContainer() {
-            var postgres = Shared.POSTGRES;
+            var postgres = Container.POSTGRES;
             return new Details(postgres.getJdbcUrl(), postgres.getUsername(), postgres.getPassword());
         }
 
-        private static final class Shared {
+        private static final class Container {
 
             static final PostgreSQLContainer POSTGRES = start();
 
@@ -59,17 +59,17 @@ public class TestDatabase {
 
         @Bean
         JdbcConnectionDetails embeddedPostgres() {
-            return new Details(Shared.POSTGRES.join().getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+            return new Details(Server.POSTGRES.join().getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
         }
 
         /** Begins to start it, if that has not begun; whoever needs it waits. */
         static void begin() {
-            Shared.POSTGRES.isDone();
+            Server.POSTGRES.isDone();
         }
 
-        private static final class Shared {
+        private static final class Server {
 
-            static final CompletableFuture<EmbeddedPostgres> POSTGRES = CompletableFuture.supplyAsync(Shared::start);
+            static final CompletableFuture<EmbeddedPostgres> POSTGRES = CompletableFuture.supplyAsync(Server::start);
 
             private static EmbeddedPostgres start() {
                 try {
@@ -85,7 +85,7 @@ public class TestDatabase {
             }
 
             static {
-                Runtime.getRuntime().addShutdownHook(new Thread(Shared::stop));
+                Runtime.getRuntime().addShutdownHook(new Thread(Server::stop));
             }
 
             /** Waits for a start that is under way, so that no database is left behind. */

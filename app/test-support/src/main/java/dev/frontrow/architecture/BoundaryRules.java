@@ -156,7 +156,7 @@ final class BoundaryRules {
     private boolean isOffered(JavaClass type) {
         return layout.place(type).isEmpty()
                 && (type.getSimpleName().equals("package-info")
-                        || type.getModifiers().contains(JavaModifier.PUBLIC)
-                                && type.getEnclosingClass().map(this::isOffered).orElse(true));
+                        || (type.getModifiers().contains(JavaModifier.PUBLIC)
+                                && type.getEnclosingClass().map(this::isOffered).orElse(true)));
     }
 }

@@ -160,15 +160,15 @@ final class CodeRules {
     private static boolean isClock(CodeUnitAccessTarget target) {
         var owner = target.getOwner();
         var name = target.getName();
-        return owner.getPackageName().equals("java.time")
+        return (owner.getPackageName().equals("java.time")
                         && name.equals("now")
-                        && target.getRawParameterTypes().stream().noneMatch(given -> given.isEquivalentTo(Clock.class))
-                || owner.isAssignableTo(InstantSource.class) && name.matches("system.*|tick.+")
-                || owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis")
-                || owner.isEquivalentTo(Calendar.class) && name.equals("getInstance")
-                || (owner.isEquivalentTo(Date.class) || owner.isEquivalentTo(GregorianCalendar.class))
+                        && target.getRawParameterTypes().stream().noneMatch(given -> given.isEquivalentTo(Clock.class)))
+                || (owner.isAssignableTo(InstantSource.class) && name.matches("system.*|tick.+"))
+                || (owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis"))
+                || (owner.isEquivalentTo(Calendar.class) && name.equals("getInstance"))
+                || ((owner.isEquivalentTo(Date.class) || owner.isEquivalentTo(GregorianCalendar.class))
                         && name.equals("<init>")
-                        && target.getRawParameterTypes().isEmpty();
+                        && target.getRawParameterTypes().isEmpty());
     }
 
     private ArchRule noFieldInjection() {

@@ -109,8 +109,8 @@ final class DataRules {
 
     private static boolean isTransactional(CanBeAnnotated item) {
         return item.isAnnotatedWith(Transactional.class)
-                || item.isMetaAnnotatedWith(Transactional.class)
-                        && !item.isAnnotatedWith(ApplicationModuleListener.class);
+                || (item.isMetaAnnotatedWith(Transactional.class)
+                        && !item.isAnnotatedWith(ApplicationModuleListener.class));
     }
 
     private static Stream<String> byHand(JavaClass type) {

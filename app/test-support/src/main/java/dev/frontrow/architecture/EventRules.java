@@ -119,10 +119,10 @@ final class EventRules {
         return layout.isInModule(type)
                 && layout.place(type).isEmpty()
                 && (type.isEnum()
-                        || type.isRecord()
+                        || (type.isRecord()
                                 && type.getFields().stream()
                                         .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
-                                        .allMatch(field -> isPlain(field.getType())));
+                                        .allMatch(field -> isPlain(field.getType()))));
     }
 
     private ArchRule eventsAreInTheApi() {

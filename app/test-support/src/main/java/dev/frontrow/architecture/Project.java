@@ -17,7 +17,8 @@ public final class Project {
         return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
                 .filter(folder -> Files.exists(folder.resolve("mvnw")))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("not within the project: " + Path.of("").toAbsolutePath()));
+                .orElseThrow(() -> new IllegalStateException(
+                        "not within the project: " + Path.of("").toAbsolutePath()));
     }
 
     /** The folders below {@code root} that a POM is in, one or two levels deep. */

@@ -84,14 +84,14 @@ final class Sources {
         @Override
         public @Nullable Void visitPackage(PackageTree tree, @Nullable Void nothing) {
             note();
-            return super.visitPackage(tree, nothing);
+            return super.visitPackage(tree, null);
         }
 
         @Override
         public @Nullable Void visitClass(ClassTree tree, @Nullable Void nothing) {
             nesting.addLast(tree.getSimpleName().toString());
             note();
-            super.visitClass(tree, nothing);
+            super.visitClass(tree, null);
             nesting.removeLast();
             return null;
         }

@@ -9,7 +9,7 @@ final class Values {
     private Values() {}
 
     static boolean isValue(JavaClass type) {
-        return type.isRecord() || type.isEnum() || type.isInterface() && isSealedOverValues(type.reflect());
+        return type.isRecord() || type.isEnum() || (type.isInterface() && isSealedOverValues(type.reflect()));
     }
 
     private static boolean isSealedOverValues(Class<?> type) {

@@ -1,4 +1,4 @@
-/** The rules of the architecture, as tests: each module compiles and keeps them, and a fixture that breaks it proves each. */
+/** The rules of the architecture, as tests: each module keeps them, and a fixture that breaks it proves each. */
 @NullMarked
 package dev.frontrow.architecture;
 

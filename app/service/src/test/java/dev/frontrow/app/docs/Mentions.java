@@ -50,7 +50,7 @@ final class Mentions {
         code.all()
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                 .forEach(dependency -> known(dependency.getTargetClass().getSimpleName()));
-        sources("src/test/java", "src/test-support/java")
+        sources("src/test/java", "src/main/java")
                 .forEach(file -> known(file.getFileName().toString().replace(".java", "")));
         sources("src/main/java")
                 .forEach(file ->
