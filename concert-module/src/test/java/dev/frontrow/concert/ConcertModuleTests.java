@@ -3,6 +3,7 @@ package dev.frontrow.concert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.frontrow.ModuleTest;
 import dev.frontrow.SchemaAlone;
 import dev.frontrow.concert.application.port.in.PublishConcert;
 import dev.frontrow.concert.application.port.in.PublishConcert.NewConcert;
@@ -26,7 +27,7 @@ import org.springframework.modulith.test.Scenario;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The module alone: what it promises to those who listen and ask. */
-@ConcertModuleTest
+@ModuleTest
 class ConcertModuleTests {
 
     private final PublishConcert publishConcert;

@@ -5,8 +5,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
 
 /** Stands in for the module that writes the seats: notes what it hears, and may do more, such as veto. */
+@Component
 public class SeatsStandIn {
 
     private final Queue<ScheduleOpened> heard = new ConcurrentLinkedQueue<>();

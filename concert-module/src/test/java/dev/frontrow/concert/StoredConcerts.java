@@ -7,8 +7,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Concerts as they lie in the tables, with times relative to the database's clock. */
+@Component
 public class StoredConcerts {
 
     private final JdbcClient jdbc;

@@ -7,16 +7,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Stands in for the modules that follow payment's events: each step leaves a row in the payer's transaction and answers with
  * the next event. A step of a single payment can be told to do something else.
  */
-@TestComponent
+@Component
 public class OtherModules {
 
     /** The steps that are not payment's own. */

@@ -3,12 +3,13 @@ package dev.frontrow.payment;
 import static dev.frontrow.payment.PaymentScene.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.ModuleTest;
 import dev.frontrow.payment.PaymentAudit.SettledPayment;
 import dev.frontrow.payment.application.port.in.PayForReservation;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
-@PaymentModuleTest
+@ModuleTest
 class PaymentAuditTests {
 
     private final PaymentAudit audit;

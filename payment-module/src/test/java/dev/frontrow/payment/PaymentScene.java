@@ -2,12 +2,12 @@ package dev.frontrow.payment;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Payments to test with, opened as reservation opens them. */
-@TestComponent
+@Component
 public class PaymentScene {
 
     private final ReservationPayments payments;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.frontrow.ModuleTest;
 import dev.frontrow.payment.OtherModules.Step;
 import dev.frontrow.payment.OtherModules.Vetoed;
 import dev.frontrow.payment.application.port.in.PayForReservation;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.test.Scenario;
 
 /** Refunding with everybody's steps, in order and at once. */
-@PaymentModuleTest
+@ModuleTest
 class RefundTests {
 
     private final PayForReservation payForReservation;

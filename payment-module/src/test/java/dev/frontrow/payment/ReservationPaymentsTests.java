@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.frontrow.ModuleTest;
 import dev.frontrow.payment.application.port.in.PayForReservation;
 import java.time.Instant;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 /** What reservation does with its payments. */
-@PaymentModuleTest
+@ModuleTest
 class ReservationPaymentsTests {
 
     private final ReservationPayments payments;

@@ -6,6 +6,7 @@ import static dev.frontrow.point.PointScene.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.frontrow.ModuleTest;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.point.application.port.in.ChargePoints;
 import dev.frontrow.point.application.port.in.ChargePoints.Charged;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Charging alone, again and at once. */
-@PointModuleTest
+@ModuleTest
 class ChargingTests {
 
     private static final long MAX_CHARGE = 1_000_000;

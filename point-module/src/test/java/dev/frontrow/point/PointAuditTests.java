@@ -3,6 +3,7 @@ package dev.frontrow.point;
 import static dev.frontrow.point.PointScene.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.ModuleTest;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.point.PointAudit.PaymentEntries;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@PointModuleTest
+@ModuleTest
 class PointAuditTests {
 
     private final PointAudit audit;

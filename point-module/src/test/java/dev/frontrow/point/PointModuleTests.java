@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.frontrow.ModuleTest;
 import dev.frontrow.SchemaAlone;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.PointsDeducted;
@@ -26,7 +27,7 @@ import org.springframework.modulith.test.Scenario;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 /** Point's steps in the payment flow. */
-@PointModuleTest
+@ModuleTest
 class PointModuleTests {
 
     private final PointScene scene;

@@ -3,6 +3,7 @@ package dev.frontrow.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.DeliveredTwice;
+import dev.frontrow.ModuleTest;
 import dev.frontrow.SchemaAlone;
 import dev.frontrow.payment.PaymentCompleted;
 import dev.frontrow.payment.PaymentId;
@@ -18,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.Scenario;
 
-@QueueTest
+@ModuleTest
 class QueueModuleTests {
 
     @Autowired

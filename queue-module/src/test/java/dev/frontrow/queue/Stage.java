@@ -24,34 +24,38 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Concerts to queue for, standing in for the concert module, and what the tests do with their lines. */
-@TestConfiguration(proxyBeanMethods = false)
+@Configuration(proxyBeanMethods = false)
 public class Stage {
 
     private static final Map<ConcertId, ConcertSale> SALES = new ConcurrentHashMap<>();
 
     @Bean
-    ConcertSales concertSales() {
-        return new ConcertSales() {
-            @Override
-            public Optional<ScheduleSale> ofSchedule(ScheduleId scheduleId) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<ConcertSale> ofConcert(ConcertId concertId) {
-                return Optional.ofNullable(SALES.get(concertId));
-            }
-        };
+    Concerts concerts() {
+        return new Concerts();
     }
 
     @Bean
     Crew crew(JdbcClient jdbc, ChangeLine change, JoinLine join) {
         return new Crew(jdbc, change, join);
+    }
+
+    /** Knows what tests put on sale. */
+    static class Concerts implements ConcertSales {
+
+        @Override
+        public Optional<ScheduleSale> ofSchedule(ScheduleId scheduleId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<ConcertSale> ofConcert(ConcertId concertId) {
+            return Optional.ofNullable(SALES.get(concertId));
+        }
     }
 
     /** What the tests do behind the scenes. */

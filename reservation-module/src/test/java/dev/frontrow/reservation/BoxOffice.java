@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What tests do over and over: open schedules, reserve, let time pass, look. */
-@TestComponent
+@Component
 class BoxOffice {
 
     static final SaleWindow OPEN =

@@ -4,6 +4,7 @@ import static dev.frontrow.reservation.BoxOffice.somebody;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.reservation.Neighbours.NotPayable;
 import dev.frontrow.reservation.application.port.in.CancelReservation;
@@ -23,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everything at once, over the same few seats. */
-@ReservationModule
+@ModuleTest
 class ContentionTests {
 
     @Autowired

@@ -3,6 +3,7 @@ package dev.frontrow.reservation;
 import static dev.frontrow.reservation.BoxOffice.somebody;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.ModuleTest;
 import dev.frontrow.reservation.ReservationAudit.ConfirmedReservation;
 import dev.frontrow.reservation.domain.Reservation;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-@ReservationModule
+@ModuleTest
 class ReservationAuditTests {
 
     @Autowired

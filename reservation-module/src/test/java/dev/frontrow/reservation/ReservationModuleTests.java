@@ -4,6 +4,7 @@ import static dev.frontrow.reservation.BoxOffice.somebody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.frontrow.ModuleTest;
 import dev.frontrow.SchemaAlone;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ScheduleId;
@@ -30,7 +31,7 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The module's part in opening a schedule, in paying and in refunding: what it hears, what it answers, what it vetoes. */
-@ReservationModule
+@ModuleTest
 class ReservationModuleTests {
 
     @Autowired

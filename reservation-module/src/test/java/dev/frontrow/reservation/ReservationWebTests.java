@@ -4,6 +4,7 @@ import static dev.frontrow.reservation.BoxOffice.somebody;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleOpened.Section;
 import dev.frontrow.concert.ScheduleSale;
@@ -20,7 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@ReservationModule
+@ModuleTest
 class ReservationWebTests {
 
     @Autowired

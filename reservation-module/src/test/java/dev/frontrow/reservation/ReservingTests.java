@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleOpened.Section;
 import dev.frontrow.reservation.Together.Outcome;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.server.ResponseStatusException;
 
-@ReservationModule
+@ModuleTest
 class ReservingTests {
 
     private static final SaleWindow OVER =

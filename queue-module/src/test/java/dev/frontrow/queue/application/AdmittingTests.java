@@ -4,8 +4,8 @@ import static dev.frontrow.queue.Stage.Crew.atOnce;
 import static dev.frontrow.queue.Stage.Crew.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.ModuleTest;
 import dev.frontrow.queue.LineAudit;
-import dev.frontrow.queue.QueueTest;
 import dev.frontrow.queue.SecondInstance;
 import dev.frontrow.queue.Stage.Crew;
 import dev.frontrow.queue.application.port.in.AdmitWaiting;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-@QueueTest
+@ModuleTest
 class AdmittingTests {
 
     @Autowired

@@ -3,9 +3,9 @@ package dev.frontrow.queue.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.Admissions;
-import dev.frontrow.queue.QueueTest;
 import dev.frontrow.queue.SecondInstance;
 import dev.frontrow.queue.Stage.Crew;
 import dev.frontrow.queue.application.port.in.AdmitWaiting;
@@ -33,7 +33,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@QueueTest
+@ModuleTest
 class EndingTests {
 
     @Autowired

@@ -2,7 +2,7 @@ package dev.frontrow.queue.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.frontrow.queue.QueueTest;
+import dev.frontrow.ModuleTest;
 import dev.frontrow.queue.SecondInstance;
 import dev.frontrow.queue.Stage.Crew;
 import dev.frontrow.queue.application.port.in.AdmitWaiting;
@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-@QueueTest
+@ModuleTest
 class FollowingTests {
 
     @Autowired

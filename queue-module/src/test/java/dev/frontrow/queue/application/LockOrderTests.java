@@ -2,8 +2,8 @@ package dev.frontrow.queue.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
-import dev.frontrow.queue.QueueTest;
 import dev.frontrow.queue.Stage.Crew;
 import dev.frontrow.queue.application.port.in.SweepLines;
 import dev.frontrow.queue.application.port.out.Presences;
@@ -19,7 +19,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Statements that touch several lines lock them in the order of their ids, so that no two of them deadlock. */
-@QueueTest
+@ModuleTest
 class LockOrderTests {
 
     @Autowired

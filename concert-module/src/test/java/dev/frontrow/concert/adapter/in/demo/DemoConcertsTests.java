@@ -3,7 +3,7 @@ package dev.frontrow.concert.adapter.in.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.frontrow.concert.ConcertModuleTest;
+import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.SeatsStandIn;
 import dev.frontrow.concert.StoredConcerts;
 import dev.frontrow.concert.StoredConcerts.Evening;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-@ConcertModuleTest
+@ModuleTest
 class DemoConcertsTests {
 
     private final PublishFirstConcerts firstConcerts;

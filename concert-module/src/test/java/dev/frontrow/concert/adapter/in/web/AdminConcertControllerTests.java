@@ -2,7 +2,7 @@ package dev.frontrow.concert.adapter.in.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.frontrow.concert.ConcertModuleTest;
+import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.SeatsStandIn;
 import dev.frontrow.concert.StoredConcerts;
 import java.util.Collections;
@@ -21,7 +21,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 
-@ConcertModuleTest
+@ModuleTest
 class AdminConcertControllerTests {
 
     private static final String SECTION = """

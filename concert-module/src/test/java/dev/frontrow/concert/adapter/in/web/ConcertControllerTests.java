@@ -2,7 +2,7 @@ package dev.frontrow.concert.adapter.in.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.frontrow.concert.ConcertModuleTest;
+import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.StoredConcerts;
 import dev.frontrow.concert.StoredConcerts.Evening;
 import java.net.URI;
@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.json.JsonMapper;
 
-@ConcertModuleTest
+@ModuleTest
 class ConcertControllerTests {
 
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");

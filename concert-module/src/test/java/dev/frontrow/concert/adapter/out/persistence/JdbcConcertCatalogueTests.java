@@ -2,8 +2,8 @@ package dev.frontrow.concert.adapter.out.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
-import dev.frontrow.concert.ConcertModuleTest;
 import dev.frontrow.concert.StoredConcerts;
 import dev.frontrow.concert.StoredConcerts.Evening;
 import dev.frontrow.concert.application.query.ConcertCatalogue;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ConcertModuleTest
+@ModuleTest
 class JdbcConcertCatalogueTests {
 
     private final ConcertCatalogue catalogue;

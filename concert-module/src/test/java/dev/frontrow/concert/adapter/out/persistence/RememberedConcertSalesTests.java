@@ -2,8 +2,8 @@ package dev.frontrow.concert.adapter.out.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
-import dev.frontrow.concert.ConcertModuleTest;
 import dev.frontrow.concert.ConcertSales;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleId;
@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ConcertModuleTest
+@ModuleTest
 class RememberedConcertSalesTests {
 
     private static final Evening TONIGHT = Evening.onSale(Duration.ofHours(2));

@@ -5,10 +5,10 @@ import static dev.frontrow.payment.PaymentScene.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.frontrow.ModuleTest;
 import dev.frontrow.payment.OtherModules;
 import dev.frontrow.payment.OtherModules.Step;
 import dev.frontrow.payment.PaymentId;
-import dev.frontrow.payment.PaymentModuleTest;
 import dev.frontrow.payment.PaymentScene;
 import dev.frontrow.payment.ReservationPayments;
 import java.net.URI;
@@ -23,7 +23,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@PaymentModuleTest
+@ModuleTest
 class PaymentControllerTests {
 
     private final MockMvcTester mvc;

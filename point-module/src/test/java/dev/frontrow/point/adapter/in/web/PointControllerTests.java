@@ -4,8 +4,8 @@ import static dev.frontrow.point.PointScene.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.frontrow.ModuleTest;
 import dev.frontrow.payment.PaymentId;
-import dev.frontrow.point.PointModuleTest;
 import dev.frontrow.point.PointScene;
 import dev.frontrow.point.domain.InsufficientPoints;
 import java.net.URI;
@@ -20,7 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@PointModuleTest
+@ModuleTest
 class PointControllerTests {
 
     private final MockMvcTester mvc;

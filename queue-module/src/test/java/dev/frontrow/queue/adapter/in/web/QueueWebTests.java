@@ -3,8 +3,8 @@ package dev.frontrow.queue.adapter.in.web;
 import static dev.frontrow.queue.Stage.Crew.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
-import dev.frontrow.queue.QueueTest;
 import dev.frontrow.queue.Stage.Crew;
 import dev.frontrow.queue.application.port.in.AdmitWaiting;
 import dev.frontrow.queue.application.port.in.GiveUpPlace;
@@ -22,7 +22,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@QueueTest
+@ModuleTest
 class QueueWebTests {
 
     private static final String TOKENS = "/api/v1/queue-tokens";
