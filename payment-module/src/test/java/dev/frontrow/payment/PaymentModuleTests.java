@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.frontrow.AtOnce;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.SchemaAlone;
 import dev.frontrow.payment.OtherModules.Step;
@@ -17,15 +18,10 @@ import dev.frontrow.payment.domain.Receipt;
 import dev.frontrow.payment.domain.ReservationExpired;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,11 +123,11 @@ class PaymentModuleTests {
     }
 
     @Test
-    void paysOnceHoweverManyPayAtOnce() throws Exception {
+    void paysOnceHoweverManyPayAtOnce() {
         var ann = someone();
         var id = scene.open(ann, 10);
 
-        var receipts = atOnce(20, () -> payForReservation.pay(id, ann));
+        var receipts = AtOnce.times(20, () -> payForReservation.pay(id, ann));
 
         assertThat(receipts).hasSize(20).containsOnly(receipts.getFirst());
         assertThat(others.done(id)).containsExactly("TICKETS", "POINTS", "SEATS");
@@ -193,7 +189,7 @@ class PaymentModuleTests {
     }
 
     @Test
-    void refusesWhatExpiresWhileThePayerWaitsForTheLock() throws Exception {
+    void refusesWhatExpiresWhileThePayerWaitsForTheLock() {
         var ann = someone();
         var id = scene.open(ann, 10);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -284,25 +280,18 @@ class PaymentModuleTests {
     }
 
     @Test
-    void eitherPaysOrCancelsWhereBothComeAtOnce() throws Exception {
+    void eitherPaysOrCancelsWhereBothComeAtOnce() {
         for (int round = 0; round < 10; round++) {
             var ann = someone();
             var id = scene.open(ann, 10);
-            var turn = new CountDownLatch(1);
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                Future<Receipt> paying = threads.submit(() -> {
-                    turn.await();
-                    return payForReservation.pay(id, ann);
-                });
-                var cancelling = threads.submit(() -> {
-                    turn.await();
-                    scene.inTransaction(() -> payments.cancel(id));
-                    return id;
-                });
-                turn.countDown();
-                assertThat(succeeded(paying)).isNotEqualTo(succeeded(cancelling));
-                assertThat(scene.status(id)).isEqualTo(succeeded(paying) ? "PAID" : "CANCELLED");
-            }
+            var outcomes = AtOnce.<Object>outcomes(List.of(() -> payForReservation.pay(id, ann), () -> {
+                scene.inTransaction(() -> payments.cancel(id));
+                return id;
+            }));
+
+            var isPaid = outcomes.getFirst().thrown() == null;
+            assertThat(outcomes).filteredOn(outcome -> outcome.thrown() == null).hasSize(1);
+            assertThat(scene.status(id)).isEqualTo(isPaid ? "PAID" : "CANCELLED");
         }
     }
 
@@ -330,33 +319,5 @@ class PaymentModuleTests {
 
     private double count(String name) {
         return meters.get(name).counter().count();
-    }
-
-    private static boolean succeeded(Future<?> future) throws InterruptedException {
-        try {
-            future.get();
-            return true;
-        } catch (ExecutionException failed) {
-            return false;
-        }
-    }
-
-    static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
-        var turn = new CountDownLatch(1);
-        var results = new ArrayList<T>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var futures = new ArrayList<Future<T>>();
-            for (int i = 0; i < times; i++) {
-                futures.add(threads.submit(() -> {
-                    turn.await();
-                    return work.call();
-                }));
-            }
-            turn.countDown();
-            for (var future : futures) {
-                results.add(future.get());
-            }
-        }
-        return results;
     }
 }

@@ -1,11 +1,11 @@
 package dev.frontrow.payment;
 
-import static dev.frontrow.payment.PaymentModuleTests.atOnce;
 import static dev.frontrow.payment.PaymentScene.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.frontrow.AtOnce;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.payment.OtherModules.Step;
 import dev.frontrow.payment.OtherModules.Vetoed;
@@ -125,12 +125,12 @@ class RefundTests {
     }
 
     @Test
-    void refundsOnceHoweverManyCancelAtOnce() throws Exception {
+    void refundsOnceHoweverManyCancelAtOnce() {
         var ann = someone();
         var id = scene.open(ann, 10);
         payForReservation.pay(id, ann);
 
-        var outcomes = atOnce(8, () -> {
+        var outcomes = AtOnce.times(8, () -> {
             try {
                 scene.inTransaction(() -> payments.refund(id));
                 return true;

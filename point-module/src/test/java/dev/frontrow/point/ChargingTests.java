@@ -1,11 +1,11 @@
 package dev.frontrow.point;
 
-import static dev.frontrow.point.PointScene.atOnce;
 import static dev.frontrow.point.PointScene.someKey;
 import static dev.frontrow.point.PointScene.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.frontrow.AtOnce;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.point.application.port.in.ChargePoints;
@@ -18,7 +18,6 @@ import dev.frontrow.point.domain.BalanceLimitExceeded;
 import dev.frontrow.point.domain.ChargeLimitExceeded;
 import dev.frontrow.point.domain.IdempotencyKeyReused;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -160,7 +159,7 @@ class ChargingTests {
     }
 
     @Test
-    void losesNoneOfManyChargesAtOnce() throws Exception {
+    void losesNoneOfManyChargesAtOnce() {
         var ann = someone();
         scene.charge(ann, 1);
         var works = new ArrayList<Callable<Charged>>();
@@ -169,18 +168,18 @@ class ChargingTests {
             works.add(() -> scene.charge(ann, amount));
         }
 
-        atOnce(works);
+        AtOnce.all(works);
 
         assertThat(scene.balance(ann)).isEqualTo(1 + 50 * 51 / 2);
         assertThatLedgerChains(ann, 51);
     }
 
     @Test
-    void losesNeitherOfTwoFirstChargesAtOnce() throws Exception {
+    void losesNeitherOfTwoFirstChargesAtOnce() {
         for (int round = 0; round < 20; round++) {
             var ann = someone();
 
-            atOnce(Collections.<Callable<Charged>>nCopies(2, () -> scene.charge(ann, 7)));
+            AtOnce.times(2, () -> scene.charge(ann, 7));
 
             assertThat(scene.balance(ann)).isEqualTo(14);
             assertThatLedgerChains(ann, 2);
@@ -188,13 +187,13 @@ class ChargingTests {
     }
 
     @Test
-    void chargesTwinsOnceOnANewAccountAndOnAnOldOne() throws Exception {
+    void chargesTwinsOnceOnANewAccountAndOnAnOldOne() {
         for (int round = 0; round < 5; round++) {
             var ann = someone();
             for (int amount : List.of(7, 8)) {
                 var order = new Order(ann, someKey(), amount);
 
-                var charged = atOnce(Collections.<Callable<Charged>>nCopies(10, () -> chargePoints.charge(order)));
+                var charged = AtOnce.times(10, () -> chargePoints.charge(order));
 
                 assertThat(charged).extracting(Charged::replayed).containsOnlyOnce(false);
                 assertThat(charged)
@@ -234,19 +233,19 @@ class ChargingTests {
     }
 
     @Test
-    void fillsNoAccountBeyondItsLimitByManyChargesAtOnce() throws Exception {
+    void fillsNoAccountBeyondItsLimitByManyChargesAtOnce() {
         var ann = someone();
         fill(ann);
         scene.pay(PaymentId.random(), ann, 25);
 
-        var charged = atOnce(Collections.<Callable<Boolean>>nCopies(10, () -> {
+        var charged = AtOnce.times(10, () -> {
             try {
                 scene.charge(ann, 10);
                 return true;
             } catch (BalanceLimitExceeded full) {
                 return false;
             }
-        }));
+        });
 
         assertThat(charged).filteredOn(it -> it).hasSize(2);
         assertThat(scene.balance(ann)).isEqualTo(MAX_BALANCE - 5);

@@ -1,11 +1,11 @@
 package dev.frontrow.point;
 
-import static dev.frontrow.point.PointScene.atOnce;
 import static dev.frontrow.point.PointScene.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.frontrow.AtOnce;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.SchemaAlone;
 import dev.frontrow.payment.PaymentId;
@@ -17,7 +17,6 @@ import dev.frontrow.point.application.query.PointTransactionType;
 import dev.frontrow.point.application.query.PointTransactionView;
 import dev.frontrow.point.domain.InsufficientPoints;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -223,18 +222,18 @@ class PointModuleTests {
     }
 
     @Test
-    void neverSpendsAPointTwiceHoweverManyPayAtOnce() throws Exception {
+    void neverSpendsAPointTwiceHoweverManyPayAtOnce() {
         var ann = someone();
         scene.charge(ann, 100);
 
-        var paid = atOnce(Collections.<Callable<Boolean>>nCopies(30, () -> {
+        var paid = AtOnce.times(30, () -> {
             try {
                 scene.pay(PaymentId.random(), ann, 15);
                 return true;
             } catch (InsufficientPoints tooFew) {
                 return false;
             }
-        }));
+        });
 
         assertThat(paid).filteredOn(it -> it).hasSize(6);
         assertThat(scene.balance(ann)).isEqualTo(10);
@@ -242,7 +241,7 @@ class PointModuleTests {
     }
 
     @Test
-    void keepsTheBooksWhileEverythingHappensAtOnce() throws Exception {
+    void keepsTheBooksWhileEverythingHappensAtOnce() {
         var ann = someone();
         scene.charge(ann, 1_000);
         var paid = PaymentId.random();
@@ -262,7 +261,7 @@ class PointModuleTests {
             });
         }
 
-        atOnce(works);
+        AtOnce.all(works);
 
         assertThat(scene.balance(ann)).isEqualTo(990 + 70 - 30);
         long balance = 0;

@@ -9,13 +9,8 @@ import dev.frontrow.point.application.port.in.ChargePoints.Order;
 import dev.frontrow.point.application.query.PointTransactionView;
 import dev.frontrow.point.application.query.PointsOfUser;
 import dev.frontrow.point.domain.IdempotencyKey;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -86,25 +81,5 @@ public class PointScene {
     /** The ledger of a user, newest first, up to 1,000 entries. */
     public List<PointTransactionView> ledger(String user) {
         return points.transactions(user, Long.MAX_VALUE, 1_000).transactions();
-    }
-
-    /** Does all of it at the same time. */
-    public static <T> List<T> atOnce(List<? extends Callable<T>> works) throws Exception {
-        var turn = new CountDownLatch(1);
-        var results = new ArrayList<T>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var futures = new ArrayList<Future<T>>();
-            for (var work : works) {
-                futures.add(threads.submit(() -> {
-                    turn.await();
-                    return work.call();
-                }));
-            }
-            turn.countDown();
-            for (var future : futures) {
-                results.add(future.get());
-            }
-        }
-        return results;
     }
 }

@@ -1,5 +1,6 @@
 package dev.frontrow.queue;
 
+import dev.frontrow.AtOnce;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ConcertSale;
 import dev.frontrow.concert.ConcertSales;
@@ -8,7 +9,6 @@ import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.queue.application.port.in.ChangeLine;
 import dev.frontrow.queue.application.port.in.JoinLine;
-import dev.frontrow.queue.application.port.in.JoinLine.Joined;
 import dev.frontrow.queue.domain.LineSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -97,13 +93,10 @@ public class Stage {
         }
 
         /** Has so many join at once, in any order. */
-        public void crowd(ConcertId concertId, int count) throws InterruptedException, ExecutionException {
-            var joining = new ArrayList<Callable<Joined>>();
-            for (int i = 1; i <= count; i++) {
-                var user = "user-" + i;
-                joining.add(() -> join.join(user, concertId));
-            }
-            atOnce(joining);
+        public void crowd(ConcertId concertId, int count) {
+            AtOnce.each(
+                    IntStream.rangeClosed(1, count).mapToObj(i -> "user-" + i).toList(),
+                    user -> join.join(user, concertId));
         }
 
         /** Runs a statement about one concert. */
@@ -155,26 +148,6 @@ public class Stage {
                             .param("words", words)
                             .query((row, n) -> row.getBoolean("waiting"))
                             .single());
-        }
-
-        /** Does all of it at the same time, each in a thread of its own, and waits for all. */
-        public static <T> List<T> atOnce(List<Callable<T>> actions) throws InterruptedException, ExecutionException {
-            var start = new CountDownLatch(1);
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                var running = new ArrayList<Future<T>>();
-                for (var action : actions) {
-                    running.add(threads.submit(() -> {
-                        start.await();
-                        return action.call();
-                    }));
-                }
-                start.countDown();
-                var results = new ArrayList<T>();
-                for (var result : running) {
-                    results.add(result.get());
-                }
-                return results;
-            }
         }
     }
 }

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.frontrow.AtOnce;
+import dev.frontrow.AtOnce.Outcome;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleOpened.Section;
-import dev.frontrow.reservation.Together.Outcome;
 import dev.frontrow.reservation.application.port.in.ReserveSeats;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Reserved;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Wish;
@@ -25,6 +26,7 @@ import dev.frontrow.reservation.domain.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -83,11 +85,11 @@ class ReservingTests {
     }
 
     @Test
-    void givesASeatToOneOfTwoHundred() throws InterruptedException {
+    void givesASeatToOneOfTwoHundred() {
         var sale = office.open(1);
         var seat = office.seats(sale).getFirst();
 
-        var outcomes = Together.times(200, () -> office.reserve(somebody(), sale, seat));
+        var outcomes = AtOnce.outcomes(Collections.nCopies(200, () -> office.reserve(somebody(), sale, seat)));
 
         assertThat(outcomes.stream().filter(outcome -> outcome.value() != null)).hasSize(1);
         assertThat(outcomes.stream().map(Outcome::thrown).filter(SeatTaken.class::isInstance))
@@ -151,14 +153,14 @@ class ReservingTests {
     }
 
     @Test
-    void keepsTheLimitWhenEverythingComesAtOnce() throws InterruptedException {
+    void keepsTheLimitWhenEverythingComesAtOnce() {
         var sale = office.open(20);
         var seats = office.seats(sale);
         var kim = somebody();
 
         var wishes = new ArrayList<Callable<Reservation>>();
         seats.forEach(seat -> wishes.add(() -> office.reserve(kim, sale, seat)));
-        var outcomes = Together.all(wishes);
+        var outcomes = AtOnce.outcomes(wishes);
 
         assertThat(outcomes.stream().filter(outcome -> outcome.value() != null)).hasSize(4);
         assertThat(outcomes.stream().map(Outcome::thrown).filter(SeatLimitExceeded.class::isInstance))
@@ -226,30 +228,27 @@ class ReservingTests {
     }
 
     @Test
-    void makesOneReservationOfTwinsThatComeAtOnce() throws InterruptedException {
+    void makesOneReservationOfTwinsThatComeAtOnce() {
         for (var seatCount : List.of(1, 4)) {
             var sale = office.open(seatCount);
             var seats = office.seats(sale);
             var kim = somebody();
 
-            var outcomes = Together.times(16, () -> office.reserve(kim, "key", sale, seats));
+            var reserved = AtOnce.times(16, () -> office.reserve(kim, "key", sale, seats));
 
-            assertThat(outcomes)
-                    .allSatisfy(outcome -> assertThat(outcome.thrown()).isNull());
-            assertThat(outcomes.stream().map(ReservingTests::reservation).distinct())
-                    .hasSize(1);
-            assertThat(outcomes.stream().filter(outcome -> !replayed(outcome))).hasSize(1);
+            assertThat(reserved.stream().map(Reserved::reservation).distinct()).hasSize(1);
+            assertThat(reserved).extracting(Reserved::replayed).containsOnlyOnce(false);
             assertThat(office.reservationsOf(kim)).isEqualTo(1);
         }
     }
 
     @Test
-    void refusesOneOfTwoWishesThatUseAKeyAtOnceAtTwoConcerts() throws InterruptedException {
+    void refusesOneOfTwoWishesThatUseAKeyAtOnceAtTwoConcerts() {
         var here = office.open(1);
         var there = office.open(1);
         var kim = somebody();
 
-        var outcomes = Together.<Reserved>all(List.of(
+        var outcomes = AtOnce.<Reserved>outcomes(List.of(
                 () -> office.reserve(kim, "key", here, office.seats(here)),
                 () -> office.reserve(kim, "key", there, office.seats(there))));
 
@@ -292,13 +291,5 @@ class ReservingTests {
             return refused;
         }
         throw new AssertionError("nothing was refused");
-    }
-
-    private static @Nullable Reservation reservation(Outcome<Reserved> outcome) {
-        return outcome.value() == null ? null : outcome.value().reservation();
-    }
-
-    private static boolean replayed(Outcome<Reserved> outcome) {
-        return outcome.value() != null && outcome.value().replayed();
     }
 }

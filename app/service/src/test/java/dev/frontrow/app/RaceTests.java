@@ -3,6 +3,7 @@ package dev.frontrow.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.frontrow.AtOnce;
 import dev.frontrow.app.Shop.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,15 +42,11 @@ class RaceTests {
     void sellsOneSeatToOneOf200Buyers() {
         var concert = shop.admin().concert(1, 1, 1_000);
         var buyers = IntStream.range(0, 200).mapToObj(i -> shop.user()).toList();
-        Shop.atOnce(buyers.stream()
-                .map(buyer -> (Callable<Answer>) () -> buyer.join(concert))
-                .toList());
-        var tokens = Shop.atOnce(buyers.stream()
-                .map(buyer -> (Callable<String>) () -> buyer.admitted(concert))
-                .toList());
+        AtOnce.each(buyers, buyer -> buyer.join(concert));
+        var tokens = AtOnce.each(buyers, buyer -> buyer.admitted(concert));
         var seat = buyers.getFirst().freeSeats(concert, tokens.getFirst());
 
-        var answers = Shop.atOnce(IntStream.range(0, buyers.size())
+        var answers = AtOnce.all(IntStream.range(0, buyers.size())
                 .mapToObj(i -> (Callable<Answer>) () -> buyers.get(i).reserve(concert, tokens.get(i), seat))
                 .toList());
 
@@ -61,7 +58,7 @@ class RaceTests {
         var concert = shop.admin().concert(1, 1, 1_000);
         var buyer = shop.user();
 
-        var answers = Shop.atOnce(Collections.nCopies(20, (Callable<Answer>) () -> buyer.join(concert)));
+        var answers = AtOnce.times(20, () -> buyer.join(concert));
 
         assertThat(outcomes(answers)).isEqualTo(Map.of("201", 1L, "200", 19L));
         assertThat(answers.stream().map(answer -> answer.text("token")).distinct())
@@ -75,23 +72,21 @@ class RaceTests {
         var buyers = IntStream.range(0, 16).mapToObj(i -> shop.user()).toList();
         var seats = buyers.getFirst().freeSeats(concert, buyers.getFirst().admitted(concert));
 
-        var outcomes = Shop.atOnce(buyers.stream()
-                .map(buyer -> (Callable<List<Answer>>) () -> {
-                    var token = buyer.admitted(concert);
-                    var random = new Random(buyer.id.hashCode());
-                    var answers = new ArrayList<Answer>();
-                    for (var round = 0; round < 15; round++) {
-                        var wanted = new ArrayList<>(seats);
-                        Collections.shuffle(wanted, random);
-                        var answer = buyer.reserve(concert, token, wanted.subList(0, 4));
-                        answers.add(answer);
-                        if (answer.status() == 201) {
-                            answers.add(buyer.release(answer.text("id")));
-                        }
-                    }
-                    return answers;
-                })
-                .toList());
+        var outcomes = AtOnce.each(buyers, buyer -> {
+            var token = buyer.admitted(concert);
+            var random = new Random(buyer.id.hashCode());
+            var answers = new ArrayList<Answer>();
+            for (var round = 0; round < 15; round++) {
+                var wanted = new ArrayList<>(seats);
+                Collections.shuffle(wanted, random);
+                var answer = buyer.reserve(concert, token, wanted.subList(0, 4));
+                answers.add(answer);
+                if (answer.status() == 201) {
+                    answers.add(buyer.release(answer.text("id")));
+                }
+            }
+            return answers;
+        });
 
         var counted = outcomes(outcomes.stream().flatMap(List::stream).toList());
         assertThat(counted.keySet()).isSubsetOf("201", "204", "409 seat-taken");
@@ -116,7 +111,7 @@ class RaceTests {
                 buyer.reserve(concert, token, buyer.freeSeats(concert, token)).expect(201));
         buyer.charge(10_000).expect(201);
 
-        var answers = Shop.atOnce(Collections.nCopies(20, (Callable<Answer>) () -> buyer.pay(payment)));
+        var answers = AtOnce.times(20, () -> buyer.pay(payment));
 
         assertThat(outcomes(answers)).isEqualTo(Map.of("200", 20L));
         assertThat(answers.stream().map(Answer::body).distinct()).hasSize(1);
@@ -136,9 +131,7 @@ class RaceTests {
                 .toList();
         buyer.charge(3_500).expect(201);
 
-        var answers = Shop.atOnce(payments.stream()
-                .map(id -> (Callable<Answer>) () -> buyer.pay(id))
-                .toList());
+        var answers = AtOnce.each(payments, id -> buyer.pay(id));
 
         assertThat(outcomes(answers)).isEqualTo(Map.of("200", 3L, "402 insufficient-points", 3L));
         assertThat(buyer.balance()).isEqualTo(500);
@@ -156,7 +149,7 @@ class RaceTests {
             var id = reserved.text("id");
             buyer.charge(2_000).expect(201);
 
-            var answers = Shop.atOnce(List.<Callable<Answer>>of(
+            var answers = AtOnce.<Answer>all(List.of(
                     () -> buyer.pay(Shop.paymentId(reserved)), () -> buyer.release(id), () -> buyer.cancel(id)));
 
             var outcome = answers.stream().map(RaceTests::outcome).toList();
@@ -195,9 +188,7 @@ class RaceTests {
             age(edge.get(i).getValue().text("id"), 5 * i);
         }
 
-        var answers = Shop.atOnce(edge.stream()
-                .map(each -> (Callable<Answer>) () -> each.getKey().pay(Shop.paymentId(each.getValue())))
-                .toList());
+        var answers = AtOnce.each(edge, each -> each.getKey().pay(Shop.paymentId(each.getValue())));
 
         for (var i = 0; i < edge.size(); i++) {
             var buyer = edge.get(i).getKey();
@@ -225,8 +216,7 @@ class RaceTests {
         var token = buyer.admitted(concert);
         var seats = buyer.freeSeats(concert, token);
 
-        var answers = Shop.atOnce(Collections.nCopies(
-                20, (Callable<Answer>) () -> buyer.reserve(concert, token, seats, "Idempotency-Key", "twins")));
+        var answers = AtOnce.times(20, () -> buyer.reserve(concert, token, seats, "Idempotency-Key", "twins"));
 
         assertThat(outcomes(answers)).isEqualTo(Map.of("201", 20L));
         assertThat(answers.stream().map(Answer::body).distinct()).hasSize(1);

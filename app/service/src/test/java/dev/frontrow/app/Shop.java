@@ -17,9 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -112,30 +109,6 @@ final class Shop {
 
     User user(String id) {
         return new User(id, login(id, false));
-    }
-
-    /** Runs all of them at the same time, and gives their answers in their order. */
-    static <T> List<T> atOnce(List<? extends Callable<T>> actions) {
-        var start = new CountDownLatch(1);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = actions.stream()
-                    .map(action -> threads.submit(() -> {
-                        start.await();
-                        return action.call();
-                    }))
-                    .toList();
-            start.countDown();
-            var answers = new ArrayList<T>();
-            for (var each : running) {
-                answers.add(each.get());
-            }
-            return answers;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException(failed.getCause());
-        }
     }
 
     /** A concert with one schedule, as the tests know it. */

@@ -1,9 +1,9 @@
 package dev.frontrow.queue.application;
 
-import static dev.frontrow.queue.Stage.Crew.atOnce;
 import static dev.frontrow.queue.Stage.Crew.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.AtOnce;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.queue.LineAudit;
 import dev.frontrow.queue.SecondInstance;
@@ -85,7 +85,7 @@ class AdmittingTests {
     }
 
     @Test
-    void keepsTheCapWhenManyTickAtOnce() throws Exception {
+    void keepsTheCapWhenManyTickAtOnce() {
         var concert = crew.fastLine(10);
         crew.crowd(concert, 40);
         try (var second = SecondInstance.start(application)) {
@@ -96,7 +96,7 @@ class AdmittingTests {
                 ticks.add(otherAdmit::admit);
             }
 
-            atOnce(ticks);
+            AtOnce.all(ticks);
 
             assertThat(crew.numbers(concert, "ACTIVE"))
                     .hasSize(10)
@@ -107,7 +107,7 @@ class AdmittingTests {
     }
 
     @Test
-    void keepsTheRateWhenManyTickAtOnce() throws Exception {
+    void keepsTheRateWhenManyTickAtOnce() {
         var concert = crew.openConcert();
         change.change(concert, new LineSettings(100, 3, false));
         crew.crowd(concert, 40);
@@ -123,7 +123,7 @@ class AdmittingTests {
             crew.execute(
                     "update queue.line set bucket = 3, bucket_at = statement_timestamp() where concert_id = :concert",
                     concert);
-            atOnce(ticks);
+            AtOnce.all(ticks);
         }
         double seconds = (System.nanoTime() - began) / 1e9;
 

@@ -1,10 +1,10 @@
 package dev.frontrow.queue.application;
 
-import static dev.frontrow.queue.Stage.Crew.atOnce;
 import static dev.frontrow.queue.Stage.Crew.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.frontrow.AtOnce;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.Admissions;
@@ -68,10 +68,10 @@ class JoiningTests {
     }
 
     @Test
-    void givesOneTokenToAUserWhoJoinsManyTimesAtOnce() throws Exception {
+    void givesOneTokenToAUserWhoJoinsManyTimesAtOnce() {
         var concert = crew.openConcert();
 
-        var joined = atOnce(java.util.Collections.nCopies(20, (Callable<Joined>) () -> join.join("ann", concert)));
+        var joined = AtOnce.times(20, () -> join.join("ann", concert));
 
         assertThat(joined)
                 .extracting(it -> it.place().token())
@@ -81,7 +81,7 @@ class JoiningTests {
     }
 
     @Test
-    void leavesNoGapsWhenManyJoinTwoInstancesAtOnce() throws Exception {
+    void leavesNoGapsWhenManyJoinTwoInstancesAtOnce() {
         var concert = crew.openConcert();
         try (var second = SecondInstance.start(application)) {
             var otherJoin = second.getBean(JoinLine.class);
@@ -92,7 +92,7 @@ class JoiningTests {
                 actions.add(() -> otherJoin.join(user, concert));
             }
 
-            var joined = atOnce(actions);
+            var joined = AtOnce.all(actions);
 
             assertThat(joined).filteredOn(Joined::created).hasSize(90);
             assertThat(joined.stream().map(it -> it.place().token()).distinct()).hasSize(90);
@@ -142,7 +142,7 @@ class JoiningTests {
     }
 
     @Test
-    void waitsForNoTokenWhoseFirstUseIsUnderWay() throws Exception {
+    void waitsForNoTokenWhoseFirstUseIsUnderWay() {
         var concert = crew.fastLine(5);
         var token = crew.token("ann", concert);
         admit.admit();
@@ -212,7 +212,7 @@ class JoiningTests {
     }
 
     @Test
-    void failsOnlyTheOneThatCannotBeWritten() throws Exception {
+    void failsOnlyTheOneThatCannotBeWritten() {
         var concert = crew.openConcert();
         var actions = new ArrayList<Callable<Boolean>>();
         for (int i = 0; i < 40; i++) {
@@ -226,13 +226,13 @@ class JoiningTests {
             });
         }
 
-        assertThat(atOnce(actions)).containsOnlyOnce(false);
+        assertThat(AtOnce.all(actions)).containsOnlyOnce(false);
         assertThat(crew.numbers(concert, "WAITING"))
                 .isEqualTo(LongStream.rangeClosed(1, 39).boxed().toList());
     }
 
     @Test
-    void refusesWhenTheLineIsFullButFindsWhoIsInIt() throws Exception {
+    void refusesWhenTheLineIsFullButFindsWhoIsInIt() {
         var concert = crew.openConcert();
         crew.crowd(concert, 199);
         follow.follow();

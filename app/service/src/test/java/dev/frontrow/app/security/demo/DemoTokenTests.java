@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import dev.frontrow.AtOnce;
 import dev.frontrow.app.edge.EdgeTest;
 import dev.frontrow.app.edge.Http;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,22 +119,13 @@ class DemoTokenTests {
     }
 
     @Test
-    void makesOneKeyHoweverManyInstancesStartAtOnce() throws Exception {
+    void makesOneKeyHoweverManyInstancesStartAtOnce() {
         var present = key.toJSONString();
         jdbc.sql("delete from identity.demo_signing_key").update();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var start = new CountDownLatch(1);
-            Callable<RSAKey> instance = () -> {
-                start.await();
-                return new DemoSigningKeys(jdbc).obtain();
-            };
-            var keys = IntStream.range(0, 4)
-                    .mapToObj(_ -> threads.submit(instance))
-                    .toList();
-            start.countDown();
-            for (var made : keys) {
-                assertThat(made.get()).isEqualTo(keys.getFirst().get()).isNotEqualTo(key);
-            }
+        try {
+            var keys = AtOnce.times(4, () -> new DemoSigningKeys(jdbc).obtain());
+
+            assertThat(keys).containsOnly(keys.getFirst()).doesNotContain(key);
         } finally {
             jdbc.sql("update identity.demo_signing_key set jwk = :jwk where id = 1")
                     .param("jwk", present)

@@ -3,6 +3,7 @@ package dev.frontrow.concert.adapter.in.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.frontrow.AtOnce;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.SeatsStandIn;
 import dev.frontrow.concert.StoredConcerts;
@@ -14,11 +15,6 @@ import dev.frontrow.concert.application.query.SaleFilter;
 import dev.frontrow.concert.application.query.ScheduleView;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,21 +102,11 @@ class DemoConcertsTests {
     }
 
     @Test
-    void publishesOneSetForManyInstancesThatStartAtOnce() throws Exception {
-        var instances = 8;
-        var together = new CyclicBarrier(instances);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var starts = threads.invokeAll(IntStream.range(0, instances)
-                    .<Callable<Integer>>mapToObj(instance -> () -> {
-                        together.await();
-                        start();
-                        return instance;
-                    })
-                    .toList());
-            for (Future<Integer> start : starts) {
-                start.get();
-            }
-        }
+    void publishesOneSetForManyInstancesThatStartAtOnce() {
+        AtOnce.times(8, () -> {
+            start();
+            return "started";
+        });
 
         assertThat(stored.count()).isEqualTo(4);
         assertThat(seats.heard()).hasSize(5);
