@@ -16,6 +16,7 @@ import org.xml.sax.SAXException;
 record Pom(Document document) {
 
     private static final String MODULE = "-module";
+    private static final Set<String> PROJECT = Set.of("dev.frontrow", "${project.groupId}");
 
     static Pom in(Path folder) {
         try {
@@ -29,17 +30,27 @@ record Pom(Document document) {
         }
     }
 
-    /** The modules that it depends on, in any scope; whatever is called like one is meant. */
-    Set<String> modules() {
-        var modules = new TreeSet<String>();
+    /**
+     * The artifacts of the project that it depends on, a module by its name, but for what anybody may: {@code edge}, and in
+     * scope {@code test} the test support. Whatever is called like a module is meant, too.
+     */
+    Set<String> named() {
+        var named = new TreeSet<String>();
         var dependencies = document.getElementsByTagName("dependency");
         for (var i = 0; i < dependencies.getLength(); i++) {
-            var artifact = text((Element) dependencies.item(i), "artifactId");
-            if (artifact.endsWith(MODULE) && !isManaged(dependencies.item(i))) {
-                modules.add(artifact.substring(0, artifact.length() - MODULE.length()));
+            var dependency = (Element) dependencies.item(i);
+            var artifact = text(dependency, "artifactId");
+            if ((artifact.endsWith(MODULE) || PROJECT.contains(text(dependency, "groupId")))
+                    && !isManaged(dependency)
+                    && !isForAll(artifact, text(dependency, "scope"))) {
+                named.add(artifact.replaceFirst(MODULE + "$", ""));
             }
         }
-        return modules;
+        return named;
+    }
+
+    private static boolean isForAll(String artifact, String scope) {
+        return artifact.equals("edge") || (artifact.equals("test-support") && scope.equals("test"));
     }
 
     private static boolean isManaged(Node dependency) {
@@ -47,6 +58,7 @@ record Pom(Document document) {
     }
 
     private static String text(Element element, String child) {
-        return element.getElementsByTagName(child).item(0).getTextContent().strip();
+        var found = element.getElementsByTagName(child).item(0);
+        return found == null ? "" : found.getTextContent().strip();
     }
 }
