@@ -21,36 +21,39 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everything at once, over the same few seats. */
 @ModuleTest
 class ContentionTests {
 
-    @Autowired
-    BoxOffice office;
+    private final BoxOffice office;
+    private final Neighbours.Till till;
+    private final ReleaseHold releaseHold;
+    private final CancelReservation cancelReservation;
+    private final ExpireHolds expireHolds;
+    private final ReservationAudit audit;
+    private final HikariDataSource pool;
+    private final JdbcClient jdbc;
 
-    @Autowired
-    Neighbours.Till till;
-
-    @Autowired
-    ReleaseHold releaseHold;
-
-    @Autowired
-    CancelReservation cancelReservation;
-
-    @Autowired
-    ExpireHolds expireHolds;
-
-    @Autowired
-    ReservationAudit audit;
-
-    @Autowired
-    HikariDataSource pool;
-
-    @Autowired
-    JdbcClient jdbc;
+    ContentionTests(
+            BoxOffice office,
+            Neighbours.Till till,
+            ReleaseHold releaseHold,
+            CancelReservation cancelReservation,
+            ExpireHolds expireHolds,
+            ReservationAudit audit,
+            HikariDataSource pool,
+            JdbcClient jdbc) {
+        this.office = office;
+        this.till = till;
+        this.releaseHold = releaseHold;
+        this.cancelReservation = cancelReservation;
+        this.expireHolds = expireHolds;
+        this.audit = audit;
+        this.pool = pool;
+        this.jdbc = jdbc;
+    }
 
     @Test
     void neverDeadlocksAndNeverSellsASeatTwice() throws SQLException {

@@ -20,28 +20,31 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @ModuleTest
 class ReleasingTests {
 
-    @Autowired
-    BoxOffice office;
+    private final BoxOffice office;
+    private final Neighbours.Till till;
+    private final ReleaseHold releaseHold;
+    private final CancelReservation cancelReservation;
+    private final ExpireHolds expireHolds;
+    private final MeterRegistry meters;
 
-    @Autowired
-    Neighbours.Till till;
-
-    @Autowired
-    ReleaseHold releaseHold;
-
-    @Autowired
-    CancelReservation cancelReservation;
-
-    @Autowired
-    ExpireHolds expireHolds;
-
-    @Autowired
-    MeterRegistry meters;
+    ReleasingTests(
+            BoxOffice office,
+            Neighbours.Till till,
+            ReleaseHold releaseHold,
+            CancelReservation cancelReservation,
+            ExpireHolds expireHolds,
+            MeterRegistry meters) {
+        this.office = office;
+        this.till = till;
+        this.releaseHold = releaseHold;
+        this.cancelReservation = cancelReservation;
+        this.expireHolds = expireHolds;
+        this.meters = meters;
+    }
 
     @Test
     void freesTheSeatsOfAReleasedHold() {

@@ -7,24 +7,23 @@ import dev.frontrow.ModuleTest;
 import dev.frontrow.reservation.ReservationAudit.ConfirmedReservation;
 import dev.frontrow.reservation.domain.Reservation;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 @ModuleTest
 class ReservationAuditTests {
 
-    @Autowired
-    BoxOffice office;
+    private final BoxOffice office;
+    private final Neighbours.Till till;
+    private final ReservationAudit audit;
+    private final JdbcClient jdbc;
 
-    @Autowired
-    Neighbours.Till till;
-
-    @Autowired
-    ReservationAudit audit;
-
-    @Autowired
-    JdbcClient jdbc;
+    ReservationAuditTests(BoxOffice office, Neighbours.Till till, ReservationAudit audit, JdbcClient jdbc) {
+        this.office = office;
+        this.till = till;
+        this.audit = audit;
+        this.jdbc = jdbc;
+    }
 
     @Test
     @Transactional

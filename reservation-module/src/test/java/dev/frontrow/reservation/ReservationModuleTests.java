@@ -34,26 +34,30 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ModuleTest
 class ReservationModuleTests {
 
-    @Autowired
-    BoxOffice office;
+    private final BoxOffice office;
+    private final Neighbours.Till till;
+    private final ReleaseHold releaseHold;
+    private final CancelReservation cancelReservation;
+    private final ExpireHolds expireHolds;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
 
-    @Autowired
-    Neighbours.Till till;
-
-    @Autowired
-    ReleaseHold releaseHold;
-
-    @Autowired
-    CancelReservation cancelReservation;
-
-    @Autowired
-    ExpireHolds expireHolds;
-
-    @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
-    TransactionTemplate transaction;
+    ReservationModuleTests(
+            BoxOffice office,
+            Neighbours.Till till,
+            ReleaseHold releaseHold,
+            CancelReservation cancelReservation,
+            ExpireHolds expireHolds,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
+        this.office = office;
+        this.till = till;
+        this.releaseHold = releaseHold;
+        this.cancelReservation = cancelReservation;
+        this.expireHolds = expireHolds;
+        this.events = events;
+        this.transaction = transaction;
+    }
 
     @Test
     void writesTheSeatsOfAScheduleThatOpens(Scenario scenario) {

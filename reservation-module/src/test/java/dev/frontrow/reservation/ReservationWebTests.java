@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -24,14 +23,15 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @ModuleTest
 class ReservationWebTests {
 
-    @Autowired
-    BoxOffice office;
+    private final BoxOffice office;
+    private final Neighbours.Till till;
+    private final MockMvcTester mvc;
 
-    @Autowired
-    Neighbours.Till till;
-
-    @Autowired
-    MockMvcTester mvc;
+    ReservationWebTests(BoxOffice office, Neighbours.Till till, MockMvcTester mvc) {
+        this.office = office;
+        this.till = till;
+        this.mvc = mvc;
+    }
 
     @Test
     void answersAReservationWithItsTicketsAndItsPayment() throws Exception {

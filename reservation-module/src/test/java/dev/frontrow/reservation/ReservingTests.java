@@ -32,7 +32,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.server.ResponseStatusException;
 
 @ModuleTest
@@ -41,14 +40,15 @@ class ReservingTests {
     private static final SaleWindow OVER =
             new SaleWindow(Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2020-01-02T00:00:00Z"));
 
-    @Autowired
-    BoxOffice office;
+    private final BoxOffice office;
+    private final ReserveSeats reserveSeats;
+    private final Neighbours.Till till;
 
-    @Autowired
-    ReserveSeats reserveSeats;
-
-    @Autowired
-    Neighbours.Till till;
+    ReservingTests(BoxOffice office, ReserveSeats reserveSeats, Neighbours.Till till) {
+        this.office = office;
+        this.reserveSeats = reserveSeats;
+        this.till = till;
+    }
 
     @Test
     void holdsTheSeatsForFiveMinutesAndOpensThePayment() {

@@ -17,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,20 +26,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ModuleTest
 class SeatLayoutTests {
 
-    @Autowired
-    BoxOffice office;
+    private final BoxOffice office;
+    private final SeatMaps seatMaps;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
 
-    @Autowired
-    SeatMaps seatMaps;
-
-    @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    JdbcClient jdbc;
+    SeatLayoutTests(
+            BoxOffice office,
+            SeatMaps seatMaps,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            JdbcClient jdbc) {
+        this.office = office;
+        this.seatMaps = seatMaps;
+        this.events = events;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+    }
 
     @Test
     void writesTheSeatsInTheOrderOfTheLayout() {

@@ -16,27 +16,25 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ModuleTest
 class SeatWebTests {
 
-    @Autowired
-    BoxOffice office;
+    private final BoxOffice office;
+    private final Neighbours.Till till;
+    private final Neighbours.Queue queue;
+    private final SeatMaps seatMaps;
+    private final MockMvcTester mvc;
 
-    @Autowired
-    Neighbours.Till till;
-
-    @Autowired
-    Neighbours.Queue queue;
-
-    @Autowired
-    SeatMaps seatMaps;
-
-    @Autowired
-    MockMvcTester mvc;
+    SeatWebTests(BoxOffice office, Neighbours.Till till, Neighbours.Queue queue, SeatMaps seatMaps, MockMvcTester mvc) {
+        this.office = office;
+        this.till = till;
+        this.queue = queue;
+        this.seatMaps = seatMaps;
+        this.mvc = mvc;
+    }
 
     @Test
     void showsWhatCanBeHad() {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -13,14 +12,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @WholeService
 class BuyingATicketTests {
 
-    @LocalServerPort
-    int port;
+    private final Shop shop;
 
-    Shop shop;
-
-    @BeforeEach
-    void openTheShop() {
-        shop = new Shop(port);
+    BuyingATicketTests(@LocalServerPort int port) {
+        this.shop = new Shop(port);
     }
 
     @Test

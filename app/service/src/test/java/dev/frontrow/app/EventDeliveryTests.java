@@ -7,9 +7,7 @@ import dev.frontrow.app.Shop.Answer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,17 +15,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WholeService
 class EventDeliveryTests {
 
-    @LocalServerPort
-    int port;
+    private final JdbcClient jdbc;
+    private final Shop shop;
 
-    @Autowired
-    JdbcClient jdbc;
-
-    Shop shop;
-
-    @BeforeEach
-    void openTheShop() {
-        shop = new Shop(port);
+    EventDeliveryTests(@LocalServerPort int port, JdbcClient jdbc) {
+        this.shop = new Shop(port);
+        this.jdbc = jdbc;
     }
 
     @Test

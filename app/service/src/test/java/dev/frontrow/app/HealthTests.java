@@ -2,9 +2,7 @@ package dev.frontrow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
@@ -14,18 +12,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @WholeService
 class HealthTests {
 
-    @LocalServerPort
-    int port;
+    private final Shop shop;
+    private final HealthContributor database;
 
-    @Autowired
-    @Qualifier("dbHealthContributor")
-    HealthContributor database;
-
-    Shop shop;
-
-    @BeforeEach
-    void openTheShop() {
-        shop = new Shop(port);
+    HealthTests(@LocalServerPort int port, @Qualifier("dbHealthContributor") HealthContributor database) {
+        this.shop = new Shop(port);
+        this.database = database;
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,20 +15,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WholeService
 class IntegrityTests {
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    Shop shop;
+    private final Shop shop;
+    private final JdbcClient jdbc;
     Shop.User buyer;
     String reservationId = "";
     String paymentId = "";
 
+    IntegrityTests(@LocalServerPort int port, JdbcClient jdbc) {
+        this.shop = new Shop(port);
+        this.jdbc = jdbc;
+    }
+
     @BeforeEach
     void buyATicket() {
-        shop = new Shop(port);
         var concert = shop.admin().concert(1, 1, 1_000);
         buyer = shop.user();
         var token = buyer.admitted(concert);

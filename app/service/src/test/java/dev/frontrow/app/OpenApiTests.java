@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -42,14 +41,10 @@ class OpenApiTests {
             "post /api/v1/admin/parked-events/{id}/retry",
             "post /api/v1/demo/login");
 
-    @LocalServerPort
-    int port;
+    private final JsonNode document;
 
-    JsonNode document;
-
-    @BeforeEach
-    void readTheDocument() {
-        document = new Shop(port).get("/v3/api-docs").expect(200).body();
+    OpenApiTests(@LocalServerPort int port) {
+        this.document = new Shop(port).get("/v3/api-docs").expect(200).body();
     }
 
     @Test

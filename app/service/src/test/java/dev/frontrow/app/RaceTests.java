@@ -15,9 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,17 +23,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WholeService
 class RaceTests {
 
-    @LocalServerPort
-    int port;
+    private final JdbcClient jdbc;
+    private final Shop shop;
 
-    @Autowired
-    JdbcClient jdbc;
-
-    Shop shop;
-
-    @BeforeEach
-    void openTheShop() {
-        shop = new Shop(port);
+    RaceTests(@LocalServerPort int port, JdbcClient jdbc) {
+        this.shop = new Shop(port);
+        this.jdbc = jdbc;
     }
 
     @Test

@@ -19,8 +19,11 @@ class ReadmeTests {
 
     private static final Pattern BLOCK = Pattern.compile("```sh session\\n(.*?)```", Pattern.DOTALL);
 
-    @LocalServerPort
-    int port;
+    private final int port;
+
+    ReadmeTests(@LocalServerPort int port) {
+        this.port = port;
+    }
 
     @TempDir
     Path directory;

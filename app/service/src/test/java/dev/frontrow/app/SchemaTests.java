@@ -6,7 +6,6 @@ import dev.frontrow.architecture.Project;
 import dev.frontrow.architecture.Schemas;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,11 +21,13 @@ class SchemaTests {
     private static final String OF_A_MODULE =
             "not like 'pg\\_%' and nspname not in ('information_schema', 'public', 'stand_in')";
 
-    @Autowired
-    JdbcClient jdbc;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
-    @Autowired
-    TransactionTemplate transaction;
+    SchemaTests(JdbcClient jdbc, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
 
     @Test
     void areThoseThatTheChangelogsCreate() {

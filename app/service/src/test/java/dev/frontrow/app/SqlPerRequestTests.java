@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,15 +21,11 @@ class SqlPerRequestTests {
 
     private static final Logger log = LoggerFactory.getLogger(SqlPerRequestTests.class);
 
-    @LocalServerPort
-    int port;
-
-    Shop shop;
+    private final Shop shop;
     final Map<String, Recording> recordings = new LinkedHashMap<>();
 
-    @BeforeEach
-    void openTheShop() {
-        shop = new Shop(port);
+    SqlPerRequestTests(@LocalServerPort int port) {
+        this.shop = new Shop(port);
     }
 
     @Test

@@ -3,15 +3,17 @@ package dev.frontrow.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** What the service does whenever it starts. */
 @WholeService
 class StartTests {
 
-    @Autowired
-    ApplicationContext service;
+    private final ApplicationContext service;
+
+    StartTests(ApplicationContext service) {
+        this.service = service;
+    }
 
     @Test
     void hasItsModulesVerified() {

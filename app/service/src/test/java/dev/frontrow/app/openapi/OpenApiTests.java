@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.frontrow.app.edge.EdgeTest;
 import dev.frontrow.app.edge.Http;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 @EdgeTest
 class OpenApiTests {
 
-    @Autowired
-    Http http;
+    private final Http http;
+
+    OpenApiTests(Http http) {
+        this.http = http;
+    }
 
     @Test
     void describesTheService() {

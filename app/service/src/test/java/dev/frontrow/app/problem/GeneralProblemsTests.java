@@ -10,18 +10,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @EdgeTest
 class GeneralProblemsTests {
 
     private static final String ORDER = "{\"name\":\"a\",\"amount\":1,\"rows\":1}";
 
-    @Autowired
-    Http http;
+    private final Http http;
+    private final EdgeOperations operations;
 
-    @Autowired
-    EdgeOperations operations;
+    GeneralProblemsTests(Http http, EdgeOperations operations) {
+        this.http = http;
+        this.operations = operations;
+    }
 
     @ParameterizedTest
     @CsvSource({

@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.frontrow.app.edge.EdgeTest;
 import dev.frontrow.app.edge.Http;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @EdgeTest
 class ProblemPagesTests {
 
     private static final String BROWSER = "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
-    @Autowired
-    Http http;
+    private final Http http;
+
+    ProblemPagesTests(Http http) {
+        this.http = http;
+    }
 
     @Test
     void showsAProblemToPeople() {

@@ -5,15 +5,17 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import dev.frontrow.app.edge.EdgeTest;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
 @EdgeTest
 class RateLimitsTests {
 
-    @Autowired
-    MockMvc mvc;
+    private final MockMvc mvc;
+
+    RateLimitsTests(MockMvc mvc) {
+        this.mvc = mvc;
+    }
 
     @Test
     void slowsDownAnAddressThatRunsWild() throws Exception {

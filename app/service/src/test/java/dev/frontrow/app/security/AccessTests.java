@@ -8,14 +8,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 
 @EdgeTest
 class AccessTests {
 
-    @Autowired
-    Http http;
+    private final Http http;
+
+    AccessTests(Http http) {
+        this.http = http;
+    }
 
     @ParameterizedTest
     @CsvSource({

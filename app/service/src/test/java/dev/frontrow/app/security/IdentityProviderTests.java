@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.RequestEntity;
@@ -51,8 +50,11 @@ class IdentityProviderTests {
     private static final AtomicInteger ASKED = new AtomicInteger();
     private static final HttpServer PROVIDER = provider();
 
-    @Autowired
-    Http http;
+    private final Http http;
+
+    IdentityProviderTests(Http http) {
+        this.http = http;
+    }
 
     @DynamicPropertySource
     static void provider(DynamicPropertyRegistry properties) {

@@ -6,7 +6,6 @@ import dev.frontrow.app.edge.EdgeTest;
 import dev.frontrow.app.edge.Http;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @EdgeTest
 class BodyLimitTests {
@@ -14,8 +13,11 @@ class BodyLimitTests {
     private static final String ORDERS = "/api/v1/edge/orders";
     private static final String ORDER = "{\"name\":\"a\",\"amount\":1,\"rows\":1}";
 
-    @Autowired
-    Http http;
+    private final Http http;
+
+    BodyLimitTests(Http http) {
+        this.http = http;
+    }
 
     @Test
     void takesABodyOfExactlyTheLimit() {

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
 @EdgeTest
@@ -18,11 +17,13 @@ class StrictJsonTests {
 
     private static final String ORDERS = "/api/v1/edge/orders";
 
-    @Autowired
-    Http http;
+    private final Http http;
+    private final JsonMapper shared;
 
-    @Autowired
-    JsonMapper shared;
+    StrictJsonTests(Http http, JsonMapper shared) {
+        this.http = http;
+        this.shared = shared;
+    }
 
     @Test
     void takesAWellFormedOrder() {

@@ -10,7 +10,6 @@ import dev.frontrow.app.edge.Http;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -21,11 +20,13 @@ class DemoLoginTests {
     private static final String LOGIN = "/api/v1/demo/login";
     private static final String ADMIN = "{\"userId\":\"root\",\"admin\":true}";
 
-    @Autowired
-    Http http;
+    private final Http http;
+    private final MockMvc mvc;
 
-    @Autowired
-    MockMvc mvc;
+    DemoLoginTests(Http http, MockMvc mvc) {
+        this.http = http;
+        this.mvc = mvc;
+    }
 
     @Test
     void givesATokenForAnyUser() {

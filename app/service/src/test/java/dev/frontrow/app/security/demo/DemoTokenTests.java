@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
@@ -28,14 +27,15 @@ class DemoTokenTests {
 
     private static final String ME = "/api/v1/edge/me";
 
-    @Autowired
-    Http http;
+    private final Http http;
+    private final RSAKey key;
+    private final JdbcClient jdbc;
 
-    @Autowired
-    RSAKey key;
-
-    @Autowired
-    JdbcClient jdbc;
+    DemoTokenTests(Http http, RSAKey key, JdbcClient jdbc) {
+        this.http = http;
+        this.key = key;
+        this.jdbc = jdbc;
+    }
 
     @Test
     void takesAWellFormedToken() throws JOSEException {
