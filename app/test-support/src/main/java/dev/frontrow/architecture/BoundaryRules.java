@@ -1,5 +1,6 @@
 package dev.frontrow.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static dev.frontrow.architecture.ArchitectureRules.show;
@@ -53,10 +54,10 @@ final class BoundaryRules {
                         "what is nowhere is bound by no rule",
                         everythingIsInItsModule()),
                 rule(
-                        "othersAreCalledFromAnAdapterOfTheirName",
-                        "another module's interfaces are called only in the package of adapter.out that is named after that module",
-                        "a module says in its own words what it needs of others, as an out-port, and can be tested without them",
-                        othersAreCalledFromAnAdapterOfTheirName()),
+                        "othersAreCalledByUseCases",
+                        "another module's interfaces are called by use cases, or by the adapter that is named after that module",
+                        "these interfaces are ports already, and tests stand in for them; one more in front of them must translate",
+                        othersAreCalledByUseCases()),
                 rule(
                         "apiTypesHaveJavadoc",
                         "each public type of an API, and the API itself, has Javadoc",
@@ -139,9 +140,10 @@ final class BoundaryRules {
                                 type, (module, place) -> !module.equals(layout.module(type)) && !place.isEmpty()))));
     }
 
-    private ArchRule othersAreCalledFromAnAdapterOfTheirName() {
+    private ArchRule othersAreCalledByUseCases() {
         return classes()
                 .that(are(layout.inHexagons()))
+                .and(are(not(layout.inUseCases())))
                 .should(show(type -> layout.needed(type)
                         .filter(dependency -> !layout.isOwn(type, dependency))
                         .filter(dependency -> target(dependency).isInterface()

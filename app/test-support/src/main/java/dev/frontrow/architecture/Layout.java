@@ -83,6 +83,17 @@ public record Layout(String root, Path project) {
                 "in " + place, type -> isInHexagon(type) && place(type).equals(place));
     }
 
+    /** Classes of application but ports and queries: in its package or in one of its rooms, a package below it. */
+    DescribedPredicate<JavaClass> inUseCases() {
+        return DescribedPredicate.describe("in a use case", type -> isInHexagon(type) && isUseCase(place(type)));
+    }
+
+    static boolean isUseCase(String place) {
+        return isBelow(place, "application")
+                && !isBelow(place, "application.port")
+                && !isBelow(place, "application.query");
+    }
+
     /** The declaration of a module: the package-info of its base package. */
     DescribedPredicate<JavaClass> declarations() {
         return DescribedPredicate.describe(

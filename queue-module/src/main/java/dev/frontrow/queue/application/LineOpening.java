@@ -2,8 +2,8 @@ package dev.frontrow.queue.application;
 
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ConcertSale;
+import dev.frontrow.concert.ConcertSales;
 import dev.frontrow.queue.application.port.out.LineRegister;
-import dev.frontrow.queue.application.port.out.Sales;
 import dev.frontrow.queue.domain.LineSettings;
 import dev.frontrow.queue.domain.QueueRefused.ConcertNotFound;
 import java.util.Set;
@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class LineOpening {
 
-    private final Sales sales;
+    private final ConcertSales sales;
     private final LineRegister register;
     private final LineSettings defaults;
     private final Set<ConcertId> opened = ConcurrentHashMap.newKeySet();
 
-    LineOpening(Sales sales, LineRegister register, QueueProperties properties) {
+    LineOpening(ConcertSales sales, LineRegister register, QueueProperties properties) {
         this.sales = sales;
         this.register = register;
         this.defaults = new LineSettings(properties.maxActive(), properties.admissionsPerSecond(), false);
@@ -31,7 +31,7 @@ class LineOpening {
      * @throws ConcertNotFound if there is no such concert
      */
     ConcertSale saleOf(ConcertId concertId) {
-        return sales.of(concertId).orElseThrow(() -> new ConcertNotFound(concertId.toString()));
+        return sales.ofConcert(concertId).orElseThrow(() -> new ConcertNotFound(concertId.toString()));
     }
 
     /** Sees to it that the line is open. Costs nothing when this instance has done so before. */

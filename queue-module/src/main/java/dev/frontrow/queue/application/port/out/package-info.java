@@ -1,4 +1,4 @@
-/** What the line needs: its rows in the database, and what is on sale. */
+/** What the line needs: its rows in the database. */
 @NullMarked
 package dev.frontrow.queue.application.port.out;
 

@@ -1,4 +1,4 @@
-package broken.othersarecalledfromanadapteroftheirname.other;
+package broken.othersarecalledbyusecases.other;
 
 public sealed interface Answer {
 

@@ -1,0 +1,3 @@
+package broken.othersarecalledbyusecases.other;
+
+public interface Others {}

@@ -1,0 +1,5 @@
+package broken.othersarecalledbyusecases.shop.application.buying;
+
+import broken.othersarecalledbyusecases.other.Others;
+
+record Fine(Others others) {}

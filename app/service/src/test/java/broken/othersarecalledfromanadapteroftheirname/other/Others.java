@@ -1,3 +1,0 @@
-package broken.othersarecalledfromanadapteroftheirname.other;
-
-public interface Others {}

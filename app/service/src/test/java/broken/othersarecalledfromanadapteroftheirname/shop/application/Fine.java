@@ -1,5 +1,0 @@
-package broken.othersarecalledfromanadapteroftheirname.shop.application;
-
-import broken.othersarecalledfromanadapteroftheirname.other.Answer;
-
-record Fine(Answer answer) {}
