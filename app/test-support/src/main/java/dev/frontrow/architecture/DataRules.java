@@ -1,5 +1,6 @@
 package dev.frontrow.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -94,9 +95,8 @@ final class DataRules {
     private ArchRule transactionsAreOnUseCasesAlone() {
         return classes()
                 .that(are(layout.inHexagons()))
-                .should(show(type -> layout.place(type).equals("application")
-                        ? Stream.of()
-                        : Stream.concat(annotated(type), byHand(type))));
+                .and(are(not(layout.inUseCases())))
+                .should(show(type -> Stream.concat(annotated(type), byHand(type))));
     }
 
     private static Stream<String> annotated(JavaClass type) {

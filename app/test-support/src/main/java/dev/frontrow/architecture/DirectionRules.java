@@ -10,7 +10,9 @@ import static dev.frontrow.architecture.Rule.Topic.DIRECTION;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,6 +22,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /** Which way the dependencies go inside a module. */
 final class DirectionRules {
 
+    private static final String ROOM = "application\\.[a-z]+";
     private static final Set<String> PLACES = Set.of(
             "",
             "domain",
@@ -46,7 +49,7 @@ final class DirectionRules {
         return List.of(
                 rule(
                         "packagesAreOfTheArchitecture",
-                        "a module consists of its API, domain, application with ports and queries, and adapters that are named here",
+                        "a module consists of its API, domain, application with ports, queries and rooms, and adapters that are named here",
                         "a package that no rule knows, be it misspelt, would be bound by none",
                         packagesAreOfTheArchitecture()),
                 rule(
@@ -72,7 +75,12 @@ final class DirectionRules {
                         "applicationKnowsNoAdapter",
                         "use cases know the domain and ports, and no adapter",
                         "use cases name what they need as ports, and adapters plug in",
-                        inside(layout.exactlyIn("application"), Set.of("application", "domain", ""))),
+                        inside(layout.inUseCases(), Set.of("application", "domain", ""))),
+                rule(
+                        "roomsFormNoCircle",
+                        "application and its rooms, the packages below it, know one another one way",
+                        "a room that can't be read without those that know it has no wall",
+                        roomsFormNoCircle()),
                 rule(
                         "adaptersInCallInPortsAndQueriesAlone",
                         "what comes in knows in-ports, queries, the domain and settings; no out-port, no use case's class",
@@ -113,9 +121,13 @@ final class DirectionRules {
     private ArchRule packagesAreOfTheArchitecture() {
         return classes()
                 .that(are(layout.inHexagons()))
-                .should(show(type -> PLACES.contains(layout.place(type)) || isNamedAfterAModule(type)
+                .should(show(type -> isPlace(layout.place(type)) || isNamedAfterAModule(type)
                         ? Stream.of()
                         : Stream.of(type.getPackageName() + " is no place of a module")));
+    }
+
+    private static boolean isPlace(String place) {
+        return PLACES.contains(place) || place.matches(ROOM) && Layout.isUseCase(place);
     }
 
     private boolean isNamedAfterAModule(JavaClass type) {
@@ -174,6 +186,27 @@ final class DirectionRules {
 
     private static boolean isIn(String place, Set<String> places) {
         return places.stream().anyMatch(known -> known.isEmpty() ? place.isEmpty() : isBelow(place, known));
+    }
+
+    private ArchRule roomsFormNoCircle() {
+        return classes()
+                .that(are(layout.inUseCases()))
+                .should(show(type -> layout.needed(type)
+                        .filter(dependency -> nextRooms(type.getPackage())
+                                .anyMatch(target(dependency).getPackage()::equals))
+                        .filter(dependency -> roomsBelow(target(dependency).getPackage(), new HashSet<>())
+                                .contains(type.getPackage()))
+                        .map(Dependency::getDescription)));
+    }
+
+    private Stream<JavaPackage> nextRooms(JavaPackage room) {
+        return room.getPackageDependenciesFromThisPackage().stream()
+                .filter(next -> layout.areRoomsOfOneModule(room, next));
+    }
+
+    private Set<JavaPackage> roomsBelow(JavaPackage room, Set<JavaPackage> found) {
+        nextRooms(room).filter(found::add).forEach(next -> roomsBelow(next, found));
+        return found;
     }
 
     private ArchRule adaptersDontKnowOneAnother() {

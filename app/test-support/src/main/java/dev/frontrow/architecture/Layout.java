@@ -94,6 +94,13 @@ public record Layout(String root, Path project) {
                 && !isBelow(place, "application.query");
     }
 
+    /** Whether the other package is of the same module's use cases too, and another one. */
+    boolean areRoomsOfOneModule(JavaPackage room, JavaPackage other) {
+        return !other.getName().equals(room.getName())
+                && module(other.getName()).equals(module(room.getName()))
+                && isUseCase(place(other.getName()));
+    }
+
     /** The declaration of a module: the package-info of its base package. */
     DescribedPredicate<JavaClass> declarations() {
         return DescribedPredicate.describe(

@@ -1,0 +1,3 @@
+package broken.packagesareofthearchitecture.shop.application.buying;
+
+final class Fine {}

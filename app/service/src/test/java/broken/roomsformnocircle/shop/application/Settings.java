@@ -1,0 +1,3 @@
+package broken.roomsformnocircle.shop.application;
+
+public record Settings(String name) {}

@@ -1,0 +1,6 @@
+package broken.transactionsareonusecasesalone.shop.application.query;
+
+import org.springframework.transaction.annotation.Transactional;
+
+@Transactional
+interface Broken {}
