@@ -7,14 +7,12 @@ import java.util.HashSet;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.modulith.events.EventPublication;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
 
@@ -62,12 +60,8 @@ class EventResubmission {
 
     @Scheduled(fixedDelayString = "${frontrow.events.resubmission-interval:1s}")
     void run() {
-        try {
-            transaction.executeWithoutResult(status -> resubmit());
-            backlog = publications.backlog();
-        } catch (DataAccessException | TransactionException unavailable) {
-            log.warn("Event publications could not be looked after: {}", unavailable.getMessage());
-        }
+        transaction.executeWithoutResult(status -> resubmit());
+        backlog = publications.backlog();
     }
 
     private void resubmit() {

@@ -17,6 +17,6 @@ class Scheduling {
     /** As many threads as {@code spring.task.scheduling.pool.size} says. */
     @Bean
     ThreadPoolTaskScheduler taskScheduler(ThreadPoolTaskSchedulerBuilder builder) {
-        return builder.build();
+        return builder.configure(new RepeatedJobs());
     }
 }

@@ -44,15 +44,29 @@ class QueueSchedule implements SchedulingConfigurer {
         }
         var admission = properties.admissionInterval();
         registrar.addFixedRateTask(
-                new FixedRateTask(new GuardedJob("Admitting who is next", admit::admit), admission, admission));
+                new FixedRateTask(new Job("Admitting who is next", admit::admit), admission, admission));
         var following = properties.followInterval();
         registrar.addFixedDelayTask(
-                new FixedDelayTask(new GuardedJob("Following the lines", follow::follow), following, following));
+                new FixedDelayTask(new Job("Following the lines", follow::follow), following, following));
         var sweeping = properties.sweepInterval();
         registrar.addFixedDelayTask(
-                new FixedDelayTask(new GuardedJob("Sweeping ended tokens", sweep::sweep), sweeping, sweeping));
+                new FixedDelayTask(new Job("Sweeping ended tokens", sweep::sweep), sweeping, sweeping));
         var presences = properties.presenceInterval();
         registrar.addFixedDelayTask(
-                new FixedDelayTask(new GuardedJob("Recording who is there", presence::record), presences, presences));
+                new FixedDelayTask(new Job("Recording who is there", presence::record), presences, presences));
+    }
+
+    /** A job under the name by which the log tells of it. */
+    private record Job(String name, Runnable work) implements Runnable {
+
+        @Override
+        public void run() {
+            work.run();
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
     }
 }
