@@ -30,8 +30,6 @@ import org.springframework.validation.annotation.Validated;
  * @param joiningMax how many requests to join may wait at once in an instance
  * @param joinBatchSizeMax how many of them are written in one transaction
  * @param joinWriters how many transactions of joins are under way at once in an instance, for different concerts
- * @param jobsEnabled whether the line's background jobs run; an instance without them does not follow the others, so this is
- *     for tests that call them one by one
  */
 @ConfigurationProperties("frontrow.queue")
 @Validated
@@ -52,8 +50,7 @@ public record QueueProperties(
         @DefaultValue("2500ms") Duration joinTimeout,
         @DefaultValue("10000") @Min(1) int joiningMax,
         @DefaultValue("500") @Min(1) int joinBatchSizeMax,
-        @DefaultValue("2") @Min(1) int joinWriters,
-        @DefaultValue("true") boolean jobsEnabled) {
+        @DefaultValue("2") @Min(1) int joinWriters) {
 
     private static final Duration DURATION_MAX = Duration.ofDays(365);
     private static final Duration PRESENCE_INTERVAL_MIN = Duration.ofMillis(100);

@@ -39,9 +39,6 @@ class QueueSchedule implements SchedulingConfigurer {
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar registrar) {
-        if (!properties.jobsEnabled()) {
-            return;
-        }
         var admission = properties.admissionInterval();
         registrar.addFixedRateTask(
                 new FixedRateTask(new Job("Admitting who is next", admit::admit), admission, admission));
