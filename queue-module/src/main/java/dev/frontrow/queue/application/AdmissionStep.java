@@ -6,7 +6,6 @@ import dev.frontrow.queue.domain.TokenBucket;
 import dev.frontrow.queue.domain.TokenChange;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -29,7 +28,7 @@ class AdmissionStep {
     }
 
     /** Who was admitted; nobody where it is another instance's turn. */
-    @Transactional(isolation = Isolation.READ_COMMITTED)
+    @Transactional
     public List<TokenChange> admit(ConcertId concertId) {
         var found = tokens.takeTurn(concertId);
         if (found.isEmpty() || found.get().paused() || !found.get().saleOpen()) {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -42,7 +41,7 @@ class FollowLinesService implements FollowLines {
     }
 
     @Override
-    @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
+    @Transactional
     public void follow() {
         following.lock();
         try {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -42,7 +41,7 @@ class JoinBatch {
      *
      * @param userIds different ones, in the order in which they came
      */
-    @Transactional(isolation = Isolation.READ_COMMITTED)
+    @Transactional
     public Written write(ConcertSale sale, List<String> userIds) {
         var concertId = sale.concertId();
         long lastNumber = tokens.lockEnd(concertId);

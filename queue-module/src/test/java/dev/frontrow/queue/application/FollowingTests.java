@@ -11,12 +11,15 @@ import dev.frontrow.queue.application.port.in.FollowLines;
 import dev.frontrow.queue.application.port.in.GiveUpPlace;
 import dev.frontrow.queue.application.port.in.JoinLine;
 import dev.frontrow.queue.application.port.in.SweepLines;
+import dev.frontrow.queue.application.port.out.LineChanges;
+import dev.frontrow.queue.application.port.out.LineChanges.OpenLine;
 import dev.frontrow.queue.application.query.Place.Status;
 import dev.frontrow.queue.application.query.Places;
 import dev.frontrow.queue.domain.EndReason;
 import dev.frontrow.queue.domain.LineSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
 class FollowingTests {
@@ -42,6 +47,12 @@ class FollowingTests {
 
     @Autowired
     ChangeLine change;
+
+    @Autowired
+    LineChanges changes;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     DataSource database;
@@ -93,6 +104,23 @@ class FollowingTests {
 
         assertThat(otherPlaces.current(otherJoined.token()).position()).isEqualTo(1);
         assertThat(otherPlaces.current(first).reason()).isEqualTo(EndReason.GIVEN_UP);
+    }
+
+    @Test
+    void seesNothingInARoundThatIsCommittedDuringIt() {
+        var before = crew.openConcert();
+        var during = crew.openConcert();
+        crew.token("ann", before);
+        new TransactionTemplate(transactions).executeWithoutResult(tx -> {
+            changes.moment();
+            CompletableFuture.runAsync(() -> crew.token("ann", during), Thread::startVirtualThread)
+                    .join();
+
+            assertThat(changes.lines())
+                    .extracting(OpenLine::concertId)
+                    .contains(before)
+                    .doesNotContain(during);
+        });
     }
 
     @Test

@@ -21,6 +21,7 @@ class JdbcLineChanges implements LineChanges {
 
     @Override
     public Moment moment() {
+        jdbc.sql("set transaction isolation level repeatable read, read only").update();
         return jdbc.sql("""
                 select pg_snapshot_xmin(pg_current_snapshot())::text as horizon, statement_timestamp() as at
                 """)

@@ -6,10 +6,10 @@ import dev.frontrow.queue.domain.TokenState;
 import java.time.Instant;
 import java.util.List;
 
-/** What happened to the lines. All calls of one round see the same snapshot, in the caller's transaction. */
+/** What happened to the lines. All calls of one round are made in one transaction, which sees one snapshot. */
 public interface LineChanges {
 
-    /** Which snapshot this is. To be asked first. */
+    /** Takes the snapshot, which all further calls of the transaction see, and tells which one it is. To be asked first. */
     Moment moment();
 
     /** All open lines. */
