@@ -3,8 +3,6 @@ package dev.frontrow.queue.application;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.application.port.in.ChangeLine;
 import dev.frontrow.queue.application.port.out.LineRegister;
-import dev.frontrow.queue.application.query.LineFigures;
-import dev.frontrow.queue.application.query.Lineup;
 import dev.frontrow.queue.domain.LineSettings;
 import org.springframework.stereotype.Service;
 
@@ -13,20 +11,19 @@ class ChangeLineService implements ChangeLine {
 
     private final LineOpening opening;
     private final LineRegister register;
-    private final Lineup lineup;
+    private final Lines lines;
     private final QueueProperties properties;
 
-    ChangeLineService(LineOpening opening, LineRegister register, Lineup lineup, QueueProperties properties) {
+    ChangeLineService(LineOpening opening, LineRegister register, Lines lines, QueueProperties properties) {
         this.opening = opening;
         this.register = register;
-        this.lineup = lineup;
+        this.lines = lines;
         this.properties = properties;
     }
 
     @Override
-    public LineFigures change(ConcertId concertId, LineSettings settings) {
+    public void change(ConcertId concertId, LineSettings settings) {
         opening.open(opening.saleOf(concertId));
-        register.change(concertId, settings, properties.admissionInterval());
-        return lineup.of(concertId);
+        lines.of(concertId).apply(register.change(concertId, settings, properties.admissionInterval()));
     }
 }

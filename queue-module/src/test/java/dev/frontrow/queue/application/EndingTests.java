@@ -13,9 +13,9 @@ import dev.frontrow.queue.application.port.in.EndPaidToken;
 import dev.frontrow.queue.application.port.in.EndPaidToken.Outcome;
 import dev.frontrow.queue.application.port.in.FollowLines;
 import dev.frontrow.queue.application.port.in.GiveUpPlace;
+import dev.frontrow.queue.application.port.in.LookAtLine;
 import dev.frontrow.queue.application.port.in.RecordPresence;
 import dev.frontrow.queue.application.port.in.SweepLines;
-import dev.frontrow.queue.application.query.Lineup;
 import dev.frontrow.queue.application.query.Place.Status;
 import dev.frontrow.queue.application.query.Places;
 import dev.frontrow.queue.domain.EndReason;
@@ -64,7 +64,7 @@ class EndingTests {
     Places places;
 
     @Autowired
-    Lineup lineup;
+    LookAtLine lookAt;
 
     @Autowired
     DatabaseClock clock;
@@ -324,7 +324,7 @@ class EndingTests {
         admit.admit();
         end.tokenPaidWith(concert + "/1");
         giveUp.giveUp(tokens.get(1), "user-2");
-        var before = lineup.of(concert);
+        var before = lookAt.look(concert);
         crew.execute("""
                 update queue.token set ended_at = ended_at - interval '1 hour'
                  where concert_id = :concert and status = 'ENDED'
@@ -332,7 +332,7 @@ class EndingTests {
 
         sweep.sweep();
 
-        var after = lineup.of(concert);
+        var after = lookAt.look(concert);
         assertThat(crew.numbers(concert, "ENDED")).isEmpty();
         assertThat(before).isEqualTo(after);
         assertThat(after.completedTotal()).isEqualTo(1);

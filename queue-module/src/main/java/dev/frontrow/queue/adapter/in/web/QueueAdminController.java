@@ -2,7 +2,7 @@ package dev.frontrow.queue.adapter.in.web;
 
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.application.port.in.ChangeLine;
-import dev.frontrow.queue.application.query.Lineup;
+import dev.frontrow.queue.application.port.in.LookAtLine;
 import dev.frontrow.queue.domain.LineSettings;
 import dev.frontrow.queue.domain.QueueRefused.ConcertNotFound;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,12 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Admin")
 class QueueAdminController {
 
-    private final Lineup lineup;
+    private final LookAtLine lookAt;
     private final ChangeLine change;
     private final Responses responses;
 
-    QueueAdminController(Lineup lineup, ChangeLine change, Responses responses) {
-        this.lineup = lineup;
+    QueueAdminController(LookAtLine lookAt, ChangeLine change, Responses responses) {
+        this.lookAt = lookAt;
         this.change = change;
         this.responses = responses;
     }
@@ -46,8 +46,7 @@ class QueueAdminController {
             description = Described.NO_CONCERT,
             content = @Content(mediaType = Described.PROBLEM, schema = @Schema(implementation = ProblemDetail.class)))
     ResponseEntity<LineResponse> figures(@PathVariable String concertId) {
-        var figures = lineup.of(parse(concertId));
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(responses.line(figures));
+        return figures(parse(concertId));
     }
 
     @PutMapping(
@@ -68,7 +67,13 @@ class QueueAdminController {
                 Objects.requireNonNull(body.maxActive()),
                 Objects.requireNonNull(body.admissionsPerSecond()),
                 Objects.requireNonNull(body.paused()));
-        var figures = change.change(parse(concertId), settings);
+        var line = parse(concertId);
+        change.change(line, settings);
+        return figures(line);
+    }
+
+    private ResponseEntity<LineResponse> figures(ConcertId concertId) {
+        var figures = lookAt.look(concertId);
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(responses.line(figures));
     }
 

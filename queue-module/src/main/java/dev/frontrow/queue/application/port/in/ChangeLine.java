@@ -1,7 +1,6 @@
 package dev.frontrow.queue.application.port.in;
 
 import dev.frontrow.concert.ConcertId;
-import dev.frontrow.queue.application.query.LineFigures;
 import dev.frontrow.queue.domain.LineSettings;
 
 /** Changes how a line lets people in. */
@@ -12,5 +11,5 @@ public interface ChangeLine {
      *
      * @throws dev.frontrow.queue.domain.QueueRefused if there is no such concert
      */
-    LineFigures change(ConcertId concertId, LineSettings settings);
+    void change(ConcertId concertId, LineSettings settings);
 }

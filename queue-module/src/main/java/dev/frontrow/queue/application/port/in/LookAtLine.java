@@ -1,9 +1,10 @@
-package dev.frontrow.queue.application.query;
+package dev.frontrow.queue.application.port.in;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.queue.application.query.LineFigures;
 
-/** Shows an operator the lines. */
-public interface Lineup {
+/** Shows an operator a line, and opens it if nobody has come to it yet. */
+public interface LookAtLine {
 
     /**
      * The figures of one line. Who waits and who is active comes from this instance's memory, the totals from the
@@ -11,5 +12,5 @@ public interface Lineup {
      *
      * @throws dev.frontrow.queue.domain.QueueRefused if there is no such concert
      */
-    LineFigures of(ConcertId concertId);
+    LineFigures look(ConcertId concertId);
 }

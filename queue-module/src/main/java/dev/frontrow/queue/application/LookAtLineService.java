@@ -1,21 +1,20 @@
 package dev.frontrow.queue.application;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.queue.application.port.in.LookAtLine;
 import dev.frontrow.queue.application.port.out.LineRegister;
 import dev.frontrow.queue.application.query.LineFigures;
-import dev.frontrow.queue.application.query.Lineup;
 import org.springframework.stereotype.Service;
 
-/** Shows a line's figures, opening the line if nobody has come to it yet. */
 @Service
-class LineupInMemory implements Lineup {
+class LookAtLineService implements LookAtLine {
 
     private final LineOpening opening;
     private final LineRegister register;
     private final Lines lines;
     private final DatabaseClock clock;
 
-    LineupInMemory(LineOpening opening, LineRegister register, Lines lines, DatabaseClock clock) {
+    LookAtLineService(LineOpening opening, LineRegister register, Lines lines, DatabaseClock clock) {
         this.opening = opening;
         this.register = register;
         this.lines = lines;
@@ -23,7 +22,7 @@ class LineupInMemory implements Lineup {
     }
 
     @Override
-    public LineFigures of(ConcertId concertId) {
+    public LineFigures look(ConcertId concertId) {
         opening.open(opening.saleOf(concertId));
         var totals = register.find(concertId)
                 .orElseThrow(() -> new IllegalStateException("line " + concertId + " was opened and is gone"));
