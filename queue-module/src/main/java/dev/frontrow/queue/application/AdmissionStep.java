@@ -2,7 +2,6 @@ package dev.frontrow.queue.application;
 
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.application.port.out.AdmittingTokens;
-import dev.frontrow.queue.domain.TokenBucket;
 import dev.frontrow.queue.domain.TokenChange;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -31,27 +30,25 @@ class AdmissionStep {
     @Transactional
     public List<TokenChange> admit(ConcertId concertId) {
         var found = tokens.takeTurn(concertId);
-        if (found.isEmpty() || found.get().paused() || !found.get().saleOpen()) {
+        if (found.isEmpty() || found.get().settings().paused() || !found.get().saleOpen()) {
             return List.of();
         }
-        var turn = found.get();
-        var bucket = TokenBucket.of(turn.bucketLevel(), turn.admissionsPerSecond(), properties.admissionInterval())
-                .after(turn.secondsSince());
+        int maxActive = found.get().settings().maxActive();
+        var bucket = found.get().bucket(properties.admissionInterval());
         int countMax = Math.min(bucket.due(), BATCH_SIZE_MAX);
-        if (countMax == 0 || turn.maxActive() == 0) {
+        if (countMax == 0 || maxActive == 0) {
             return List.of();
         }
-        var step =
-                tokens.admit(concertId, turn.maxActive(), countMax, properties.activeTtl(), properties.noShowAfter());
+        var step = tokens.admit(concertId, maxActive, countMax, properties.activeTtl(), properties.noShowAfter());
         int admitted = step.admitted().size();
         if (admitted == 0) {
             return List.of();
         }
-        if (admitted > countMax || step.activeBefore() + admitted > turn.maxActive()) {
+        if (admitted > countMax || step.activeBefore() + admitted > maxActive) {
             throw new IllegalStateException("line " + concertId + " would admit " + admitted + " to "
-                    + step.activeBefore() + " active, over " + countMax + " or " + turn.maxActive());
+                    + step.activeBefore() + " active, over " + countMax + " or " + maxActive);
         }
-        tokens.record(concertId, step, turn.maxActive(), bucket.minus(admitted));
+        tokens.record(concertId, step, maxActive, bucket.minus(admitted));
         return step.admitted();
     }
 }

@@ -6,6 +6,7 @@ import dev.frontrow.concert.ConcertSales;
 import dev.frontrow.queue.application.port.out.LineRegister;
 import dev.frontrow.queue.domain.LineSettings;
 import dev.frontrow.queue.domain.QueueRefused.ConcertNotFound;
+import dev.frontrow.queue.domain.TokenBucket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -17,12 +18,14 @@ class LineOpening {
     private final ConcertSales sales;
     private final LineRegister register;
     private final LineSettings defaults;
+    private final TokenBucket bucket;
     private final Set<ConcertId> opened = ConcurrentHashMap.newKeySet();
 
     LineOpening(ConcertSales sales, LineRegister register, QueueProperties properties) {
         this.sales = sales;
         this.register = register;
         this.defaults = new LineSettings(properties.maxActive(), properties.admissionsPerSecond(), false);
+        this.bucket = TokenBucket.first(defaults.admissionsPerSecond(), properties.admissionInterval());
     }
 
     /**
@@ -37,8 +40,8 @@ class LineOpening {
     /** Sees to it that the line is open. Costs nothing when this instance has done so before. */
     void open(ConcertSale sale) {
         if (!opened.contains(sale.concertId())) {
-            register.open(sale, defaults);
-            opened.add(sale.concertId());
+            register.open(sale, defaults, bucket);
+            AfterCommit.run(() -> opened.add(sale.concertId()));
         }
     }
 }

@@ -11,8 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** All lines this instance knows of, in memory. Safe for any number of threads. */
 @Component
@@ -37,23 +35,9 @@ class Lines {
         lines.values().forEach(observer);
     }
 
-    /** Applies what became of a token as soon as it is certain: after the commit, if a transaction is under way. */
+    /** Applies what became of a token as soon as it is certain. */
     void applyWhenCertain(TokenId id, TokenState state) {
-        var change = new TokenChange(id.number(), state);
-        whenCertain(() -> of(id.concertId()).apply(List.of(change)));
-    }
-
-    private static void whenCertain(Runnable action) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            action.run();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                action.run();
-            }
-        });
+        AfterCommit.run(() -> of(id.concertId()).apply(List.of(new TokenChange(id.number(), state))));
     }
 
     private Line begin(ConcertId concertId) {

@@ -20,12 +20,13 @@ public record TokenBucket(double level, int perSecond, double capacity) {
 
     /** A bucket that saves up what one interval (one second at least) brings, and no more. */
     public static TokenBucket of(double level, int perSecond, Duration interval) {
-        return new TokenBucket(level, perSecond, capacity(perSecond, interval));
+        double capacity = Math.max(1.0, perSecond * Math.max(1.0, interval.toMillis() / 1000.0));
+        return new TokenBucket(level, perSecond, capacity);
     }
 
-    /** How much a bucket of that rate holds. */
-    public static double capacity(int perSecond, Duration interval) {
-        return Math.max(1.0, perSecond * Math.max(1.0, interval.toMillis() / 1000.0));
+    /** The bucket of a line that begins: what one second brings is due at once. */
+    public static TokenBucket first(int perSecond, Duration interval) {
+        return of(Math.max(1, perSecond), perSecond, interval);
     }
 
     /** The bucket when some seconds have passed; time that runs backwards adds nothing. */

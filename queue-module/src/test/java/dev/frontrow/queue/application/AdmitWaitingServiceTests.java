@@ -83,6 +83,11 @@ class AdmitWaitingServiceTests {
         }
 
         @Override
+        public Turn awaitTurn(ConcertId concertId) {
+            throw new AssertionError("nothing is changed");
+        }
+
+        @Override
         public Step admit(ConcertId concertId, int maxActive, int countMax, Duration activeTtl, Duration noShowAfter) {
             throw new AssertionError("it is nobody's turn");
         }

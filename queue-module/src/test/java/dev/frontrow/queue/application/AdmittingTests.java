@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.AtOnce;
 import dev.frontrow.ModuleTest;
+import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.LineAudit;
 import dev.frontrow.queue.SecondInstance;
 import dev.frontrow.queue.Stage.Crew;
@@ -120,9 +121,7 @@ class AdmittingTests {
                 ticks.add(otherAdmit::admit);
             }
             began = System.nanoTime();
-            crew.execute(
-                    "update queue.line set bucket = 3, bucket_at = statement_timestamp() where concert_id = :concert",
-                    concert);
+            leaveInBucket(concert, 3, "0 seconds");
             AtOnce.all(ticks);
         }
         double seconds = (System.nanoTime() - began) / 1e9;
@@ -135,19 +134,26 @@ class AdmittingTests {
         var concert = crew.openConcert();
         change.change(concert, new LineSettings(100, 10, false));
         crew.tokens(concert, 5);
-        crew.execute(
-                "update queue.line set bucket = 1.75, bucket_at = statement_timestamp() where concert_id = :concert",
-                concert);
+        leaveInBucket(concert, 1.75, "0 seconds");
 
         admit.admit();
 
         assertThat(crew.numbers(concert, "ACTIVE")).containsExactly(1L);
-        assertThat(crew.jdbc()
-                        .sql("select bucket from queue.line where concert_id = :concert")
-                        .param("concert", concert.value())
-                        .query((row, n) -> row.getDouble("bucket"))
-                        .single())
-                .isBetween(0.75, 1.0);
+        assertThat(bucket(concert)).isBetween(0.75, 1.0);
+    }
+
+    @Test
+    void countsWhatWasGainedBeforeAChangeAtTheFormerRate() {
+        var concert = crew.openConcert();
+        change.change(concert, new LineSettings(100, 100, false));
+        leaveInBucket(concert, 1, "500 milliseconds");
+
+        change.change(concert, new LineSettings(100, 1, true));
+        assertThat(bucket(concert)).isBetween(51.0, 100.0);
+
+        leaveInBucket(concert, 1, "500 milliseconds");
+        change.change(concert, new LineSettings(100, 100, false));
+        assertThat(bucket(concert)).as("nothing is gained while paused").isEqualTo(1);
     }
 
     @Test
@@ -237,5 +243,20 @@ class AdmittingTests {
         follow.follow();
 
         assertThat(places.current(tokens.get(4)).estimatedWaitSeconds()).isBetween(30L, 300L);
+    }
+
+    private void leaveInBucket(ConcertId concert, double level, String ago) {
+        crew.execute(
+                "update queue.line set bucket = " + level + ", bucket_at = statement_timestamp() - interval '" + ago
+                        + "' where concert_id = :concert",
+                concert);
+    }
+
+    private double bucket(ConcertId concert) {
+        return crew.jdbc()
+                .sql("select bucket from queue.line where concert_id = :concert")
+                .param("concert", concert.value())
+                .query((row, n) -> row.getDouble("bucket"))
+                .single();
     }
 }

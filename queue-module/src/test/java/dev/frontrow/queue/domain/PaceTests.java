@@ -44,6 +44,12 @@ class PaceTests {
     }
 
     @Test
+    void beginsWithWhatASecondBringsAndOneAtLeast() {
+        assertThat(TokenBucket.first(10, Duration.ofSeconds(5)).level()).isEqualTo(10);
+        assertThat(TokenBucket.first(0, Duration.ofSeconds(1)).level()).isEqualTo(1);
+    }
+
+    @Test
     void measuresTheRateOfAdmissions() {
         var rate = new AdmissionRate();
         rate.observe(NOW, 1_000, true);

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -23,22 +24,27 @@ class JdbcAdmittingTokens implements AdmittingTokens {
 
     @Override
     public Optional<Turn> takeTurn(ConcertId concertId) {
+        return turn(concertId, "for update skip locked").optional();
+    }
+
+    @Override
+    public Turn awaitTurn(ConcertId concertId) {
+        return turn(concertId, "for update").single();
+    }
+
+    private MappedQuerySpec<Turn> turn(ConcertId concertId, String locking) {
         return jdbc.sql("""
                 select max_active, admissions_per_second, paused, sale @> statement_timestamp() as sale_open, bucket,
                        extract(epoch from statement_timestamp() - bucket_at)::double precision as seconds
                   from queue.line
                  where concert_id = :concert
-                   for update skip locked
-                """)
+                """ + locking)
                 .param("concert", concertId.value())
                 .query((row, n) -> new Turn(
-                        row.getInt("max_active"),
-                        row.getInt("admissions_per_second"),
-                        row.getBoolean("paused"),
+                        TokenRow.settings(row),
                         row.getBoolean("sale_open"),
                         row.getDouble("bucket"),
-                        row.getDouble("seconds")))
-                .optional();
+                        row.getDouble("seconds")));
     }
 
     /**

@@ -5,7 +5,7 @@ import dev.frontrow.concert.ConcertSale;
 import dev.frontrow.queue.application.port.out.LineRegister;
 import dev.frontrow.queue.domain.LineSettings;
 import dev.frontrow.queue.domain.LineTerms;
-import java.time.Duration;
+import dev.frontrow.queue.domain.TokenBucket;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,15 +22,14 @@ class JdbcLineRegister implements LineRegister {
     }
 
     @Override
-    public void open(ConcertSale sale, LineSettings defaults) {
+    public void open(ConcertSale sale, LineSettings defaults, TokenBucket bucket) {
         jdbc.sql("""
                 with number as (
                   insert into queue.line_number (concert_id) values (:concert) on conflict do nothing
                 )
                 insert into queue.line
                        (concert_id, sale, closes_at, max_active, admissions_per_second, paused, bucket)
-                values (:concert, cast(:sale as tstzmultirange), :closesAt, :maxActive, :perSecond, :paused,
-                        greatest(1, :perSecond))
+                values (:concert, cast(:sale as tstzmultirange), :closesAt, :maxActive, :perSecond, :paused, :bucket)
                     on conflict do nothing
                 """)
                 .param("concert", sale.concertId().value())
@@ -39,6 +38,7 @@ class JdbcLineRegister implements LineRegister {
                 .param("maxActive", defaults.maxActive())
                 .param("perSecond", defaults.admissionsPerSecond())
                 .param("paused", defaults.paused())
+                .param("bucket", bucket.level())
                 .update();
     }
 
@@ -59,22 +59,17 @@ class JdbcLineRegister implements LineRegister {
     }
 
     @Override
-    public LineTerms change(ConcertId concertId, LineSettings settings, Duration interval) {
+    public LineTerms change(ConcertId concertId, LineSettings settings, TokenBucket gained) {
         return jdbc.sql("""
                 update queue.line
-                   set bucket = case when paused then bucket
-                                     else least(greatest(1, admissions_per_second * greatest(1, :intervalSeconds)),
-                                                bucket + admissions_per_second * greatest(0,
-                                                  extract(epoch from statement_timestamp() - bucket_at)))
-                                end,
-                       bucket_at = greatest(bucket_at, statement_timestamp()),
+                   set bucket = :bucket, bucket_at = greatest(bucket_at, statement_timestamp()),
                        max_active = :maxActive, admissions_per_second = :perSecond, paused = :paused,
                        revision = revision + 1
                  where concert_id = :concert
                 returning max_active, admissions_per_second, paused, revision, closes_at, admitted_total
                 """)
                 .param("concert", concertId.value())
-                .param("intervalSeconds", interval.toMillis() / 1000.0)
+                .param("bucket", gained.level())
                 .param("maxActive", settings.maxActive())
                 .param("perSecond", settings.admissionsPerSecond())
                 .param("paused", settings.paused())

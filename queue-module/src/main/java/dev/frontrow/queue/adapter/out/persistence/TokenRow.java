@@ -29,11 +29,13 @@ final class TokenRow {
     /** From the columns {@code max_active, admissions_per_second, paused, revision, closes_at, admitted_total}. */
     static LineTerms terms(ResultSet row) throws SQLException {
         return new LineTerms(
-                new LineSettings(
-                        row.getInt("max_active"), row.getInt("admissions_per_second"), row.getBoolean("paused")),
-                row.getLong("revision"),
-                instant(row, "closes_at"),
-                row.getLong("admitted_total"));
+                settings(row), row.getLong("revision"), instant(row, "closes_at"), row.getLong("admitted_total"));
+    }
+
+    /** From the columns {@code max_active, admissions_per_second, paused}. */
+    static LineSettings settings(ResultSet row) throws SQLException {
+        return new LineSettings(
+                row.getInt("max_active"), row.getInt("admissions_per_second"), row.getBoolean("paused"));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.frontrow.queue.application.port.out;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.queue.domain.LineSettings;
 import dev.frontrow.queue.domain.TokenBucket;
 import dev.frontrow.queue.domain.TokenChange;
 import java.time.Duration;
@@ -12,6 +13,9 @@ public interface AdmittingTokens {
 
     /** Locks a line until the transaction ends; nothing where another one has it, or it was never opened. */
     Optional<Turn> takeTurn(ConcertId concertId);
+
+    /** Locks an open line until the transaction ends, and waits for it. */
+    Turn awaitTurn(ConcertId concertId);
 
     /**
      * Admits the lowest waiting numbers, in order and without passing over any: at most {@code countMax}, and never so
@@ -28,13 +32,14 @@ public interface AdmittingTokens {
      * @param bucketLevel as it was left
      * @param secondsSince when that was, ago
      */
-    record Turn(
-            int maxActive,
-            int admissionsPerSecond,
-            boolean paused,
-            boolean saleOpen,
-            double bucketLevel,
-            double secondsSince) {}
+    record Turn(LineSettings settings, boolean saleOpen, double bucketLevel, double secondsSince) {
+
+        /** The bucket as it is now; it gains nothing while the line is paused. */
+        public TokenBucket bucket(Duration interval) {
+            var left = TokenBucket.of(bucketLevel, settings.admissionsPerSecond(), interval);
+            return settings.paused() ? left : left.after(secondsSince);
+        }
+    }
 
     /** Who was admitted, in ascending order, and how many were active before. */
     record Step(List<TokenChange> admitted, long activeBefore) {}

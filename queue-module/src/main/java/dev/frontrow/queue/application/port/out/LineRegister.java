@@ -4,24 +4,25 @@ import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ConcertSale;
 import dev.frontrow.queue.domain.LineSettings;
 import dev.frontrow.queue.domain.LineTerms;
-import java.time.Duration;
+import dev.frontrow.queue.domain.TokenBucket;
 import java.util.Optional;
 
 /** The lines themselves: their settings and totals. */
 public interface LineRegister {
 
     /** Opens the line of a concert, with these settings, unless it is open. */
-    void open(ConcertSale sale, LineSettings defaults);
+    void open(ConcertSale sale, LineSettings defaults, TokenBucket bucket);
 
     /** Settings and totals, or nothing while the line was never opened. */
     Optional<Totals> find(ConcertId concertId);
 
     /**
-     * Changes the settings of an open line. What its bucket has gained so far counts at the old rate.
+     * Changes the settings of an open line, whose turn it is.
      *
-     * @param interval how often the line moves
+     * @param gained what its bucket holds by now, at the old rate
+     * @return what holds from now on
      */
-    LineTerms change(ConcertId concertId, LineSettings settings, Duration interval);
+    LineTerms change(ConcertId concertId, LineSettings settings, TokenBucket gained);
 
     /** A line with what has passed through it. */
     record Totals(LineTerms terms, long expired, long completed) {}
