@@ -1,6 +1,7 @@
 package dev.frontrow.queue.application;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.queue.application.port.out.LineMeters;
 import dev.frontrow.queue.domain.Line;
 import dev.frontrow.queue.domain.TokenChange;
 import dev.frontrow.queue.domain.TokenId;
@@ -8,8 +9,6 @@ import dev.frontrow.queue.domain.TokenState;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** All lines this instance knows of, in memory. Safe for any number of threads. */
@@ -17,7 +16,13 @@ import org.springframework.stereotype.Component;
 class Lines {
 
     private final ConcurrentHashMap<ConcertId, Line> lines = new ConcurrentHashMap<>();
-    private final CopyOnWriteArrayList<Consumer<Line>> observers = new CopyOnWriteArrayList<>();
+    private final DatabaseClock clock;
+    private final LineMeters meters;
+
+    Lines(DatabaseClock clock, LineMeters meters) {
+        this.clock = clock;
+        this.meters = meters;
+    }
 
     /** The line of a concert that is known to exist; an empty one if nothing was heard of it before. */
     Line of(ConcertId concertId) {
@@ -29,12 +34,6 @@ class Lines {
         return lines.values();
     }
 
-    /** Has each line shown, those of now and those to come. */
-    void observe(Consumer<Line> observer) {
-        observers.add(observer);
-        lines.values().forEach(observer);
-    }
-
     /** Applies what became of a token as soon as it is certain. */
     void applyWhenCertain(TokenId id, TokenState state) {
         AfterCommit.run(() -> of(id.concertId()).apply(List.of(new TokenChange(id.number(), state))));
@@ -42,7 +41,7 @@ class Lines {
 
     private Line begin(ConcertId concertId) {
         var line = new Line(concertId);
-        observers.forEach(observer -> observer.accept(line));
+        meters.measure(line, clock::now);
         return line;
     }
 }

@@ -26,7 +26,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 class AdmitWaitingServiceTests {
 
-    private final Lines lines = new Lines();
+    private final Lines lines = new Lines(new DatabaseClock(), (line, now) -> {});
     private final List<ConcertId> tried = new ArrayList<>();
 
     static Stream<RuntimeException> failuresOfALine() {

@@ -1,4 +1,4 @@
-/** What the line needs: its rows in the database. */
+/** What the line needs: its rows in the database, and somebody to measure it. */
 @NullMarked
 package dev.frontrow.queue.application.port.out;
 
