@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 @EnableTransactionManagement(proxyTargetClass = true)
 @EnableConfigurationProperties(QueueProperties.class)
 @ComponentScan("dev.frontrow.queue.application")
+@ComponentScan("dev.frontrow.queue.adapter.in.schedule")
 @ComponentScan("dev.frontrow.queue.adapter.out")
 public class SecondInstance {
 

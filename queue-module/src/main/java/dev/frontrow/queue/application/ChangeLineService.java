@@ -34,7 +34,7 @@ class ChangeLineService implements ChangeLine {
     @Override
     @Transactional
     public void change(ConcertId concertId, LineSettings settings) {
-        opening.open(opening.saleOf(concertId));
+        opening.open(concertId);
         var gained = tokens.awaitTurn(concertId).bucket(properties.admissionInterval());
         var terms = register.change(concertId, settings, gained);
         AfterCommit.run(() -> lines.of(concertId).apply(terms));

@@ -1,5 +1,8 @@
 package dev.frontrow.queue.application;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import dev.frontrow.concert.ConcertSale;
 import dev.frontrow.queue.application.port.out.JoiningTokens;
 import dev.frontrow.queue.application.port.out.JoiningTokens.Issued;
@@ -11,8 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,7 +38,7 @@ class JoinBatch {
     }
 
     /**
-     * Gives each user a token, or finds the live one.
+     * Gives each user a token, or finds the live one: one after another, as they came.
      *
      * @param userIds different ones, in the order in which they came
      */
@@ -47,33 +48,37 @@ class JoinBatch {
         long lastNumber = tokens.lockEnd(concertId);
         tokens.endOver(concertId, userIds);
         var entrance = tokens.look(concertId, userIds);
-        Set<String> present = entrance.live().stream().map(Issued::userId).collect(Collectors.toSet());
-        var absent = userIds.stream().filter(user -> !present.contains(user)).toList();
-        Map<String, QueueRefused> refused = new HashMap<>();
-        if (absent.isEmpty()) {
-            return new Written(entrance.live(), List.of(), refused);
-        }
-        if (!entrance.saleOpen()) {
-            var refusal =
-                    new SaleNotOpen(concertId, sale.nextOpening(entrance.at()).orElse(null));
-            absent.forEach(user -> refused.put(user, refusal));
-            return new Written(entrance.live(), List.of(), refused);
-        }
-        entrance.leaving().forEach(user -> refused.put(user, new JoiningUnavailable()));
-        absent = absent.stream()
-                .filter(user -> !entrance.leaving().contains(user))
-                .toList();
+        var found = byUser(entrance.live());
         long room = Math.max(0, waitingMax - lines.of(concertId).waitingAtMost(lastNumber));
-        var admissible = new ArrayList<>(absent.subList(0, (int) Math.min(room, absent.size())));
-        absent.subList(admissible.size(), absent.size()).forEach(user -> refused.put(user, new QueueFull(concertId)));
-        var issued = admissible.isEmpty() ? List.<Issued>of() : tokens.issue(concertId, lastNumber, admissible);
-        if (issued.size() != admissible.size()) {
-            throw new IllegalStateException(
-                    "issued " + issued.size() + " tokens of concert " + concertId + " to " + admissible.size());
+        Map<String, QueueRefused> refused = new HashMap<>();
+        List<String> newcomers = new ArrayList<>();
+        for (var user : userIds) {
+            if (found.containsKey(user)) {
+                continue;
+            }
+            if (!entrance.saleOpen()) {
+                var opensAt = sale.nextOpening(entrance.at()).orElse(null);
+                refused.put(user, new SaleNotOpen(concertId, opensAt));
+            } else if (entrance.leaving().contains(user)) {
+                refused.put(user, new JoiningUnavailable());
+            } else if (newcomers.size() >= room) {
+                refused.put(user, new QueueFull(concertId));
+            } else {
+                newcomers.add(user);
+            }
         }
-        return new Written(entrance.live(), issued, refused);
+        var issued = newcomers.isEmpty() ? List.<Issued>of() : tokens.issue(concertId, lastNumber, newcomers);
+        if (issued.size() != newcomers.size()) {
+            throw new IllegalStateException(
+                    "issued " + issued.size() + " tokens of concert " + concertId + " to " + newcomers.size());
+        }
+        return new Written(found, byUser(issued), refused);
+    }
+
+    private static Map<String, Issued> byUser(List<Issued> tokens) {
+        return tokens.stream().collect(toMap(Issued::userId, identity()));
     }
 
     /** What became of each user: found with a live token, given one, or refused. */
-    record Written(List<Issued> found, List<Issued> issued, Map<String, QueueRefused> refused) {}
+    record Written(Map<String, Issued> found, Map<String, Issued> issued, Map<String, QueueRefused> refused) {}
 }

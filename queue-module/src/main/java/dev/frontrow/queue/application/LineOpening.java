@@ -37,11 +37,13 @@ class LineOpening {
         return sales.ofConcert(concertId).orElseThrow(() -> new ConcertNotFound(concertId.toString()));
     }
 
-    /** Sees to it that the line is open. Costs nothing when this instance has done so before. */
-    void open(ConcertSale sale) {
-        if (!opened.contains(sale.concertId())) {
+    /** Sees to it that the line is open, and tells its sale. Costs nothing when this instance has done so before. */
+    ConcertSale open(ConcertId concertId) {
+        var sale = saleOf(concertId);
+        if (!opened.contains(concertId)) {
             register.open(sale, defaults, bucket);
-            AfterCommit.run(() -> opened.add(sale.concertId()));
+            AfterCommit.run(() -> opened.add(concertId));
         }
+        return sale;
     }
 }

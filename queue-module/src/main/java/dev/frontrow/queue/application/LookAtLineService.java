@@ -23,7 +23,7 @@ class LookAtLineService implements LookAtLine {
 
     @Override
     public LineFigures look(ConcertId concertId) {
-        opening.open(opening.saleOf(concertId));
+        opening.open(concertId);
         var totals = register.find(concertId)
                 .orElseThrow(() -> new IllegalStateException("line " + concertId + " was opened and is gone"));
         var line = lines.of(concertId);

@@ -12,10 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -29,9 +25,7 @@ import org.springframework.stereotype.Service;
  * nobody's place ends then, until that instance has been silent for twice the time and counts as dead.
  */
 @Service
-class RecordPresenceService implements RecordPresence, DisposableBean {
-
-    private static final Logger log = LoggerFactory.getLogger(RecordPresenceService.class);
+class RecordPresenceService implements RecordPresence {
 
     private static final int BATCH_SIZE_MAX = 2_000;
     private static final int BATCHES_MAX = 50;
@@ -69,16 +63,9 @@ class RecordPresenceService implements RecordPresence, DisposableBean {
         return endSilent(silence());
     }
 
-    /** Leaves, so that the others need not wait for what this instance might still have to tell. */
     @Override
-    public synchronized void destroy() {
-        try {
-            presences.leave(instanceId);
-        } catch (DataAccessException away) {
-            log.info(
-                    "The others are not told that this instance stops: {}",
-                    away.getClass().getSimpleName());
-        }
+    public synchronized void leave() {
+        presences.leave(instanceId);
     }
 
     private Duration silence() {

@@ -1,4 +1,4 @@
-/** Drives the line's background jobs by the clock. */
+/** Drives the line by the clock, and when the instance starts and stops. */
 @NullMarked
 package dev.frontrow.queue.adapter.in.schedule;
 

@@ -9,4 +9,7 @@ public interface RecordPresence {
      * @return how many places were ended
      */
     int record();
+
+    /** Tells that this instance stops, so that the others need not wait for what it might still have to tell. */
+    void leave();
 }

@@ -1,7 +1,5 @@
-package dev.frontrow.queue.application;
+package dev.frontrow.queue.application.lane;
 
-import dev.frontrow.concert.ConcertId;
-import dev.frontrow.queue.domain.QueueRefused.JoiningUnavailable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,22 +9,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where requests to join wait until a writer has time, so that those in flight together are written together.
+ * Where requests wait until a writer has time, so that those in flight together are done together.
  *
- * <p>Bounded. Hands out one concert at a time, in turn, and each concert to one writer at a time, its requests in the
- * order in which they came. Nobody waits for a batch to fill: an idle writer takes what is there.
+ * <p>Bounded. Hands out one key at a time, in turn, and each key to one writer at a time, its requests in the order in which
+ * they came. Nobody waits for a batch to fill: an idle writer takes what is there.
  */
-final class WaitingRoom {
+final class WaitingRoom<K, R> {
 
     private final int requestsMax;
     private final int batchSizeMax;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition somebodyCame = lock.newCondition();
-    private final Map<ConcertId, ArrayDeque<JoinRequest>> waiting = new HashMap<>();
-    private final ArrayDeque<ConcertId> ready = new ArrayDeque<>();
-    private final Set<ConcertId> busy = new HashSet<>();
+    private final Map<K, ArrayDeque<R>> waiting = new HashMap<>();
+    private final ArrayDeque<K> ready = new ArrayDeque<>();
+    private final Set<K> busy = new HashSet<>();
     private int count;
     private boolean open;
 
@@ -55,67 +54,72 @@ final class WaitingRoom {
         }
     }
 
-    void enter(JoinRequest request) {
+    /** Lets a request in, if the room is open and not full. */
+    boolean enter(K key, R request) {
         lock.lock();
         try {
             if (!open || count >= requestsMax) {
-                throw new JoiningUnavailable();
+                return false;
             }
-            var concertId = request.sale().concertId();
-            var line = waiting.computeIfAbsent(concertId, id -> new ArrayDeque<>());
+            var line = waiting.computeIfAbsent(key, first -> new ArrayDeque<>());
             line.add(request);
             count++;
-            if (line.size() == 1 && !busy.contains(concertId)) {
-                ready.add(concertId);
+            if (line.size() == 1 && !busy.contains(key)) {
+                ready.add(key);
                 somebodyCame.signal();
             }
+            return true;
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * Takes the next batch, all of one concert, and waits for one if need be. {@link #done} gives the concert back.
+     * Takes the next batch, and waits for one if need be. {@link #done} gives its key back.
      *
      * @return nothing but once the room is closed and empty
      */
-    List<JoinRequest> take() throws InterruptedException {
+    @Nullable
+    Batch<K, R> take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (ready.isEmpty()) {
                 if (!open && count == 0) {
-                    return List.of();
+                    return null;
                 }
                 somebodyCame.await();
             }
-            var concertId = ready.remove();
-            busy.add(concertId);
-            var line = waiting.getOrDefault(concertId, new ArrayDeque<>());
-            var batch = new ArrayList<JoinRequest>();
-            while (!line.isEmpty() && batch.size() < batchSizeMax) {
-                batch.add(line.remove());
+            var key = ready.remove();
+            busy.add(key);
+            var line = waiting.getOrDefault(key, new ArrayDeque<>());
+            var requests = new ArrayList<R>();
+            while (!line.isEmpty() && requests.size() < batchSizeMax) {
+                requests.add(line.remove());
             }
-            count -= batch.size();
-            return batch;
+            count -= requests.size();
+            return new Batch<>(key, requests);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Gives back a concert whose batch is written, or has failed. */
-    void done(ConcertId concertId) {
+    /** Gives back a key whose batch is done, or has failed. */
+    void done(K key) {
         lock.lock();
         try {
-            busy.remove(concertId);
-            var line = waiting.get(concertId);
+            busy.remove(key);
+            var line = waiting.get(key);
             if (line == null || line.isEmpty()) {
-                waiting.remove(concertId);
+                waiting.remove(key);
             } else {
-                ready.add(concertId);
+                ready.add(key);
             }
             somebodyCame.signalAll();
         } finally {
             lock.unlock();
         }
     }
+
+    /** What is done together. */
+    record Batch<K, R>(K key, List<R> requests) {}
 }

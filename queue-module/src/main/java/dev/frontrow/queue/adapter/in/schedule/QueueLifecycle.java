@@ -1,0 +1,65 @@
+package dev.frontrow.queue.adapter.in.schedule;
+
+import dev.frontrow.queue.application.port.in.FollowLines;
+import dev.frontrow.queue.application.port.in.OpenJoining;
+import dev.frontrow.queue.application.port.in.RecordPresence;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * What the line does before the web server takes requests, and after it has answered the last: it is followed once, so that
+ * the first poll finds it known; people can join in between, so that whoever got in is answered; the other instances are told
+ * that this one stops.
+ */
+@Component
+class QueueLifecycle implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(QueueLifecycle.class);
+
+    private final FollowLines lines;
+    private final OpenJoining joining;
+    private final RecordPresence presence;
+    private volatile boolean running;
+
+    QueueLifecycle(FollowLines lines, OpenJoining joining, RecordPresence presence) {
+        this.lines = lines;
+        this.joining = joining;
+        this.presence = presence;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        withoutDatabaseToo("The lines can't be followed yet", lines::follow);
+        joining.open();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        joining.close();
+        withoutDatabaseToo("The other instances are not told that this one stops", presence::leave);
+    }
+
+    private static void withoutDatabaseToo(String otherwise, Runnable action) {
+        try {
+            action.run();
+        } catch (DataAccessException | TransactionException away) {
+            log.warn("{}: {}", otherwise, away.getClass().getSimpleName());
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return SmartLifecycle.DEFAULT_PHASE - 8192;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.frontrow.queue.application.lane;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/** Something asked for, and somebody who waits for the outcome. */
+final class Request<Q, A> {
+
+    private final Q asked;
+    private final CompletableFuture<A> answer = new CompletableFuture<>();
+
+    Request(Q asked) {
+        this.asked = asked;
+    }
+
+    Q asked() {
+        return asked;
+    }
+
+    /** Whether there is still somebody to answer. */
+    boolean isOpen() {
+        return !answer.isDone();
+    }
+
+    void answer(Outcome<A> outcome) {
+        switch (outcome) {
+            case Outcome.Done<A>(var done) -> answer.complete(done);
+            case Outcome.Refused<A>(var refusal) -> fail(refusal);
+        }
+    }
+
+    void fail(RuntimeException failure) {
+        answer.completeExceptionally(failure);
+    }
+
+    /** Waits for the outcome, but not for ever; what whoever gives up has asked for may still be done. */
+    A await(Duration timeout, Supplier<? extends RuntimeException> unavailable) {
+        try {
+            return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(failed.getCause());
+        } catch (TimeoutException tooLate) {
+            answer.cancel(false);
+            throw unavailable.get();
+        } catch (InterruptedException stopped) {
+            answer.cancel(false);
+            Thread.currentThread().interrupt();
+            throw unavailable.get();
+        }
+    }
+}
