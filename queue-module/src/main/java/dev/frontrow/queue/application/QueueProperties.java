@@ -1,5 +1,6 @@
 package dev.frontrow.queue.application;
 
+import dev.frontrow.queue.domain.PollPace;
 import dev.frontrow.queue.domain.TokenSigner;
 import jakarta.validation.constraints.Min;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +80,11 @@ public record QueueProperties(
     public Duration presenceInterval() {
         var tenth = abandonedAfter.dividedBy(10);
         return tenth.compareTo(PRESENCE_INTERVAL_MIN) < 0 ? PRESENCE_INTERVAL_MIN : tenth;
+    }
+
+    /** How often clients are told to ask, so that nobody who keeps to it counts as gone. */
+    public PollPace pollPace() {
+        return PollPace.within(abandonedAfter);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.frontrow.queue.domain;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.queue.domain.QueueRefused.QueueTokenInvalid;
+import dev.frontrow.queue.domain.QueueRefused.QueueTokenRequired;
 import java.nio.ByteBuffer;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes tokens as clients carry them, and reads them back if they are ours: {@code base64url(payload) + "." +
@@ -62,6 +65,18 @@ public final class TokenSigner {
                 .put(claims.binding())
                 .array();
         return text(payload, signature(keys.getFirst(), payload));
+    }
+
+    /**
+     * What a token says that somebody sent.
+     *
+     * @throws QueueRefused if none was sent, or none of ours
+     */
+    public TokenClaims read(@Nullable String token) {
+        if (token == null || token.isEmpty()) {
+            throw new QueueTokenRequired();
+        }
+        return verify(token).orElseThrow(QueueTokenInvalid::new);
     }
 
     /** What a token says, or nothing unless it is exactly as one of our keys signed it. */

@@ -1,0 +1,108 @@
+package dev.frontrow.queue.application.joining;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.frontrow.concert.ConcertId;
+import dev.frontrow.queue.application.QueueProperties;
+import dev.frontrow.queue.application.lane.Lane;
+import dev.frontrow.queue.application.lane.Lane.Limits;
+import dev.frontrow.queue.application.lane.Outcome;
+import dev.frontrow.queue.application.lane.Outcome.Done;
+import dev.frontrow.queue.application.lane.Outcome.Refused;
+import dev.frontrow.queue.application.memory.Lines;
+import dev.frontrow.queue.application.port.in.JoinLine;
+import dev.frontrow.queue.application.port.in.OpenJoining;
+import dev.frontrow.queue.application.port.out.JoiningTokens.Issued;
+import dev.frontrow.queue.application.query.Places;
+import dev.frontrow.queue.domain.QueueRefused.JoiningUnavailable;
+import dev.frontrow.queue.domain.TokenChange;
+import dev.frontrow.queue.domain.TokenClaims;
+import dev.frontrow.queue.domain.TokenId;
+import dev.frontrow.queue.domain.TokenSigner;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** Takes places in line, many at once: a use case that has a lane, whose batches are of one concert. */
+@Service
+class JoinLineService implements JoinLine, OpenJoining {
+
+    private final LineOpening opening;
+    private final JoinBatch batches;
+    private final Lines lines;
+    private final Places places;
+    private final TokenSigner signer;
+    private final Lane<ConcertId, String, Granted> lane;
+
+    JoinLineService(
+            LineOpening opening,
+            JoinBatch batches,
+            Lines lines,
+            Places places,
+            TokenSigner signer,
+            QueueProperties properties) {
+        this.opening = opening;
+        this.batches = batches;
+        this.lines = lines;
+        this.places = places;
+        this.signer = signer;
+        var limits = new Limits(
+                properties.joiningMax(),
+                properties.joinBatchSizeMax(),
+                properties.joinWriters(),
+                properties.joinTimeout());
+        this.lane = new Lane<>("queue-join", limits, JoiningUnavailable::new, this::write);
+    }
+
+    @Override
+    public Joined join(String userId, ConcertId concertId) {
+        opening.saleOf(concertId);
+        var granted = lane.ask(concertId, userId);
+        return new Joined(places.current(signer.sign(granted.claims)), granted.created);
+    }
+
+    @Override
+    public void open() {
+        lane.open();
+    }
+
+    @Override
+    public void close() {
+        lane.close();
+    }
+
+    /** Of a user who is among them more than once, the first request takes the place, and the others find it. */
+    private List<Outcome<Granted>> write(ConcertId concertId, List<String> userIds) {
+        var written = batches.write(opening.open(concertId), List.copyOf(new LinkedHashSet<>(userIds)));
+        remember(concertId, written.placed().values());
+        var newcomers = new HashSet<>(written.newcomers());
+        return userIds.stream()
+                .map(user -> outcome(concertId, user, written, newcomers.remove(user)))
+                .toList();
+    }
+
+    private void remember(ConcertId concertId, Collection<Issued> tokens) {
+        var line = lines.of(concertId);
+        line.apply(tokens.stream()
+                .map(token -> new TokenChange(token.number(), token.state()))
+                .toList());
+        tokens.forEach(token -> line.hear(token.number()));
+    }
+
+    private static Outcome<Granted> outcome(
+            ConcertId concertId, String userId, JoinBatch.Written written, boolean created) {
+        var token = written.placed().get(userId);
+        return token == null
+                ? new Refused<>(requireNonNull(written.refused().get(userId)))
+                : new Done<>(new Granted(claims(concertId, token), created));
+    }
+
+    private static TokenClaims claims(ConcertId concertId, Issued token) {
+        return TokenClaims.of(new TokenId(concertId, token.number()), token.issuedAt(), token.userId());
+    }
+
+    /** The user's token, and whether it was issued for this very request. */
+    private record Granted(TokenClaims claims, boolean created) {}
+}

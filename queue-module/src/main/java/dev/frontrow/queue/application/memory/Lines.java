@@ -1,0 +1,47 @@
+package dev.frontrow.queue.application.memory;
+
+import dev.frontrow.concert.ConcertId;
+import dev.frontrow.queue.application.port.out.LineMeters;
+import dev.frontrow.queue.domain.Line;
+import dev.frontrow.queue.domain.TokenChange;
+import dev.frontrow.queue.domain.TokenId;
+import dev.frontrow.queue.domain.TokenState;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** All lines this instance knows of, in memory. Safe for any number of threads. */
+@Component
+public class Lines {
+
+    private final ConcurrentHashMap<ConcertId, Line> lines = new ConcurrentHashMap<>();
+    private final DatabaseClock clock;
+    private final LineMeters meters;
+
+    public Lines(DatabaseClock clock, LineMeters meters) {
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** The line of a concert that is known to exist; an empty one if nothing was heard of it before. */
+    public Line of(ConcertId concertId) {
+        var line = lines.get(concertId);
+        return line != null ? line : lines.computeIfAbsent(concertId, this::begin);
+    }
+
+    public Collection<Line> all() {
+        return lines.values();
+    }
+
+    /** Applies what became of a token as soon as it is certain. */
+    public void applyWhenCertain(TokenId id, TokenState state) {
+        AfterCommit.run(() -> of(id.concertId()).apply(List.of(new TokenChange(id.number(), state))));
+    }
+
+    private Line begin(ConcertId concertId) {
+        var line = new Line(concertId);
+        meters.measure(line, clock::now);
+        return line;
+    }
+}

@@ -1,0 +1,232 @@
+package dev.frontrow.queue.application.admitting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.frontrow.ModuleTest;
+import dev.frontrow.concert.ConcertId;
+import dev.frontrow.queue.Admissions;
+import dev.frontrow.queue.Stage.Crew;
+import dev.frontrow.queue.application.memory.Lines;
+import dev.frontrow.queue.application.port.in.AdmitWaiting;
+import dev.frontrow.queue.application.port.in.GiveUpPlace;
+import dev.frontrow.queue.application.port.out.ActiveTokens;
+import dev.frontrow.queue.domain.QueueRefused.QueueTokenExpired;
+import dev.frontrow.queue.domain.QueueRefused.QueueTokenInvalid;
+import dev.frontrow.queue.domain.QueueRefused.QueueTokenRequired;
+import dev.frontrow.queue.domain.QueueRefused.QueueTokenWaiting;
+import dev.frontrow.queue.domain.TokenId;
+import dev.frontrow.queue.domain.TokenState.Active;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ModuleTest
+class AdmissionsTests {
+
+    @Autowired
+    Admissions admissions;
+
+    @Autowired
+    AdmitWaiting admit;
+
+    @Autowired
+    GiveUpPlace giveUp;
+
+    @Autowired
+    ActiveTokens tokens;
+
+    @Autowired
+    Lines lines;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    Crew crew;
+
+    private ConcertId concert;
+    private String token;
+
+    @BeforeEach
+    void admitAnn() {
+        concert = crew.fastLine(1);
+        token = crew.token("ann", concert);
+        admit.admit();
+    }
+
+    @Test
+    void findsAnActiveTokenAndMarksItsFirstUse() {
+        var first = admissions.check(token, "ann", concert);
+        var second = admissions.check(token, "ann", concert);
+
+        assertThat(first.reference()).isEqualTo(concert + "/1").isEqualTo(second.reference());
+        assertThat(second.at()).isAfter(first.at());
+        assertThat(neverUsed()).isFalse();
+    }
+
+    @Test
+    void locksAnActiveTokenInTheCallersTransaction() {
+        var admission = new TransactionTemplate(transactions).execute(tx -> admissions.lock(token, "ann", concert));
+
+        assertThat(admission.reference()).isEqualTo(concert + "/1");
+        assertThat(neverUsed()).isFalse();
+        assertThatExceptionOfType(IllegalTransactionStateException.class)
+                .isThrownBy(() -> admissions.lock(token, "ann", concert));
+    }
+
+    @Test
+    void countsTheFirstUseOfATransactionThatIsUndone() {
+        new TransactionTemplate(transactions).executeWithoutResult(tx -> {
+            admissions.lock(token, "ann", concert);
+            tx.setRollbackOnly();
+        });
+
+        Awaitility.await().untilAsserted(() -> assertThat(neverUsed()).isFalse());
+    }
+
+    @Test
+    void countsNoUseOfAnUndoneTransactionAfterTheEnd() throws Exception {
+        crew.execute(
+                "update queue.token set no_show_at = statement_timestamp() + interval '1 second' where concert_id = :concert",
+                concert);
+        var id = TokenId.parse(concert + "/1").orElseThrow();
+        var used = new Active(Instant.MAX, null);
+        crew.execute("update queue.token set expires_at = statement_timestamp() where concert_id = :concert", concert);
+
+        var marked = new CompletableFuture<Optional<Instant>>();
+        var firstUses = new FirstUses(telling(marked), lines);
+        new TransactionTemplate(transactions).executeWithoutResult(tx -> {
+            firstUses.keepThoughUndone(id, used);
+            tx.setRollbackOnly();
+        });
+
+        assertThat(marked.get(5, TimeUnit.SECONDS)).isEmpty();
+        assertThat(neverUsed()).isTrue();
+    }
+
+    @Test
+    void refusesATokenThatEndsWhileItsLockIsWaitedFor() throws Exception {
+        var outcome = new CompletableFuture<Boolean>();
+        new TransactionTemplate(transactions).executeWithoutResult(tx -> {
+            crew.execute("update queue.token set no_show_at = null where concert_id = :concert", concert);
+            Thread.startVirtualThread(() -> {
+                try {
+                    new TransactionTemplate(transactions)
+                            .executeWithoutResult(other -> admissions.lock(token, "ann", concert));
+                    outcome.complete(true);
+                } catch (RuntimeException refused) {
+                    outcome.completeExceptionally(refused);
+                }
+            });
+            crew.awaitLockWaitOf("queue.token");
+            // Later than the other's statement began, so only one that looks once more finds it over.
+            crew.execute("update queue.token set expires_at = clock_timestamp() where concert_id = :concert", concert);
+        });
+
+        assertThatThrownBy(() -> outcome.get(5, TimeUnit.SECONDS)).rootCause().isInstanceOf(QueueTokenExpired.class);
+    }
+
+    @Test
+    void refusesAMissingToken() {
+        refuses(null, "ann", concert, QueueTokenRequired.class);
+        refuses("", "ann", concert, QueueTokenRequired.class);
+    }
+
+    @Test
+    void refusesAForgedTokenOrOneOfAnotherUserOrConcert() {
+        refuses(token + "A", "ann", concert, QueueTokenInvalid.class);
+        refuses(token, "bob", concert, QueueTokenInvalid.class);
+        refuses(token, "ann", crew.openConcert(), QueueTokenInvalid.class);
+    }
+
+    @Test
+    void refusesAWaitingTokenAndTellsItsPosition() {
+        var waiting = crew.token("bob", concert);
+
+        assertThatThrownBy(() -> admissions.check(waiting, "bob", concert))
+                .isInstanceOfSatisfying(QueueTokenWaiting.class, refused -> {
+                    assertThat(refused.position()).isEqualTo(1);
+                    assertThat(refused.retryAfterSeconds()).isPositive();
+                });
+    }
+
+    @Test
+    void refusesATokenPastItsTimeSweptOrNot() {
+        crew.execute("update queue.token set expires_at = statement_timestamp() where concert_id = :concert", concert);
+
+        refuses(token, "ann", concert, QueueTokenExpired.class);
+    }
+
+    @Test
+    void refusesATokenThatWasNotUsedInTimeSweptOrNot() {
+        crew.execute("update queue.token set no_show_at = statement_timestamp() where concert_id = :concert", concert);
+
+        refuses(token, "ann", concert, QueueTokenExpired.class);
+    }
+
+    @Test
+    void refusesAWaitingTokenAfterTheLastSaleAsEnded() {
+        var waiting = crew.token("bob", concert);
+        crew.execute("update queue.line set closes_at = statement_timestamp() where concert_id = :concert", concert);
+
+        refuses(waiting, "bob", concert, QueueTokenExpired.class);
+    }
+
+    @Test
+    void refusesAnEndedAndALongDeletedToken() {
+        giveUp.giveUp(token, "ann");
+        refuses(token, "ann", concert, QueueTokenExpired.class);
+        crew.execute("delete from queue.token where concert_id = :concert", concert);
+        refuses(token, "ann", concert, QueueTokenExpired.class);
+    }
+
+    private void refuses(
+            @Nullable String sent, String userId, ConcertId where, Class<? extends RuntimeException> refusal) {
+        assertThatThrownBy(() -> admissions.check(sent, userId, where)).isInstanceOf(refusal);
+        assertThatThrownBy(() -> new TransactionTemplate(transactions)
+                        .executeWithoutResult(tx -> admissions.lock(sent, userId, where)))
+                .isInstanceOf(refusal);
+    }
+
+    /** The tokens as they are; tells what came of marking one as used. */
+    private ActiveTokens telling(CompletableFuture<Optional<Instant>> marked) {
+        return new ActiveTokens() {
+            @Override
+            public Optional<Seen> find(TokenId id, String userId) {
+                return tokens.find(id, userId);
+            }
+
+            @Override
+            public Optional<Seen> lock(TokenId id, String userId) {
+                return tokens.lock(id, userId);
+            }
+
+            @Override
+            public Optional<Instant> markUsed(TokenId id) {
+                var at = tokens.markUsed(id);
+                marked.complete(at);
+                return at;
+            }
+        };
+    }
+
+    private boolean neverUsed() {
+        return crew.jdbc()
+                .sql(
+                        "select no_show_at is not null as never from queue.token where concert_id = :concert and number = 1")
+                .param("concert", concert.value())
+                .query((row, n) -> row.getBoolean("never"))
+                .single();
+    }
+}

@@ -1,0 +1,369 @@
+package dev.frontrow.queue.application.ending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.frontrow.ModuleTest;
+import dev.frontrow.concert.ConcertId;
+import dev.frontrow.queue.Admissions;
+import dev.frontrow.queue.SecondInstance;
+import dev.frontrow.queue.Stage.Crew;
+import dev.frontrow.queue.application.memory.DatabaseClock;
+import dev.frontrow.queue.application.memory.MovedClock;
+import dev.frontrow.queue.application.port.in.AdmitWaiting;
+import dev.frontrow.queue.application.port.in.EndPaidToken;
+import dev.frontrow.queue.application.port.in.EndPaidToken.Outcome;
+import dev.frontrow.queue.application.port.in.FollowLines;
+import dev.frontrow.queue.application.port.in.GiveUpPlace;
+import dev.frontrow.queue.application.port.in.LookAtLine;
+import dev.frontrow.queue.application.port.in.RecordPresence;
+import dev.frontrow.queue.application.port.in.SweepLines;
+import dev.frontrow.queue.application.query.Place.Status;
+import dev.frontrow.queue.application.query.Places;
+import dev.frontrow.queue.domain.EndReason;
+import dev.frontrow.queue.domain.QueueRefused.QueueTokenInvalid;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ModuleTest
+class EndingTests {
+
+    @Autowired
+    AdmitWaiting admit;
+
+    @Autowired
+    FollowLines follow;
+
+    @Autowired
+    SweepLines sweep;
+
+    @Autowired
+    RecordPresence presence;
+
+    @Autowired
+    GiveUpPlace giveUp;
+
+    @Autowired
+    Admissions admissions;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    EndPaidToken end;
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    LookAtLine lookAt;
+
+    @Autowired
+    DatabaseClock clock;
+
+    @Autowired
+    ApplicationContext application;
+
+    @Autowired
+    Crew crew;
+
+    @BeforeEach
+    void forgetInstancesOfOtherTests() {
+        crew.jdbc().sql("delete from queue.instance").update();
+    }
+
+    @Test
+    void endsATokenThatWasPaidWithAndNoLaterOne() {
+        var concert = crew.fastLine(5);
+        var paid = crew.token("ann", concert);
+        admit.admit();
+
+        assertThat(end.tokenPaidWith(concert + "/1")).isEqualTo(Outcome.ENDED);
+        var later = crew.token("ann", concert);
+        assertThat(end.tokenPaidWith(concert + "/1")).isEqualTo(Outcome.ENDED_BEFORE);
+
+        assertThat(places.current(paid).status()).isEqualTo(Status.EXPIRED);
+        assertThat(places.current(paid).reason()).isEqualTo(EndReason.PAID);
+        assertThat(places.current(later).status()).isEqualTo(Status.WAITING);
+    }
+
+    @Test
+    void answersAnUnreadableAdmissionWithAResult() {
+        assertThat(end.tokenPaidWith("somebody else's")).isEqualTo(Outcome.UNREADABLE);
+    }
+
+    @Test
+    void endsATokenWhoseTimeIsOver() {
+        var concert = crew.fastLine(5);
+        var token = crew.token("ann", concert);
+        admit.admit();
+        crew.execute("""
+                update queue.token set no_show_at = null, expires_at = statement_timestamp() - interval '1 second',
+                       changed = pg_current_xact_id() where concert_id = :concert
+                """, concert);
+
+        sweep.sweep();
+
+        assertThat(crew.reason(concert, 1)).isEqualTo("TIME");
+        assertThat(places.current(token).reason()).isEqualTo(EndReason.TIME);
+    }
+
+    @Test
+    void endsATokenThatWasNeverUsed() {
+        var concert = crew.fastLine(5);
+        var token = crew.token("ann", concert);
+        admit.admit();
+        crew.execute(
+                "update queue.token set no_show_at = statement_timestamp() - interval '1 second' where concert_id = :concert",
+                concert);
+
+        sweep.sweep();
+
+        assertThat(crew.reason(concert, 1)).isEqualTo("NO_SHOW");
+        assertThat(places.current(token).reason()).isEqualTo(EndReason.NO_SHOW);
+    }
+
+    @Test
+    void keepsATokenWhoseFirstUseBeganInTimeAndIsNotCommittedYet() throws Exception {
+        var concert = crew.fastLine(5);
+        var token = crew.token("ann", concert);
+        admit.admit();
+        crew.letTimeToUseBeOver(concert);
+
+        new TransactionTemplate(transactions).executeWithoutResult(tx -> {
+            crew.beginInTime(concert);
+            admissions.lock(token, "ann", concert);
+            inAnotherThread(sweep::sweep);
+        });
+        sweep.sweep();
+
+        assertThat(crew.numbers(concert, "ACTIVE")).containsExactly(1L);
+        assertThat(places.current(token).status()).isEqualTo(Status.ACTIVE);
+    }
+
+    @Test
+    void endsEverybodyWhenTheLastSaleCloses() {
+        var concert = crew.fastLine(1);
+        var tokens = crew.tokens(concert, 2);
+        admit.admit();
+        crew.execute("""
+                with closed as (
+                  update queue.line set closes_at = statement_timestamp() - interval '1 second'
+                   where concert_id = :concert returning concert_id, closes_at)
+                update queue.token t set expires_at = c.closes_at, no_show_at = null, changed = pg_current_xact_id()
+                  from closed c where t.concert_id = c.concert_id and t.status = 'ACTIVE'
+                """, concert);
+        follow.follow();
+
+        assertThat(places.current(tokens.get(1)).reason()).isEqualTo(EndReason.SALE_CLOSED);
+        sweep.sweep();
+
+        assertThat(crew.reason(concert, 1)).isEqualTo("SALE_CLOSED");
+        assertThat(crew.reason(concert, 2)).isEqualTo("SALE_CLOSED");
+        assertThat(places.current(tokens.get(0)).reason()).isEqualTo(EndReason.SALE_CLOSED);
+    }
+
+    @Test
+    void givesUpExactlyThePlaceItIsAskedTo() {
+        var concert = crew.openConcert();
+        var tokens = crew.tokens(concert, 2);
+
+        giveUp.giveUp(tokens.get(0), "user-1");
+        giveUp.giveUp(tokens.get(0), "user-1");
+
+        assertThat(places.current(tokens.get(0)).reason()).isEqualTo(EndReason.GIVEN_UP);
+        assertThat(places.current(tokens.get(1)).position()).isEqualTo(1);
+        assertThatThrownBy(() -> giveUp.giveUp(tokens.get(1), "user-1")).isInstanceOf(QueueTokenInvalid.class);
+    }
+
+    @Test
+    void endsAPlaceNobodyAsksAboutAndKeepsOneThatSomebodyDoes() {
+        var concert = crew.openConcert();
+        var tokens = crew.tokens(concert, 2);
+        letNobodyAskForLongEnough(concert);
+
+        places.current(tokens.get(1));
+        presence.record();
+
+        assertThat(crew.numbers(concert, "WAITING")).containsExactly(2L);
+        assertThat(crew.reason(concert, 1)).isEqualTo("ABANDONED");
+        assertThat(places.current(tokens.get(1)).position()).isEqualTo(1);
+        assertThat(places.current(tokens.get(0)).reason()).isEqualTo(EndReason.ABANDONED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"presence set written_at", "line set watched_since", "token set issued_at"})
+    void endsNoPlaceBeforeItWasSilentAndWatchedForTheTimeAndOneInterval(String since) {
+        var concert = crew.openConcert();
+        crew.token("ann", concert);
+        letNobodyAskForLongEnough(concert);
+
+        age(since, "10 minutes 30 seconds", concert);
+        presence.record();
+        assertThat(crew.numbers(concert, "WAITING")).containsExactly(1L);
+
+        age(since, "12 minutes", concert);
+        presence.record();
+        assertThat(crew.reason(concert, 1)).isEqualTo("ABANDONED");
+    }
+
+    @Test
+    void keepsAPlaceThatSomebodyAsksAnotherInstanceAbout() {
+        var concert = crew.openConcert();
+        var tokens = crew.tokens(concert, 2);
+        try (var second = SecondInstance.start(application)) {
+            var otherPresence = second.getBean(RecordPresence.class);
+            otherPresence.record();
+            letNobodyAskForLongEnough(concert);
+
+            second.getBean(Places.class).current(tokens.get(0));
+            otherPresence.record();
+            presence.record();
+        }
+
+        assertThat(crew.numbers(concert, "WAITING")).containsExactly(1L);
+        assertThat(crew.reason(concert, 2)).isEqualTo("ABANDONED");
+    }
+
+    @Test
+    void endsNobodyAsAbandonedWhileAnInstanceCanNotTellWhoItHeardOf() {
+        var concert = crew.openConcert();
+        crew.token("ann", concert);
+        letNobodyAskForLongEnough(concert);
+        var mute = UUID.randomUUID();
+
+        for (var silence : List.of("3 minutes", "21 minutes")) {
+            wasThereLast(mute, silence);
+            presence.record();
+            assertThat(crew.numbers(concert, "WAITING")).as(silence).containsExactly(1L);
+        }
+
+        wasThereLast(mute, "23 minutes");
+        presence.record();
+        assertThat(crew.reason(concert, 1)).isEqualTo("ABANDONED");
+    }
+
+    /** Has this instance's last look at the line be twelve minutes old, and what was written about it too. */
+    private void letNobodyAskForLongEnough(ConcertId concert) {
+        follow.follow();
+        MovedClock.back(clock, Duration.ofMinutes(12));
+        presence.record();
+        follow.follow(); // reads the right time again
+        for (var since : List.of("presence set written_at", "line set watched_since", "token set issued_at")) {
+            age(since, "12 minutes", concert);
+        }
+    }
+
+    private void age(String since, String ago, ConcertId concert) {
+        crew.execute(
+                "update queue." + since + " = statement_timestamp() - interval '" + ago
+                        + "' where concert_id = :concert",
+                concert);
+    }
+
+    private void wasThereLast(UUID instance, String ago) {
+        crew.jdbc().sql("""
+                        insert into queue.instance (instance_id, written_at)
+                        values (:instance, statement_timestamp() - cast(:ago as interval))
+                            on conflict (instance_id) do update set written_at = excluded.written_at
+                        """).param("instance", instance).param("ago", ago).update();
+    }
+
+    @Test
+    void writesThatItIsThereAndThatItStops() {
+        presence.record();
+        var before = instances();
+        try (var second = SecondInstance.start(application)) {
+            second.getBean(RecordPresence.class).record();
+            assertThat(instances()).anyMatch(instance -> !before.contains(instance));
+        }
+
+        assertThat(instances()).allMatch(before::contains);
+    }
+
+    private List<UUID> instances() {
+        return crew.jdbc()
+                .sql("select instance_id from queue.instance")
+                .query((row, n) -> row.getObject("instance_id", UUID.class))
+                .list();
+    }
+
+    @Test
+    void beginsTheWatchAnewAfterAStart() {
+        var concert = crew.openConcert();
+        crew.tokens(concert, 1);
+        age("line set watched_since", "1 day", concert);
+
+        try (var second = SecondInstance.start(application)) {
+            second.getBean(RecordPresence.class).record();
+        }
+
+        assertThat(crew.jdbc()
+                        .sql("""
+                                select watched_since > statement_timestamp() - interval '1 minute' as anew
+                                  from queue.line where concert_id = :concert
+                                """)
+                        .param("concert", concert.value())
+                        .query((row, n) -> row.getBoolean("anew"))
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void deletesEndedTokensButKeepsCount() {
+        var concert = crew.fastLine(1);
+        var tokens = crew.tokens(concert, 3);
+        admit.admit();
+        end.tokenPaidWith(concert + "/1");
+        giveUp.giveUp(tokens.get(1), "user-2");
+        var before = lookAt.look(concert);
+        crew.execute("""
+                update queue.token set ended_at = ended_at - interval '1 hour'
+                 where concert_id = :concert and status = 'ENDED'
+                """, concert);
+
+        sweep.sweep();
+
+        var after = lookAt.look(concert);
+        assertThat(crew.numbers(concert, "ENDED")).isEmpty();
+        assertThat(before).isEqualTo(after);
+        assertThat(after.completedTotal()).isEqualTo(1);
+        assertThat(after.expiredTotal()).isEqualTo(1);
+        assertThat(after.admittedTotal()).isEqualTo(1);
+        assertThat(after.waiting()).isEqualTo(1);
+        assertThat(after.active()).isZero();
+    }
+
+    private static void inAnotherThread(Runnable action) {
+        CompletableFuture.runAsync(action, Thread::startVirtualThread).join();
+    }
+
+    @Test
+    void forgetsOldProofsButTheLast() {
+        var concert = crew.fastLine(1);
+        var tokens = crew.tokens(concert, 2);
+        admit.admit();
+        giveUp.giveUp(tokens.get(0), "user-1");
+        admit.admit();
+        crew.execute("update queue.admission set at = at - interval '1 day' where concert_id = :concert", concert);
+
+        sweep.sweep();
+
+        assertThat(crew.jdbc()
+                        .sql("select first_number from queue.admission where concert_id = :concert")
+                        .param("concert", concert.value())
+                        .query((row, n) -> row.getLong("first_number"))
+                        .list())
+                .containsExactly(2L);
+    }
+}

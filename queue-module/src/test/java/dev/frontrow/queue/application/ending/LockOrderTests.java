@@ -1,0 +1,89 @@
+package dev.frontrow.queue.application.ending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frontrow.ModuleTest;
+import dev.frontrow.concert.ConcertId;
+import dev.frontrow.queue.Stage.Crew;
+import dev.frontrow.queue.application.port.in.SweepLines;
+import dev.frontrow.queue.application.port.out.Presences;
+import dev.frontrow.queue.domain.LineSettings;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Statements that touch several lines lock them in the order of their ids, so that no two of them deadlock. */
+@ModuleTest
+class LockOrderTests {
+
+    @Autowired
+    Presences presences;
+
+    @Autowired
+    SweepLines sweep;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    Crew crew;
+
+    private ConcertId lower;
+    private ConcertId higher;
+
+    @BeforeEach
+    void openTheHigherFirst() {
+        var concerts = Stream.generate(() -> crew.concert(Crew.window(Duration.ofHours(-1), Duration.ofHours(1))))
+                .limit(2)
+                .sorted(Comparator.comparing(ConcertId::toString))
+                .toList();
+        lower = concerts.getFirst();
+        higher = concerts.getLast();
+        crew.change().change(higher, new LineSettings(1, 1, false));
+        crew.change().change(lower, new LineSettings(1, 1, false));
+    }
+
+    @Test
+    void beginsTheWatchAnewLineByLine() {
+        locksTheLowerFirst(presences::watchAnew, "watched_since");
+    }
+
+    @Test
+    void countsWhatItDeletesLineByLine() {
+        crew.tokens(higher, 3);
+        crew.tokens(lower, 3);
+        crew.jdbc().sql("""
+                update queue.token set status = 'ENDED', reason = 'GIVEN_UP', changed = pg_current_xact_id(),
+                       ended_at = statement_timestamp() - interval '1 day'
+                """).update();
+
+        locksTheLowerFirst(sweep::sweep, "completed_deleted");
+    }
+
+    private void locksTheLowerFirst(Runnable statement, String words) {
+        var running = new TransactionTemplate(transactions).execute(tx -> {
+            crew.jdbc()
+                    .sql("select concert_id from queue.line where concert_id = :concert for update")
+                    .param("concert", lower.value())
+                    .query((row, n) -> row.getString("concert_id"))
+                    .single();
+            var waiting = CompletableFuture.runAsync(statement, Thread::startVirtualThread);
+            crew.awaitLockWaitOf(words);
+            assertThat(crew.jdbc()
+                            .sql("select concert_id from queue.line where concert_id = :concert for update skip locked")
+                            .param("concert", higher.value())
+                            .query((row, n) -> row.getString("concert_id"))
+                            .list())
+                    .as("the higher one is not locked while the lower one is waited for")
+                    .hasSize(1);
+            return waiting;
+        });
+        running.join();
+    }
+}

@@ -1,0 +1,214 @@
+package dev.frontrow.queue.application.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frontrow.ModuleTest;
+import dev.frontrow.queue.SecondInstance;
+import dev.frontrow.queue.Stage.Crew;
+import dev.frontrow.queue.application.port.in.AdmitWaiting;
+import dev.frontrow.queue.application.port.in.ChangeLine;
+import dev.frontrow.queue.application.port.in.FollowLines;
+import dev.frontrow.queue.application.port.in.GiveUpPlace;
+import dev.frontrow.queue.application.port.in.JoinLine;
+import dev.frontrow.queue.application.port.in.SweepLines;
+import dev.frontrow.queue.application.port.out.LineChanges;
+import dev.frontrow.queue.application.port.out.LineChanges.OpenLine;
+import dev.frontrow.queue.application.query.Place.Status;
+import dev.frontrow.queue.application.query.Places;
+import dev.frontrow.queue.domain.EndReason;
+import dev.frontrow.queue.domain.LineSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ModuleTest
+class FollowingTests {
+
+    @Autowired
+    AdmitWaiting admit;
+
+    @Autowired
+    JoinLine join;
+
+    @Autowired
+    GiveUpPlace giveUp;
+
+    @Autowired
+    SweepLines sweep;
+
+    @Autowired
+    ChangeLine change;
+
+    @Autowired
+    LineChanges changes;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    DataSource database;
+
+    @Autowired
+    ApplicationContext application;
+
+    @Autowired
+    Crew crew;
+
+    private ConfigurableApplicationContext second;
+    private Places otherPlaces;
+    private FollowLines otherFollow;
+
+    @BeforeEach
+    void startTheOther() {
+        second = SecondInstance.start(application);
+        otherPlaces = second.getBean(Places.class);
+        otherFollow = second.getBean(FollowLines.class);
+    }
+
+    @AfterEach
+    void stopTheOther() {
+        second.close();
+    }
+
+    @Test
+    void answersWaitingOnAnInstanceThatHasNotHeardOfTheToken() {
+        var concert = crew.fastLine(5);
+        var tokens = crew.tokens(concert, 3);
+        admit.admit();
+
+        assertThat(otherPlaces.current(tokens.get(1)).status()).isEqualTo(Status.WAITING);
+        assertThat(otherPlaces.current(tokens.get(1)).position()).isEqualTo(2);
+
+        otherFollow.follow();
+        assertThat(otherPlaces.current(tokens.get(1)).status()).isEqualTo(Status.ACTIVE);
+    }
+
+    @Test
+    void knowsOnBothInstancesWhatEitherDid() {
+        var concert = crew.openConcert();
+        var first = crew.token("ann", concert);
+        var otherJoined = second.getBean(JoinLine.class).join("bob", concert).place();
+        assertThat(otherJoined.position()).isEqualTo(2);
+        giveUp.giveUp(first, "ann");
+
+        otherFollow.follow();
+
+        assertThat(otherPlaces.current(otherJoined.token()).position()).isEqualTo(1);
+        assertThat(otherPlaces.current(first).reason()).isEqualTo(EndReason.GIVEN_UP);
+    }
+
+    @Test
+    void seesNothingInARoundThatIsCommittedDuringIt() {
+        var before = crew.openConcert();
+        var during = crew.openConcert();
+        crew.token("ann", before);
+        new TransactionTemplate(transactions).executeWithoutResult(tx -> {
+            changes.moment();
+            CompletableFuture.runAsync(() -> crew.token("ann", during), Thread::startVirtualThread)
+                    .join();
+
+            assertThat(changes.lines())
+                    .extracting(OpenLine::concertId)
+                    .contains(before)
+                    .doesNotContain(during);
+        });
+    }
+
+    @Test
+    void missesNoTransactionThatCommitsLate() throws SQLException {
+        var concert = crew.openConcert();
+        var tokens = crew.tokens(concert, 3);
+        otherFollow.follow();
+        try (Connection late = database.getConnection()) {
+            late.setAutoCommit(false);
+            try (var statement = late.prepareStatement("""
+                    update queue.token set status = 'ENDED', reason = 'ABANDONED', ended_at = statement_timestamp(),
+                           changed = pg_current_xact_id() where concert_id = ? and number = 1
+                    """)) {
+                statement.setObject(1, concert.value());
+                statement.executeUpdate();
+            }
+            giveUp.giveUp(tokens.get(1), "user-2");
+            otherFollow.follow();
+            otherFollow.follow();
+            assertThat(otherPlaces.current(tokens.get(2)).position()).isEqualTo(2);
+            late.commit();
+        }
+
+        otherFollow.follow();
+
+        assertThat(otherPlaces.current(tokens.get(0)).reason()).isEqualTo(EndReason.ABANDONED);
+        assertThat(otherPlaces.current(tokens.get(2)).position()).isEqualTo(1);
+    }
+
+    @Test
+    void answersEndedWithoutAReasonForATokenThatIsLongDeleted() {
+        var concert = crew.openConcert();
+        var tokens = crew.tokens(concert, 2);
+        giveUp.giveUp(tokens.get(0), "user-1");
+        crew.execute("""
+                update queue.token set ended_at = ended_at - interval '1 hour'
+                 where concert_id = :concert and status = 'ENDED'
+                """, concert);
+        sweep.sweep();
+
+        otherFollow.follow();
+
+        var place = otherPlaces.current(tokens.get(0));
+        assertThat(place.status()).isEqualTo(Status.EXPIRED);
+        assertThat(place.reason()).isNull();
+        assertThat(otherPlaces.current(tokens.get(1)).position()).isEqualTo(1);
+    }
+
+    @Test
+    void knowsEverythingAfterAStart() {
+        var concert = crew.fastLine(1);
+        var tokens = crew.tokens(concert, 3);
+        admit.admit();
+        giveUp.giveUp(tokens.get(1), "user-2");
+        try (var third = SecondInstance.start(application)) {
+            var thirdPlaces = third.getBean(Places.class);
+
+            assertThat(thirdPlaces.current(tokens.get(0)).status()).isEqualTo(Status.ACTIVE);
+            assertThat(thirdPlaces.current(tokens.get(1)).reason()).isEqualTo(EndReason.GIVEN_UP);
+            assertThat(thirdPlaces.current(tokens.get(2)).position()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void readsEverythingWhenItWasAwayForLong() {
+        try (var third = SecondInstance.start(application, "frontrow.queue.reconcile-interval=1ms")) {
+            var thirdPlaces = third.getBean(Places.class);
+            var thirdFollow = third.getBean(FollowLines.class);
+            var concert = crew.openConcert();
+            var tokens = crew.tokens(concert, 2);
+            thirdFollow.follow();
+            crew.execute("delete from queue.token where concert_id = :concert and number = 1", concert);
+
+            thirdFollow.follow();
+
+            assertThat(thirdPlaces.current(tokens.get(0)).status()).isEqualTo(Status.EXPIRED);
+            assertThat(thirdPlaces.current(tokens.get(1)).position()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void followsTheSettings() {
+        var concert = crew.openConcert();
+        var token = crew.token("ann", concert);
+        change.change(concert, new LineSettings(10, 10, true));
+
+        otherFollow.follow();
+
+        assertThat(otherPlaces.current(token).paused()).isTrue();
+    }
+}
