@@ -187,6 +187,20 @@ class EndingTests {
     }
 
     @Test
+    void givesUpAnActivePlaceUsedOrNot() {
+        var concert = crew.fastLine(5);
+        var tokens = crew.tokens(concert, 2);
+        admit.admit();
+        admissions.check(tokens.get(0), "user-1", concert);
+
+        giveUp.giveUp(tokens.get(0), "user-1");
+        giveUp.giveUp(tokens.get(1), "user-2");
+
+        assertThat(crew.reason(concert, 1)).isEqualTo("GIVEN_UP");
+        assertThat(crew.reason(concert, 2)).isEqualTo("GIVEN_UP");
+    }
+
+    @Test
     void endsAPlaceNobodyAsksAboutAndKeepsOneThatSomebodyDoes() {
         var concert = crew.openConcert();
         var tokens = crew.tokens(concert, 2);

@@ -53,10 +53,10 @@ class JdbcActiveTokens implements ActiveTokens {
     @Override
     public Optional<Instant> markUsed(TokenId id) {
         return jdbc.sql("""
-                update queue.token
+                update queue.token_now
                    set no_show_at = null, changed = pg_current_xact_id()
-                 where concert_id = :concert and number = :number and status = 'ACTIVE'
-                   and expires_at > statement_timestamp() and no_show_at > statement_timestamp()
+                 where concert_id = :concert and number = :number
+                   and status = 'ACTIVE' and not is_over and no_show_at is not null
                 returning statement_timestamp() as at
                 """)
                 .param("concert", id.concertId().value())

@@ -43,12 +43,11 @@ class JdbcEndingTokens implements EndingTokens {
     @Override
     public boolean giveUp(TokenId id, String userId) {
         int ended = jdbc.sql("""
-                update queue.token
+                update queue.token_now
                    set status = 'ENDED', ended_at = statement_timestamp(), reason = 'GIVEN_UP',
                        changed = pg_current_xact_id()
                  where concert_id = :concert and number = :number and user_id = :user
-                   and (status = 'WAITING' or (status = 'ACTIVE' and expires_at > statement_timestamp()
-                        and (no_show_at is null or no_show_at > statement_timestamp())))
+                   and status <> 'ENDED' and not is_over
                 """)
                 .param("concert", id.concertId().value())
                 .param("number", id.number())
@@ -61,20 +60,16 @@ class JdbcEndingTokens implements EndingTokens {
     public List<Ending> endOver(int countMax) {
         return jdbc.sql("""
                 with over as materialized (
-                  select concert_id, number from queue.token
-                   where status = 'ACTIVE'
-                     and (expires_at <= statement_timestamp() or no_show_at <= statement_timestamp())
+                  select concert_id, number, over_because from queue.token_now
+                   where is_over
                    limit :countMax
                      for update skip locked
                 )
                 update queue.token t
-                   set status = 'ENDED', ended_at = statement_timestamp(), changed = pg_current_xact_id(),
-                       reason = case when t.no_show_at <= statement_timestamp() and t.no_show_at < t.expires_at
-                                     then 'NO_SHOW'
-                                     when t.expires_at = l.closes_at then 'SALE_CLOSED'
-                                     else 'TIME' end
-                  from over, queue.line l
-                 where t.concert_id = over.concert_id and t.number = over.number and l.concert_id = t.concert_id
+                   set status = 'ENDED', ended_at = statement_timestamp(), reason = over.over_because,
+                       changed = pg_current_xact_id()
+                  from over
+                 where t.concert_id = over.concert_id and t.number = over.number
                 returning t.concert_id, t.number, t.reason
                 """)
                 .param("countMax", countMax)

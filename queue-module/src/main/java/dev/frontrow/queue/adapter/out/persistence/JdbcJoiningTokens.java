@@ -35,20 +35,16 @@ class JdbcJoiningTokens implements JoiningTokens {
     public void endOver(ConcertId concertId, List<String> userIds) {
         jdbc.sql("""
                 with over as materialized (
-                  select number from queue.token
-                   where concert_id = :concert and user_id = any(:users) and status = 'ACTIVE'
-                     and (expires_at <= statement_timestamp() or no_show_at <= statement_timestamp())
+                  select number, over_because from queue.token_now
+                   where concert_id = :concert and user_id = any(:users) and is_over
                    order by number
                      for update skip locked
                 )
                 update queue.token t
-                   set status = 'ENDED', ended_at = statement_timestamp(), changed = pg_current_xact_id(),
-                       reason = case when t.no_show_at <= statement_timestamp() and t.no_show_at < t.expires_at
-                                     then 'NO_SHOW'
-                                     when t.expires_at = l.closes_at then 'SALE_CLOSED'
-                                     else 'TIME' end
-                  from over, queue.line l
-                 where t.concert_id = :concert and t.number = over.number and l.concert_id = t.concert_id
+                   set status = 'ENDED', ended_at = statement_timestamp(), reason = over.over_because,
+                       changed = pg_current_xact_id()
+                  from over
+                 where t.concert_id = :concert and t.number = over.number
                 """)
                 .param("concert", concertId.value())
                 .param("users", texts(userIds))
@@ -63,11 +59,9 @@ class JdbcJoiningTokens implements JoiningTokens {
         var sale = jdbc.sql("""
                 select l.sale @> statement_timestamp() as open, statement_timestamp() as at,
                        t.user_id, t.number, t.issued_at, t.status, t.expires_at, t.no_show_at, t.reason,
-                       l.closes_at > statement_timestamp()
-                       and (t.status = 'WAITING' or (t.expires_at > statement_timestamp()
-                            and (t.no_show_at is null or t.no_show_at > statement_timestamp()))) as live
+                       l.closes_at > statement_timestamp() and not t.is_over as live
                   from queue.line l
-                  left join queue.token t
+                  left join queue.token_now t
                     on t.concert_id = l.concert_id and t.user_id = any(:users) and t.status <> 'ENDED'
                  where l.concert_id = :concert
                 """)
