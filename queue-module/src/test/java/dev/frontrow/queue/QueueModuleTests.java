@@ -7,7 +7,6 @@ import dev.frontrow.ModuleTest;
 import dev.frontrow.SchemaAlone;
 import dev.frontrow.payment.PaymentCompleted;
 import dev.frontrow.payment.PaymentId;
-import dev.frontrow.queue.Stage.Crew;
 import dev.frontrow.queue.application.port.in.AdmitWaiting;
 import dev.frontrow.queue.application.query.Place.Status;
 import dev.frontrow.queue.application.query.Places;
@@ -35,12 +34,12 @@ class QueueModuleTests {
     Places places;
 
     @Autowired
-    Crew crew;
+    TestQueue queue;
 
     @Test
     void endsTheTokenThatWasPaidWith(Scenario scenario) {
-        var concert = crew.fastLine(5);
-        var token = crew.token("ann", concert);
+        var concert = queue.fastLine(5);
+        var token = queue.token("ann", concert);
         admit.admit();
         var admission = admissions.check(token, "ann", concert);
 
@@ -51,14 +50,14 @@ class QueueModuleTests {
 
     @DeliveredTwice("queue.expire-token")
     void endsNoLaterTokenWhenDeliveredTwice(Scenario scenario) {
-        var concert = crew.fastLine(5);
-        crew.token("ann", concert);
-        crew.token("bob", concert);
+        var concert = queue.fastLine(5);
+        queue.token("ann", concert);
+        queue.token("bob", concert);
         var first = paid(concert + "/1");
         scenario.publish(first)
-                .andWaitForStateChange(() -> crew.numbers(concert, "ENDED"), ended -> ended.size() == 1)
+                .andWaitForStateChange(() -> queue.numbers(concert, "ENDED"), ended -> ended.size() == 1)
                 .andVerify(ended -> assertThat(ended).containsExactly(1L));
-        var later = crew.token("ann", concert);
+        var later = queue.token("ann", concert);
 
         scenario.stimulate((transaction, events) -> {
                     transaction.executeWithoutResult(tx -> {
@@ -66,7 +65,7 @@ class QueueModuleTests {
                         events.publishEvent(paid(concert + "/2"));
                     });
                 })
-                .andWaitForStateChange(() -> crew.numbers(concert, "ENDED"), ended -> ended.size() == 2)
+                .andWaitForStateChange(() -> queue.numbers(concert, "ENDED"), ended -> ended.size() == 2)
                 .andVerify(ended -> assertThat(ended).containsExactly(1L, 2L));
 
         assertThat(places.current(later).status()).isEqualTo(Status.WAITING);
@@ -74,8 +73,8 @@ class QueueModuleTests {
 
     @Test
     void findsNothingWrongWithTheLines() {
-        var concert = crew.fastLine(2);
-        crew.tokens(concert, 4);
+        var concert = queue.fastLine(2);
+        queue.tokens(concert, 4);
         admit.admit();
 
         assertThat(audit.usersWithSeveralLiveTokens()).isZero();
@@ -84,18 +83,18 @@ class QueueModuleTests {
 
     @Test
     void findsAnAdmissionAboveTheCap() {
-        var concert = crew.fastLine(2);
-        crew.tokens(concert, 4);
+        var concert = queue.fastLine(2);
+        queue.tokens(concert, 4);
         admit.admit();
         long before = audit.admissionsAboveCap();
-        crew.execute("""
+        queue.execute("""
                 update queue.token set status = 'ACTIVE', admitted_at = statement_timestamp(),
                        expires_at = statement_timestamp() + interval '1 minute', changed = pg_current_xact_id()
                  where concert_id = :concert and number = 3
                 """, concert);
 
         assertThat(audit.admissionsAboveCap()).isEqualTo(before + 1);
-        crew.execute("delete from queue.token where concert_id = :concert", concert);
+        queue.execute("delete from queue.token where concert_id = :concert", concert);
     }
 
     @Test

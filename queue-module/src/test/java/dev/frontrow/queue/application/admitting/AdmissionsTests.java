@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.Admissions;
-import dev.frontrow.queue.Stage.Crew;
+import dev.frontrow.queue.TestQueue;
 import dev.frontrow.queue.application.memory.Lines;
 import dev.frontrow.queue.application.port.in.AdmitWaiting;
 import dev.frontrow.queue.application.port.in.GiveUpPlace;
@@ -53,15 +53,15 @@ class AdmissionsTests {
     PlatformTransactionManager transactions;
 
     @Autowired
-    Crew crew;
+    TestQueue queue;
 
     private ConcertId concert;
     private String token;
 
     @BeforeEach
     void admitAnn() {
-        concert = crew.fastLine(1);
-        token = crew.token("ann", concert);
+        concert = queue.fastLine(1);
+        token = queue.token("ann", concert);
         admit.admit();
     }
 
@@ -97,12 +97,12 @@ class AdmissionsTests {
 
     @Test
     void countsNoUseOfAnUndoneTransactionAfterTheEnd() throws Exception {
-        crew.execute(
+        queue.execute(
                 "update queue.token set no_show_at = statement_timestamp() + interval '1 second' where concert_id = :concert",
                 concert);
         var id = TokenId.parse(concert + "/1").orElseThrow();
         var used = new Active(Instant.MAX, null);
-        crew.execute("update queue.token set expires_at = statement_timestamp() where concert_id = :concert", concert);
+        queue.execute("update queue.token set expires_at = statement_timestamp() where concert_id = :concert", concert);
 
         var marked = new CompletableFuture<Optional<Instant>>();
         var firstUses = new FirstUses(telling(marked), lines);
@@ -119,7 +119,7 @@ class AdmissionsTests {
     void refusesATokenThatEndsWhileItsLockIsWaitedFor() throws Exception {
         var outcome = new CompletableFuture<Boolean>();
         new TransactionTemplate(transactions).executeWithoutResult(tx -> {
-            crew.execute("update queue.token set no_show_at = null where concert_id = :concert", concert);
+            queue.execute("update queue.token set no_show_at = null where concert_id = :concert", concert);
             Thread.startVirtualThread(() -> {
                 try {
                     new TransactionTemplate(transactions)
@@ -129,9 +129,9 @@ class AdmissionsTests {
                     outcome.completeExceptionally(refused);
                 }
             });
-            crew.awaitLockWaitOf("queue.token");
+            queue.awaitLockWaitOf("queue.token");
             // Later than the other's statement began, so only one that looks once more finds it over.
-            crew.execute("update queue.token set expires_at = clock_timestamp() where concert_id = :concert", concert);
+            queue.execute("update queue.token set expires_at = clock_timestamp() where concert_id = :concert", concert);
         });
 
         assertThatThrownBy(() -> outcome.get(5, TimeUnit.SECONDS)).rootCause().isInstanceOf(QueueTokenExpired.class);
@@ -147,12 +147,12 @@ class AdmissionsTests {
     void refusesAForgedTokenOrOneOfAnotherUserOrConcert() {
         refuses(token + "A", "ann", concert, QueueTokenInvalid.class);
         refuses(token, "bob", concert, QueueTokenInvalid.class);
-        refuses(token, "ann", crew.openConcert(), QueueTokenInvalid.class);
+        refuses(token, "ann", queue.openConcert(), QueueTokenInvalid.class);
     }
 
     @Test
     void refusesAWaitingTokenAndTellsItsPosition() {
-        var waiting = crew.token("bob", concert);
+        var waiting = queue.token("bob", concert);
 
         assertThatThrownBy(() -> admissions.check(waiting, "bob", concert))
                 .isInstanceOfSatisfying(QueueTokenWaiting.class, refused -> {
@@ -163,22 +163,22 @@ class AdmissionsTests {
 
     @Test
     void refusesATokenPastItsTimeSweptOrNot() {
-        crew.execute("update queue.token set expires_at = statement_timestamp() where concert_id = :concert", concert);
+        queue.execute("update queue.token set expires_at = statement_timestamp() where concert_id = :concert", concert);
 
         refuses(token, "ann", concert, QueueTokenExpired.class);
     }
 
     @Test
     void refusesATokenThatWasNotUsedInTimeSweptOrNot() {
-        crew.execute("update queue.token set no_show_at = statement_timestamp() where concert_id = :concert", concert);
+        queue.execute("update queue.token set no_show_at = statement_timestamp() where concert_id = :concert", concert);
 
         refuses(token, "ann", concert, QueueTokenExpired.class);
     }
 
     @Test
     void refusesAWaitingTokenAfterTheLastSaleAsEnded() {
-        var waiting = crew.token("bob", concert);
-        crew.execute("update queue.line set closes_at = statement_timestamp() where concert_id = :concert", concert);
+        var waiting = queue.token("bob", concert);
+        queue.execute("update queue.line set closes_at = statement_timestamp() where concert_id = :concert", concert);
 
         refuses(waiting, "bob", concert, QueueTokenExpired.class);
     }
@@ -187,7 +187,7 @@ class AdmissionsTests {
     void refusesAnEndedAndALongDeletedToken() {
         giveUp.giveUp(token, "ann");
         refuses(token, "ann", concert, QueueTokenExpired.class);
-        crew.execute("delete from queue.token where concert_id = :concert", concert);
+        queue.execute("delete from queue.token where concert_id = :concert", concert);
         refuses(token, "ann", concert, QueueTokenExpired.class);
     }
 
@@ -222,7 +222,7 @@ class AdmissionsTests {
     }
 
     private boolean neverUsed() {
-        return crew.jdbc()
+        return queue.jdbc()
                 .sql(
                         "select no_show_at is not null as never from queue.token where concert_id = :concert and number = 1")
                 .param("concert", concert.value())

@@ -1,6 +1,6 @@
 package dev.frontrow.queue.application.admitting;
 
-import static dev.frontrow.queue.Stage.Crew.window;
+import static dev.frontrow.queue.TestQueue.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.AtOnce;
@@ -8,7 +8,7 @@ import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.LineAudit;
 import dev.frontrow.queue.SecondInstance;
-import dev.frontrow.queue.Stage.Crew;
+import dev.frontrow.queue.TestQueue;
 import dev.frontrow.queue.application.memory.DatabaseClock;
 import dev.frontrow.queue.application.memory.Lines;
 import dev.frontrow.queue.application.port.in.AdmitWaiting;
@@ -59,17 +59,17 @@ class AdmittingTests {
     ApplicationContext application;
 
     @Autowired
-    Crew crew;
+    TestQueue queue;
 
     @Test
     void admitsInTheOrderOfIssueUpToTheCap() {
-        var concert = crew.fastLine(3);
-        var tokens = crew.tokens(concert, 5);
+        var concert = queue.fastLine(3);
+        var tokens = queue.tokens(concert, 5);
 
         admit.admit();
         admit.admit();
 
-        assertThat(crew.numbers(concert, "ACTIVE")).containsExactly(1L, 2L, 3L);
+        assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(1L, 2L, 3L);
         assertThat(places.current(tokens.get(2)).status()).isEqualTo(Status.ACTIVE);
         assertThat(places.current(tokens.get(3)).position()).isEqualTo(1);
         assertThat(places.current(tokens.get(4)).position()).isEqualTo(2);
@@ -77,20 +77,20 @@ class AdmittingTests {
 
     @Test
     void passesOverAPlaceThatWasGivenUpAndNoOther() {
-        var concert = crew.fastLine(2);
-        var tokens = crew.tokens(concert, 4);
+        var concert = queue.fastLine(2);
+        var tokens = queue.tokens(concert, 4);
         giveUp.giveUp(tokens.get(1), "user-2");
 
         admit.admit();
 
-        assertThat(crew.numbers(concert, "ACTIVE")).containsExactly(1L, 3L);
+        assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(1L, 3L);
         assertThat(places.current(tokens.get(3)).position()).isEqualTo(1);
     }
 
     @Test
     void keepsTheCapWhenManyTickAtOnce() {
-        var concert = crew.fastLine(10);
-        crew.crowd(concert, 40);
+        var concert = queue.fastLine(10);
+        queue.crowd(concert, 40);
         try (var second = SecondInstance.start(application)) {
             var otherAdmit = second.getBean(AdmitWaiting.class);
             var ticks = new ArrayList<Callable<Integer>>();
@@ -101,7 +101,7 @@ class AdmittingTests {
 
             AtOnce.all(ticks);
 
-            assertThat(crew.numbers(concert, "ACTIVE"))
+            assertThat(queue.numbers(concert, "ACTIVE"))
                     .hasSize(10)
                     .startsWith(1L)
                     .endsWith(10L);
@@ -111,9 +111,9 @@ class AdmittingTests {
 
     @Test
     void keepsTheRateWhenManyTickAtOnce() {
-        var concert = crew.openConcert();
+        var concert = queue.openConcert();
         change.change(concert, new LineSettings(100, 3, false));
-        crew.crowd(concert, 40);
+        queue.crowd(concert, 40);
         long began;
         try (var second = SecondInstance.start(application)) {
             var otherAdmit = second.getBean(AdmitWaiting.class);
@@ -128,25 +128,25 @@ class AdmittingTests {
         }
         double seconds = (System.nanoTime() - began) / 1e9;
 
-        assertThat(crew.numbers(concert, "ACTIVE").size()).isBetween(3, (int) (3 + 3 * seconds));
+        assertThat(queue.numbers(concert, "ACTIVE").size()).isBetween(3, (int) (3 + 3 * seconds));
     }
 
     @Test
     void keepsFractionsOfAPlaceForTheNextTick() {
-        var concert = crew.openConcert();
+        var concert = queue.openConcert();
         change.change(concert, new LineSettings(100, 10, false));
-        crew.tokens(concert, 5);
+        queue.tokens(concert, 5);
         leaveInBucket(concert, 1.75, "0 seconds");
 
         admit.admit();
 
-        assertThat(crew.numbers(concert, "ACTIVE")).containsExactly(1L);
+        assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(1L);
         assertThat(bucket(concert)).isBetween(0.75, 1.0);
     }
 
     @Test
     void countsWhatWasGainedBeforeAChangeAtTheFormerRate() {
-        var concert = crew.openConcert();
+        var concert = queue.openConcert();
         change.change(concert, new LineSettings(100, 100, false));
         leaveInBucket(concert, 1, "500 milliseconds");
 
@@ -163,20 +163,20 @@ class AdmittingTests {
         for (var settings : new LineSettings[] {
             new LineSettings(100, 0, false), new LineSettings(0, 100, false), new LineSettings(100, 100, true)
         }) {
-            var concert = crew.openConcert();
+            var concert = queue.openConcert();
             change.change(concert, settings);
-            crew.tokens(concert, 2);
+            queue.tokens(concert, 2);
 
             admit.admit();
 
-            assertThat(crew.numbers(concert, "ACTIVE")).as(settings.toString()).isEmpty();
+            assertThat(queue.numbers(concert, "ACTIVE")).as(settings.toString()).isEmpty();
         }
     }
 
     @Test
     void tellsThoseWhoWaitThatTheLineIsPaused() {
-        var concert = crew.fastLine(10);
-        var token = crew.token("ann", concert);
+        var concert = queue.fastLine(10);
+        var token = queue.token("ann", concert);
         change.change(concert, new LineSettings(10, 100, true));
 
         var place = places.current(token);
@@ -188,43 +188,43 @@ class AdmittingTests {
 
     @Test
     void endsNobodyWhenTheCapIsLowered() {
-        var concert = crew.fastLine(4);
-        var tokens = crew.tokens(concert, 6);
+        var concert = queue.fastLine(4);
+        var tokens = queue.tokens(concert, 6);
         admit.admit();
 
         change.change(concert, new LineSettings(2, 1_000_000, false));
         admit.admit();
 
-        assertThat(crew.numbers(concert, "ACTIVE")).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(1L, 2L, 3L, 4L);
         giveUp.giveUp(tokens.get(0), "user-1");
         giveUp.giveUp(tokens.get(1), "user-2");
         admit.admit();
-        assertThat(crew.numbers(concert, "ACTIVE")).containsExactly(3L, 4L);
+        assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(3L, 4L);
         giveUp.giveUp(tokens.get(2), "user-3");
         admit.admit();
-        assertThat(crew.numbers(concert, "ACTIVE")).containsExactly(4L, 5L);
+        assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(4L, 5L);
         assertThat(audit.admissionsAboveCap()).isZero();
     }
 
     @Test
     void admitsNobodyBetweenTwoSales() {
-        var concert = crew.concert(
+        var concert = queue.concert(
                 window(Duration.ofHours(-1), Duration.ofHours(1)), window(Duration.ofHours(2), Duration.ofHours(3)));
-        crew.tokens(concert, 2);
-        crew.execute(
+        queue.tokens(concert, 2);
+        queue.execute(
                 "update queue.line set sale = sale - tstzmultirange(tstzrange(null, statement_timestamp() + interval '90 minutes')) where concert_id = :concert",
                 concert);
 
         admit.admit();
 
-        assertThat(crew.numbers(concert, "ACTIVE")).isEmpty();
+        assertThat(queue.numbers(concert, "ACTIVE")).isEmpty();
     }
 
     @Test
     void letsNobodyStayLongerThanTheSale() {
         var closing = window(Duration.ofHours(-1), Duration.ofMinutes(3));
-        var concert = crew.concert(closing);
-        var token = crew.token("ann", concert);
+        var concert = queue.concert(closing);
+        var token = queue.token("ann", concert);
 
         admit.admit();
 
@@ -233,10 +233,10 @@ class AdmittingTests {
 
     @Test
     void estimatesTheWaitOnceTheLineMoves() {
-        var concert = crew.openConcert();
+        var concert = queue.openConcert();
         var settings = new LineSettings(100, 1, false);
         change.change(concert, settings);
-        var tokens = crew.tokens(concert, 5);
+        var tokens = queue.tokens(concert, 5);
         var followedBefore = clock.now().minusSeconds(10);
         lines.of(concert).follow(List.of(), 0, new LineTerms(settings, 0, Instant.MAX, 0), followedBefore);
         assertThat(places.current(tokens.get(4)).estimatedWaitSeconds()).isNull();
@@ -248,14 +248,14 @@ class AdmittingTests {
     }
 
     private void leaveInBucket(ConcertId concert, double level, String ago) {
-        crew.execute(
+        queue.execute(
                 "update queue.line set bucket = " + level + ", bucket_at = statement_timestamp() - interval '" + ago
                         + "' where concert_id = :concert",
                 concert);
     }
 
     private double bucket(ConcertId concert) {
-        return crew.jdbc()
+        return queue.jdbc()
                 .sql("select bucket from queue.line where concert_id = :concert")
                 .param("concert", concert.value())
                 .query((row, n) -> row.getDouble("bucket"))

@@ -7,7 +7,7 @@ import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.Admissions;
 import dev.frontrow.queue.SecondInstance;
-import dev.frontrow.queue.Stage.Crew;
+import dev.frontrow.queue.TestQueue;
 import dev.frontrow.queue.application.memory.DatabaseClock;
 import dev.frontrow.queue.application.memory.MovedClock;
 import dev.frontrow.queue.application.port.in.AdmitWaiting;
@@ -75,21 +75,21 @@ class EndingTests {
     ApplicationContext application;
 
     @Autowired
-    Crew crew;
+    TestQueue queue;
 
     @BeforeEach
     void forgetInstancesOfOtherTests() {
-        crew.jdbc().sql("delete from queue.instance").update();
+        queue.jdbc().sql("delete from queue.instance").update();
     }
 
     @Test
     void endsATokenThatWasPaidWithAndNoLaterOne() {
-        var concert = crew.fastLine(5);
-        var paid = crew.token("ann", concert);
+        var concert = queue.fastLine(5);
+        var paid = queue.token("ann", concert);
         admit.admit();
 
         assertThat(end.tokenPaidWith(concert + "/1")).isEqualTo(Outcome.ENDED);
-        var later = crew.token("ann", concert);
+        var later = queue.token("ann", concert);
         assertThat(end.tokenPaidWith(concert + "/1")).isEqualTo(Outcome.ENDED_BEFORE);
 
         assertThat(places.current(paid).status()).isEqualTo(Status.EXPIRED);
@@ -104,59 +104,59 @@ class EndingTests {
 
     @Test
     void endsATokenWhoseTimeIsOver() {
-        var concert = crew.fastLine(5);
-        var token = crew.token("ann", concert);
+        var concert = queue.fastLine(5);
+        var token = queue.token("ann", concert);
         admit.admit();
-        crew.execute("""
+        queue.execute("""
                 update queue.token set no_show_at = null, expires_at = statement_timestamp() - interval '1 second',
                        changed = pg_current_xact_id() where concert_id = :concert
                 """, concert);
 
         sweep.sweep();
 
-        assertThat(crew.reason(concert, 1)).isEqualTo("TIME");
+        assertThat(queue.reason(concert, 1)).isEqualTo("TIME");
         assertThat(places.current(token).reason()).isEqualTo(EndReason.TIME);
     }
 
     @Test
     void endsATokenThatWasNeverUsed() {
-        var concert = crew.fastLine(5);
-        var token = crew.token("ann", concert);
+        var concert = queue.fastLine(5);
+        var token = queue.token("ann", concert);
         admit.admit();
-        crew.execute(
+        queue.execute(
                 "update queue.token set no_show_at = statement_timestamp() - interval '1 second' where concert_id = :concert",
                 concert);
 
         sweep.sweep();
 
-        assertThat(crew.reason(concert, 1)).isEqualTo("NO_SHOW");
+        assertThat(queue.reason(concert, 1)).isEqualTo("NO_SHOW");
         assertThat(places.current(token).reason()).isEqualTo(EndReason.NO_SHOW);
     }
 
     @Test
     void keepsATokenWhoseFirstUseBeganInTimeAndIsNotCommittedYet() throws Exception {
-        var concert = crew.fastLine(5);
-        var token = crew.token("ann", concert);
+        var concert = queue.fastLine(5);
+        var token = queue.token("ann", concert);
         admit.admit();
-        crew.letTimeToUseBeOver(concert);
+        queue.letTimeToUseBeOver(concert);
 
         new TransactionTemplate(transactions).executeWithoutResult(tx -> {
-            crew.beginInTime(concert);
+            queue.beginInTime(concert);
             admissions.lock(token, "ann", concert);
             inAnotherThread(sweep::sweep);
         });
         sweep.sweep();
 
-        assertThat(crew.numbers(concert, "ACTIVE")).containsExactly(1L);
+        assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(1L);
         assertThat(places.current(token).status()).isEqualTo(Status.ACTIVE);
     }
 
     @Test
     void endsEverybodyWhenTheLastSaleCloses() {
-        var concert = crew.fastLine(1);
-        var tokens = crew.tokens(concert, 2);
+        var concert = queue.fastLine(1);
+        var tokens = queue.tokens(concert, 2);
         admit.admit();
-        crew.execute("""
+        queue.execute("""
                 with closed as (
                   update queue.line set closes_at = statement_timestamp() - interval '1 second'
                    where concert_id = :concert returning concert_id, closes_at)
@@ -168,15 +168,15 @@ class EndingTests {
         assertThat(places.current(tokens.get(1)).reason()).isEqualTo(EndReason.SALE_CLOSED);
         sweep.sweep();
 
-        assertThat(crew.reason(concert, 1)).isEqualTo("SALE_CLOSED");
-        assertThat(crew.reason(concert, 2)).isEqualTo("SALE_CLOSED");
+        assertThat(queue.reason(concert, 1)).isEqualTo("SALE_CLOSED");
+        assertThat(queue.reason(concert, 2)).isEqualTo("SALE_CLOSED");
         assertThat(places.current(tokens.get(0)).reason()).isEqualTo(EndReason.SALE_CLOSED);
     }
 
     @Test
     void givesUpExactlyThePlaceItIsAskedTo() {
-        var concert = crew.openConcert();
-        var tokens = crew.tokens(concert, 2);
+        var concert = queue.openConcert();
+        var tokens = queue.tokens(concert, 2);
 
         giveUp.giveUp(tokens.get(0), "user-1");
         giveUp.giveUp(tokens.get(0), "user-1");
@@ -188,29 +188,29 @@ class EndingTests {
 
     @Test
     void givesUpAnActivePlaceUsedOrNot() {
-        var concert = crew.fastLine(5);
-        var tokens = crew.tokens(concert, 2);
+        var concert = queue.fastLine(5);
+        var tokens = queue.tokens(concert, 2);
         admit.admit();
         admissions.check(tokens.get(0), "user-1", concert);
 
         giveUp.giveUp(tokens.get(0), "user-1");
         giveUp.giveUp(tokens.get(1), "user-2");
 
-        assertThat(crew.reason(concert, 1)).isEqualTo("GIVEN_UP");
-        assertThat(crew.reason(concert, 2)).isEqualTo("GIVEN_UP");
+        assertThat(queue.reason(concert, 1)).isEqualTo("GIVEN_UP");
+        assertThat(queue.reason(concert, 2)).isEqualTo("GIVEN_UP");
     }
 
     @Test
     void endsAPlaceNobodyAsksAboutAndKeepsOneThatSomebodyDoes() {
-        var concert = crew.openConcert();
-        var tokens = crew.tokens(concert, 2);
+        var concert = queue.openConcert();
+        var tokens = queue.tokens(concert, 2);
         letNobodyAskForLongEnough(concert);
 
         places.current(tokens.get(1));
         presence.record();
 
-        assertThat(crew.numbers(concert, "WAITING")).containsExactly(2L);
-        assertThat(crew.reason(concert, 1)).isEqualTo("ABANDONED");
+        assertThat(queue.numbers(concert, "WAITING")).containsExactly(2L);
+        assertThat(queue.reason(concert, 1)).isEqualTo("ABANDONED");
         assertThat(places.current(tokens.get(1)).position()).isEqualTo(1);
         assertThat(places.current(tokens.get(0)).reason()).isEqualTo(EndReason.ABANDONED);
     }
@@ -218,23 +218,23 @@ class EndingTests {
     @ParameterizedTest
     @ValueSource(strings = {"presence set written_at", "line set watched_since", "token set issued_at"})
     void endsNoPlaceBeforeItWasSilentAndWatchedForTheTimeAndOneInterval(String since) {
-        var concert = crew.openConcert();
-        crew.token("ann", concert);
+        var concert = queue.openConcert();
+        queue.token("ann", concert);
         letNobodyAskForLongEnough(concert);
 
         age(since, "10 minutes 30 seconds", concert);
         presence.record();
-        assertThat(crew.numbers(concert, "WAITING")).containsExactly(1L);
+        assertThat(queue.numbers(concert, "WAITING")).containsExactly(1L);
 
         age(since, "12 minutes", concert);
         presence.record();
-        assertThat(crew.reason(concert, 1)).isEqualTo("ABANDONED");
+        assertThat(queue.reason(concert, 1)).isEqualTo("ABANDONED");
     }
 
     @Test
     void keepsAPlaceThatSomebodyAsksAnotherInstanceAbout() {
-        var concert = crew.openConcert();
-        var tokens = crew.tokens(concert, 2);
+        var concert = queue.openConcert();
+        var tokens = queue.tokens(concert, 2);
         try (var second = SecondInstance.start(application)) {
             var otherPresence = second.getBean(RecordPresence.class);
             otherPresence.record();
@@ -245,26 +245,26 @@ class EndingTests {
             presence.record();
         }
 
-        assertThat(crew.numbers(concert, "WAITING")).containsExactly(1L);
-        assertThat(crew.reason(concert, 2)).isEqualTo("ABANDONED");
+        assertThat(queue.numbers(concert, "WAITING")).containsExactly(1L);
+        assertThat(queue.reason(concert, 2)).isEqualTo("ABANDONED");
     }
 
     @Test
     void endsNobodyAsAbandonedWhileAnInstanceCanNotTellWhoItHeardOf() {
-        var concert = crew.openConcert();
-        crew.token("ann", concert);
+        var concert = queue.openConcert();
+        queue.token("ann", concert);
         letNobodyAskForLongEnough(concert);
         var mute = UUID.randomUUID();
 
         for (var silence : List.of("3 minutes", "21 minutes")) {
             wasThereLast(mute, silence);
             presence.record();
-            assertThat(crew.numbers(concert, "WAITING")).as(silence).containsExactly(1L);
+            assertThat(queue.numbers(concert, "WAITING")).as(silence).containsExactly(1L);
         }
 
         wasThereLast(mute, "23 minutes");
         presence.record();
-        assertThat(crew.reason(concert, 1)).isEqualTo("ABANDONED");
+        assertThat(queue.reason(concert, 1)).isEqualTo("ABANDONED");
     }
 
     /** Has this instance's last look at the line be twelve minutes old, and what was written about it too. */
@@ -279,14 +279,14 @@ class EndingTests {
     }
 
     private void age(String since, String ago, ConcertId concert) {
-        crew.execute(
+        queue.execute(
                 "update queue." + since + " = statement_timestamp() - interval '" + ago
                         + "' where concert_id = :concert",
                 concert);
     }
 
     private void wasThereLast(UUID instance, String ago) {
-        crew.jdbc().sql("""
+        queue.jdbc().sql("""
                         insert into queue.instance (instance_id, written_at)
                         values (:instance, statement_timestamp() - cast(:ago as interval))
                             on conflict (instance_id) do update set written_at = excluded.written_at
@@ -306,7 +306,7 @@ class EndingTests {
     }
 
     private List<UUID> instances() {
-        return crew.jdbc()
+        return queue.jdbc()
                 .sql("select instance_id from queue.instance")
                 .query((row, n) -> row.getObject("instance_id", UUID.class))
                 .list();
@@ -314,15 +314,15 @@ class EndingTests {
 
     @Test
     void beginsTheWatchAnewAfterAStart() {
-        var concert = crew.openConcert();
-        crew.tokens(concert, 1);
+        var concert = queue.openConcert();
+        queue.tokens(concert, 1);
         age("line set watched_since", "1 day", concert);
 
         try (var second = SecondInstance.start(application)) {
             second.getBean(RecordPresence.class).record();
         }
 
-        assertThat(crew.jdbc()
+        assertThat(queue.jdbc()
                         .sql("""
                                 select watched_since > statement_timestamp() - interval '1 minute' as anew
                                   from queue.line where concert_id = :concert
@@ -335,13 +335,13 @@ class EndingTests {
 
     @Test
     void deletesEndedTokensButKeepsCount() {
-        var concert = crew.fastLine(1);
-        var tokens = crew.tokens(concert, 3);
+        var concert = queue.fastLine(1);
+        var tokens = queue.tokens(concert, 3);
         admit.admit();
         end.tokenPaidWith(concert + "/1");
         giveUp.giveUp(tokens.get(1), "user-2");
         var before = lookAt.look(concert);
-        crew.execute("""
+        queue.execute("""
                 update queue.token set ended_at = ended_at - interval '1 hour'
                  where concert_id = :concert and status = 'ENDED'
                 """, concert);
@@ -349,7 +349,7 @@ class EndingTests {
         sweep.sweep();
 
         var after = lookAt.look(concert);
-        assertThat(crew.numbers(concert, "ENDED")).isEmpty();
+        assertThat(queue.numbers(concert, "ENDED")).isEmpty();
         assertThat(before).isEqualTo(after);
         assertThat(after.completedTotal()).isEqualTo(1);
         assertThat(after.expiredTotal()).isEqualTo(1);
@@ -364,16 +364,16 @@ class EndingTests {
 
     @Test
     void forgetsOldProofsButTheLast() {
-        var concert = crew.fastLine(1);
-        var tokens = crew.tokens(concert, 2);
+        var concert = queue.fastLine(1);
+        var tokens = queue.tokens(concert, 2);
         admit.admit();
         giveUp.giveUp(tokens.get(0), "user-1");
         admit.admit();
-        crew.execute("update queue.admission set at = at - interval '1 day' where concert_id = :concert", concert);
+        queue.execute("update queue.admission set at = at - interval '1 day' where concert_id = :concert", concert);
 
         sweep.sweep();
 
-        assertThat(crew.jdbc()
+        assertThat(queue.jdbc()
                         .sql("select first_number from queue.admission where concert_id = :concert")
                         .param("concert", concert.value())
                         .query((row, n) -> row.getLong("first_number"))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
-import dev.frontrow.queue.Stage.Crew;
+import dev.frontrow.queue.TestQueue;
 import dev.frontrow.queue.application.port.in.SweepLines;
 import dev.frontrow.queue.application.port.out.Presences;
 import dev.frontrow.queue.domain.LineSettings;
@@ -32,21 +32,21 @@ class LockOrderTests {
     PlatformTransactionManager transactions;
 
     @Autowired
-    Crew crew;
+    TestQueue queue;
 
     private ConcertId lower;
     private ConcertId higher;
 
     @BeforeEach
     void openTheHigherFirst() {
-        var concerts = Stream.generate(() -> crew.concert(Crew.window(Duration.ofHours(-1), Duration.ofHours(1))))
+        var concerts = Stream.generate(() -> queue.concert(TestQueue.window(Duration.ofHours(-1), Duration.ofHours(1))))
                 .limit(2)
                 .sorted(Comparator.comparing(ConcertId::toString))
                 .toList();
         lower = concerts.getFirst();
         higher = concerts.getLast();
-        crew.change().change(higher, new LineSettings(1, 1, false));
-        crew.change().change(lower, new LineSettings(1, 1, false));
+        queue.change().change(higher, new LineSettings(1, 1, false));
+        queue.change().change(lower, new LineSettings(1, 1, false));
     }
 
     @Test
@@ -56,9 +56,9 @@ class LockOrderTests {
 
     @Test
     void countsWhatItDeletesLineByLine() {
-        crew.tokens(higher, 3);
-        crew.tokens(lower, 3);
-        crew.jdbc().sql("""
+        queue.tokens(higher, 3);
+        queue.tokens(lower, 3);
+        queue.jdbc().sql("""
                 update queue.token set status = 'ENDED', reason = 'GIVEN_UP', changed = pg_current_xact_id(),
                        ended_at = statement_timestamp() - interval '1 day'
                 """).update();
@@ -68,14 +68,14 @@ class LockOrderTests {
 
     private void locksTheLowerFirst(Runnable statement, String words) {
         var running = new TransactionTemplate(transactions).execute(tx -> {
-            crew.jdbc()
+            queue.jdbc()
                     .sql("select concert_id from queue.line where concert_id = :concert for update")
                     .param("concert", lower.value())
                     .query((row, n) -> row.getString("concert_id"))
                     .single();
             var waiting = CompletableFuture.runAsync(statement, Thread::startVirtualThread);
-            crew.awaitLockWaitOf(words);
-            assertThat(crew.jdbc()
+            queue.awaitLockWaitOf(words);
+            assertThat(queue.jdbc()
                             .sql("select concert_id from queue.line where concert_id = :concert for update skip locked")
                             .param("concert", higher.value())
                             .query((row, n) -> row.getString("concert_id"))

@@ -1,6 +1,6 @@
 package dev.frontrow.queue.application.joining;
 
-import static dev.frontrow.queue.Stage.Crew.window;
+import static dev.frontrow.queue.TestQueue.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +9,7 @@ import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.Admissions;
 import dev.frontrow.queue.SecondInstance;
-import dev.frontrow.queue.Stage.Crew;
+import dev.frontrow.queue.TestQueue;
 import dev.frontrow.queue.application.port.in.AdmitWaiting;
 import dev.frontrow.queue.application.port.in.EndPaidToken;
 import dev.frontrow.queue.application.port.in.FollowLines;
@@ -56,11 +56,11 @@ class JoiningTests {
     ApplicationContext application;
 
     @Autowired
-    Crew crew;
+    TestQueue queue;
 
     @Test
     void givesPlacesInTheOrderOfJoining() {
-        var concert = crew.openConcert();
+        var concert = queue.openConcert();
 
         assertThat(join.join("ann", concert).place().position()).isEqualTo(1);
         assertThat(join.join("bob", concert).place().position()).isEqualTo(2);
@@ -69,7 +69,7 @@ class JoiningTests {
 
     @Test
     void givesOneTokenToAUserWhoJoinsManyTimesAtOnce() {
-        var concert = crew.openConcert();
+        var concert = queue.openConcert();
 
         var joined = AtOnce.times(20, () -> join.join("ann", concert));
 
@@ -77,12 +77,12 @@ class JoiningTests {
                 .extracting(it -> it.place().token())
                 .containsOnly(joined.getFirst().place().token());
         assertThat(joined).filteredOn(Joined::created).hasSize(1);
-        assertThat(crew.numbers(concert, "WAITING")).containsExactly(1L);
+        assertThat(queue.numbers(concert, "WAITING")).containsExactly(1L);
     }
 
     @Test
     void leavesNoGapsWhenManyJoinTwoInstancesAtOnce() {
-        var concert = crew.openConcert();
+        var concert = queue.openConcert();
         try (var second = SecondInstance.start(application)) {
             var otherJoin = second.getBean(JoinLine.class);
             var actions = new ArrayList<Callable<Joined>>();
@@ -96,15 +96,15 @@ class JoiningTests {
 
             assertThat(joined).filteredOn(Joined::created).hasSize(90);
             assertThat(joined.stream().map(it -> it.place().token()).distinct()).hasSize(90);
-            assertThat(crew.numbers(concert, "WAITING"))
+            assertThat(queue.numbers(concert, "WAITING"))
                     .isEqualTo(LongStream.rangeClosed(1, 90).boxed().toList());
         }
     }
 
     @Test
     void givesTheSameUserAPlaceInEachLine() {
-        var first = join.join("ann", crew.openConcert()).place();
-        var second = join.join("ann", crew.openConcert()).place();
+        var first = join.join("ann", queue.openConcert()).place();
+        var second = join.join("ann", queue.openConcert()).place();
 
         assertThat(first.token()).isNotEqualTo(second.token());
         assertThat(second.position()).isEqualTo(1);
@@ -112,8 +112,8 @@ class JoiningTests {
 
     @Test
     void findsTheActiveTokenOfAUserWhoJoinsAgain() {
-        var concert = crew.fastLine(5);
-        var token = crew.token("ann", concert);
+        var concert = queue.fastLine(5);
+        var token = queue.token("ann", concert);
         admit.admit();
 
         var again = join.join("ann", concert);
@@ -126,10 +126,10 @@ class JoiningTests {
 
     @Test
     void givesANewTokenWhenTheFormerOneIsOverButNotSwept() {
-        var concert = crew.fastLine(5);
-        var token = crew.token("ann", concert);
+        var concert = queue.fastLine(5);
+        var token = queue.token("ann", concert);
         admit.admit();
-        crew.execute(
+        queue.execute(
                 "update queue.token set expires_at = statement_timestamp() - interval '1 second' where concert_id = :concert",
                 concert);
 
@@ -137,19 +137,19 @@ class JoiningTests {
 
         assertThat(again.created()).isTrue();
         assertThat(again.place().token()).isNotEqualTo(token);
-        assertThat(crew.reason(concert, 1)).isEqualTo("TIME");
-        assertThat(crew.numbers(concert, "WAITING")).containsExactly(2L);
+        assertThat(queue.reason(concert, 1)).isEqualTo("TIME");
+        assertThat(queue.numbers(concert, "WAITING")).containsExactly(2L);
     }
 
     @Test
     void waitsForNoTokenWhoseFirstUseIsUnderWay() {
-        var concert = crew.fastLine(5);
-        var token = crew.token("ann", concert);
+        var concert = queue.fastLine(5);
+        var token = queue.token("ann", concert);
         admit.admit();
-        crew.letTimeToUseBeOver(concert);
+        queue.letTimeToUseBeOver(concert);
 
         new TransactionTemplate(transactions).executeWithoutResult(tx -> {
-            crew.beginInTime(concert);
+            queue.beginInTime(concert);
             admissions.lock(token, "ann", concert);
             assertThatThrownBy(() -> join.join("ann", concert)).isInstanceOf(JoiningUnavailable.class);
             assertThat(join.join("bob", concert).created()).isTrue();
@@ -163,8 +163,8 @@ class JoiningTests {
 
     @Test
     void givesANewTokenAfterThePaidOne() {
-        var concert = crew.openConcert();
-        var token = crew.token("ann", concert);
+        var concert = queue.openConcert();
+        var token = queue.token("ann", concert);
         end.tokenPaidWith(concert + "/1");
 
         assertThat(join.join("ann", concert).place().token()).isNotEqualTo(token);
@@ -179,18 +179,18 @@ class JoiningTests {
     @Test
     void refusesWhileNoSaleIsOpenAndTellsTheNextOpening() {
         var next = window(Duration.ofHours(1), Duration.ofHours(2));
-        var concert = crew.concert(window(Duration.ofHours(-2), Duration.ofHours(-1)), next);
+        var concert = queue.concert(window(Duration.ofHours(-2), Duration.ofHours(-1)), next);
 
         assertThatThrownBy(() -> join.join("ann", concert))
                 .isInstanceOfSatisfying(
                         SaleNotOpen.class,
                         refused -> assertThat(refused.salesOpenAt()).isEqualTo(next.opensAt()));
-        assertThat(crew.numbers(concert, "WAITING")).isEmpty();
+        assertThat(queue.numbers(concert, "WAITING")).isEmpty();
     }
 
     @Test
     void refusesAfterTheLastSaleAndTellsThatNoneWillOpen() {
-        var concert = crew.concert(window(Duration.ofHours(-2), Duration.ofHours(-1)));
+        var concert = queue.concert(window(Duration.ofHours(-2), Duration.ofHours(-1)));
 
         assertThatThrownBy(() -> join.join("ann", concert))
                 .isInstanceOfSatisfying(
@@ -200,10 +200,10 @@ class JoiningTests {
 
     @Test
     void findsALiveTokenBetweenTwoSales() {
-        var concert = crew.concert(
+        var concert = queue.concert(
                 window(Duration.ofHours(-1), Duration.ofHours(1)), window(Duration.ofHours(2), Duration.ofHours(3)));
-        var token = crew.token("ann", concert);
-        crew.execute(
+        var token = queue.token("ann", concert);
+        queue.execute(
                 "update queue.line set sale = sale - tstzmultirange(tstzrange(null, statement_timestamp() + interval '90 minutes')) where concert_id = :concert",
                 concert);
 
@@ -213,7 +213,7 @@ class JoiningTests {
 
     @Test
     void failsOnlyTheOneThatCannotBeWritten() {
-        var concert = crew.openConcert();
+        var concert = queue.openConcert();
         var actions = new ArrayList<Callable<Boolean>>();
         for (int i = 0; i < 40; i++) {
             var user = i == 20 ? "nobody\u0000" : "user-" + i;
@@ -227,19 +227,19 @@ class JoiningTests {
         }
 
         assertThat(AtOnce.all(actions)).containsOnlyOnce(false);
-        assertThat(crew.numbers(concert, "WAITING"))
+        assertThat(queue.numbers(concert, "WAITING"))
                 .isEqualTo(LongStream.rangeClosed(1, 39).boxed().toList());
     }
 
     @Test
     void refusesWhenTheLineIsFullButFindsWhoIsInIt() {
-        var concert = crew.openConcert();
-        crew.crowd(concert, 199);
+        var concert = queue.openConcert();
+        queue.crowd(concert, 199);
         follow.follow();
 
         assertThat(join.join("ann", concert).place().position()).isEqualTo(200);
         assertThatThrownBy(() -> join.join("bob", concert)).isInstanceOf(QueueFull.class);
         assertThat(join.join("ann", concert).created()).isFalse();
-        assertThat(crew.numbers(concert, "WAITING")).hasSize(200);
+        assertThat(queue.numbers(concert, "WAITING")).hasSize(200);
     }
 }

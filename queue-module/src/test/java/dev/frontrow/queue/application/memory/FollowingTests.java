@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.ModuleTest;
 import dev.frontrow.queue.SecondInstance;
-import dev.frontrow.queue.Stage.Crew;
+import dev.frontrow.queue.TestQueue;
 import dev.frontrow.queue.application.port.in.AdmitWaiting;
 import dev.frontrow.queue.application.port.in.ChangeLine;
 import dev.frontrow.queue.application.port.in.FollowLines;
@@ -61,7 +61,7 @@ class FollowingTests {
     ApplicationContext application;
 
     @Autowired
-    Crew crew;
+    TestQueue queue;
 
     private ConfigurableApplicationContext second;
     private Places otherPlaces;
@@ -81,8 +81,8 @@ class FollowingTests {
 
     @Test
     void answersWaitingOnAnInstanceThatHasNotHeardOfTheToken() {
-        var concert = crew.fastLine(5);
-        var tokens = crew.tokens(concert, 3);
+        var concert = queue.fastLine(5);
+        var tokens = queue.tokens(concert, 3);
         admit.admit();
 
         assertThat(otherPlaces.current(tokens.get(1)).status()).isEqualTo(Status.WAITING);
@@ -94,8 +94,8 @@ class FollowingTests {
 
     @Test
     void knowsOnBothInstancesWhatEitherDid() {
-        var concert = crew.openConcert();
-        var first = crew.token("ann", concert);
+        var concert = queue.openConcert();
+        var first = queue.token("ann", concert);
         var otherJoined = second.getBean(JoinLine.class).join("bob", concert).place();
         assertThat(otherJoined.position()).isEqualTo(2);
         giveUp.giveUp(first, "ann");
@@ -108,12 +108,12 @@ class FollowingTests {
 
     @Test
     void seesNothingInARoundThatIsCommittedDuringIt() {
-        var before = crew.openConcert();
-        var during = crew.openConcert();
-        crew.token("ann", before);
+        var before = queue.openConcert();
+        var during = queue.openConcert();
+        queue.token("ann", before);
         new TransactionTemplate(transactions).executeWithoutResult(tx -> {
             changes.moment();
-            CompletableFuture.runAsync(() -> crew.token("ann", during), Thread::startVirtualThread)
+            CompletableFuture.runAsync(() -> queue.token("ann", during), Thread::startVirtualThread)
                     .join();
 
             assertThat(changes.lines())
@@ -125,8 +125,8 @@ class FollowingTests {
 
     @Test
     void missesNoTransactionThatCommitsLate() throws SQLException {
-        var concert = crew.openConcert();
-        var tokens = crew.tokens(concert, 3);
+        var concert = queue.openConcert();
+        var tokens = queue.tokens(concert, 3);
         otherFollow.follow();
         try (Connection late = database.getConnection()) {
             late.setAutoCommit(false);
@@ -152,10 +152,10 @@ class FollowingTests {
 
     @Test
     void answersEndedWithoutAReasonForATokenThatIsLongDeleted() {
-        var concert = crew.openConcert();
-        var tokens = crew.tokens(concert, 2);
+        var concert = queue.openConcert();
+        var tokens = queue.tokens(concert, 2);
         giveUp.giveUp(tokens.get(0), "user-1");
-        crew.execute("""
+        queue.execute("""
                 update queue.token set ended_at = ended_at - interval '1 hour'
                  where concert_id = :concert and status = 'ENDED'
                 """, concert);
@@ -171,8 +171,8 @@ class FollowingTests {
 
     @Test
     void knowsEverythingAfterAStart() {
-        var concert = crew.fastLine(1);
-        var tokens = crew.tokens(concert, 3);
+        var concert = queue.fastLine(1);
+        var tokens = queue.tokens(concert, 3);
         admit.admit();
         giveUp.giveUp(tokens.get(1), "user-2");
         try (var third = SecondInstance.start(application)) {
@@ -189,10 +189,10 @@ class FollowingTests {
         try (var third = SecondInstance.start(application, "frontrow.queue.reconcile-interval=1ms")) {
             var thirdPlaces = third.getBean(Places.class);
             var thirdFollow = third.getBean(FollowLines.class);
-            var concert = crew.openConcert();
-            var tokens = crew.tokens(concert, 2);
+            var concert = queue.openConcert();
+            var tokens = queue.tokens(concert, 2);
             thirdFollow.follow();
-            crew.execute("delete from queue.token where concert_id = :concert and number = 1", concert);
+            queue.execute("delete from queue.token where concert_id = :concert and number = 1", concert);
 
             thirdFollow.follow();
 
@@ -203,8 +203,8 @@ class FollowingTests {
 
     @Test
     void followsTheSettings() {
-        var concert = crew.openConcert();
-        var token = crew.token("ann", concert);
+        var concert = queue.openConcert();
+        var token = queue.token("ann", concert);
         change.change(concert, new LineSettings(10, 10, true));
 
         otherFollow.follow();

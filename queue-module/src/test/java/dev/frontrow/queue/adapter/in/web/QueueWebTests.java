@@ -1,11 +1,11 @@
 package dev.frontrow.queue.adapter.in.web;
 
-import static dev.frontrow.queue.Stage.Crew.window;
+import static dev.frontrow.queue.TestQueue.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
-import dev.frontrow.queue.Stage.Crew;
+import dev.frontrow.queue.TestQueue;
 import dev.frontrow.queue.application.port.in.AdmitWaiting;
 import dev.frontrow.queue.application.port.in.GiveUpPlace;
 import java.time.Duration;
@@ -41,7 +41,7 @@ class QueueWebTests {
     EventStreams streams;
 
     @Autowired
-    Crew crew;
+    TestQueue queue;
 
     @AfterEach
     void endStreams() {
@@ -51,7 +51,7 @@ class QueueWebTests {
 
     @Test
     void answers201AndThen200WithTheSameToken() {
-        var concert = crew.openConcert();
+        var concert = queue.openConcert();
 
         var created = join("ann", "{\"concertId\":\"" + concert + "\"}");
         var found = join("ann", "{\"concertId\":\"" + concert + "\"}");
@@ -90,8 +90,8 @@ class QueueWebTests {
     @Test
     void answers409WhileNoSaleIsOpen() {
         var next = window(Duration.ofHours(1), Duration.ofHours(2));
-        var upcoming = crew.concert(next);
-        var closed = crew.concert(window(Duration.ofHours(-2), Duration.ofHours(-1)));
+        var upcoming = queue.concert(next);
+        var closed = queue.concert(window(Duration.ofHours(-2), Duration.ofHours(-1)));
 
         var early = join("ann", "{\"concertId\":\"" + upcoming + "\"}");
         refused(early, 409, "sale-not-open");
@@ -103,8 +103,8 @@ class QueueWebTests {
 
     @Test
     void answersWhereATokenStandsWithoutALogin() {
-        var concert = crew.fastLine(1);
-        var tokens = crew.tokens(concert, 2);
+        var concert = queue.fastLine(1);
+        var tokens = queue.tokens(concert, 2);
         admit.admit();
 
         var active = mvc.get().uri(CURRENT).header("Queue-Token", tokens.get(0)).exchange();
@@ -118,7 +118,7 @@ class QueueWebTests {
 
     @Test
     void refusesToTellWithoutAValidToken() {
-        var token = crew.token("ann", crew.openConcert());
+        var token = queue.token("ann", queue.openConcert());
 
         for (var path : List.of(CURRENT, CURRENT + "/events")) {
             refused(mvc.get().uri(path).exchange(), 403, "queue-token-required");
@@ -130,7 +130,7 @@ class QueueWebTests {
 
     @Test
     void givesUpAPlaceOfThisUserAlone() {
-        var token = crew.token("ann", crew.openConcert());
+        var token = queue.token("ann", queue.openConcert());
 
         refused(delete("bob", token), 403, "queue-token-invalid");
         refused(mvc.delete().uri(CURRENT).principal(() -> "ann").exchange(), 403, "queue-token-required");
@@ -142,8 +142,8 @@ class QueueWebTests {
 
     @Test
     void streamsThePositionTheAdmissionAndTheEnd() {
-        var concert = crew.fastLine(1);
-        var tokens = crew.tokens(concert, 2);
+        var concert = queue.fastLine(1);
+        var tokens = queue.tokens(concert, 2);
 
         var stream = listen(tokens.get(1));
         assertThat(stream.getResponse().getContentType()).startsWith("text/event-stream");
@@ -162,8 +162,8 @@ class QueueWebTests {
 
     @Test
     void beginsAnActiveTokensStreamWithItsAdmission() {
-        var concert = crew.fastLine(1);
-        var token = crew.token("ann", concert);
+        var concert = queue.fastLine(1);
+        var token = queue.token("ann", concert);
         admit.admit();
 
         heard(listen(token), "event:admitted");
@@ -171,7 +171,7 @@ class QueueWebTests {
 
     @Test
     void opensNoStreamForAnEndedToken() {
-        var token = crew.token("ann", crew.openConcert());
+        var token = queue.token("ann", queue.openConcert());
         giveUp.giveUp(token, "ann");
 
         assertThat(mvc.get()
@@ -183,7 +183,7 @@ class QueueWebTests {
 
     @Test
     void refusesMoreStreamsThanItTakesWithAProblem() {
-        var tokens = crew.tokens(crew.openConcert(), 4);
+        var tokens = queue.tokens(queue.openConcert(), 4);
         var open = new ArrayList<MvcTestResult>();
         for (int i = 0; i < 3; i++) {
             open.add(listen(tokens.get(i)));
@@ -204,7 +204,7 @@ class QueueWebTests {
 
     @Test
     void endsTheOldestOfATokensStreamsWhenAFourthIsOpened() {
-        var token = crew.token("ann", crew.openConcert());
+        var token = queue.token("ann", queue.openConcert());
         for (int i = 0; i < 4; i++) {
             heard(listen(token), "event:position");
         }
@@ -214,7 +214,7 @@ class QueueWebTests {
 
     @Test
     void answersAHeadWithoutOpeningAStream() {
-        var token = crew.token("ann", crew.openConcert());
+        var token = queue.token("ann", queue.openConcert());
 
         var head = head(token);
 
@@ -229,8 +229,8 @@ class QueueWebTests {
 
     @Test
     void showsAndChangesALine() {
-        var concert = crew.openConcert();
-        crew.tokens(concert, 3);
+        var concert = queue.openConcert();
+        queue.tokens(concert, 3);
 
         var before = mvc.get().uri("/api/v1/admin/queues/" + concert).exchange();
         assertThat(before).hasStatusOk().bodyJson().isLenientlyEqualTo("""
@@ -256,7 +256,7 @@ class QueueWebTests {
                 "{\"maxActive\":1,\"admissionsPerSecond\":null,\"paused\":false}"
             })
     void answers400ToSettingsThatAreNone(String body) {
-        assertThat(put(crew.openConcert().toString(), body)).hasStatus(400);
+        assertThat(put(queue.openConcert().toString(), body)).hasStatus(400);
     }
 
     @Test

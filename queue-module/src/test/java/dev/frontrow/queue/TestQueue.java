@@ -1,0 +1,116 @@
+package dev.frontrow.queue;
+
+import dev.frontrow.AtOnce;
+import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.ConcertSale;
+import dev.frontrow.concert.SaleWindow;
+import dev.frontrow.queue.application.port.in.ChangeLine;
+import dev.frontrow.queue.application.port.in.JoinLine;
+import dev.frontrow.queue.domain.LineSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the tests do with lines: opens them, has users join them, looks behind them. */
+@Component
+public record TestQueue(JdbcClient jdbc, ChangeLine change, JoinLine join, ConcertsOnSale concerts) {
+
+    public ConcertId concert(SaleWindow... windows) {
+        var id = new ConcertId(UUID.randomUUID());
+        concerts.put(new ConcertSale(id, List.of(windows)));
+        return id;
+    }
+
+    public ConcertId openConcert() {
+        return concert(window(Duration.ofHours(-1), Duration.ofHours(1)));
+    }
+
+    /** An open line that admits as many as the cap allows, whenever it is asked to. */
+    public ConcertId fastLine(int maxActive) {
+        var concertId = openConcert();
+        change.change(concertId, new LineSettings(maxActive, 1_000_000, false));
+        execute("update queue.line set bucket = 1000000 where concert_id = :concert", concertId);
+        return concertId;
+    }
+
+    public static SaleWindow window(Duration opensIn, Duration closesIn) {
+        var now = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        return new SaleWindow(now.plus(opensIn), now.plus(closesIn));
+    }
+
+    public String token(String userId, ConcertId concertId) {
+        return join.join(userId, concertId).place().token();
+    }
+
+    public List<String> tokens(ConcertId concertId, int count) {
+        var tokens = new ArrayList<String>();
+        for (int i = 1; i <= count; i++) {
+            tokens.add(token("user-" + i, concertId));
+        }
+        return tokens;
+    }
+
+    /** Has so many join at once, in any order. */
+    public void crowd(ConcertId concertId, int count) {
+        AtOnce.each(
+                IntStream.rangeClosed(1, count).mapToObj(i -> "user-" + i).toList(),
+                user -> join.join(user, concertId));
+    }
+
+    /** Runs a statement about one concert. */
+    public int execute(String sql, ConcertId concertId) {
+        return jdbc.sql(sql).param("concert", concertId.value()).update();
+    }
+
+    /** Has the time in which a token must first be used be over, for everybody who looks from now on. */
+    public void letTimeToUseBeOver(ConcertId concertId) {
+        execute(
+                "update queue.token set no_show_at = statement_timestamp() - interval '1 second' where concert_id = :concert",
+                concertId);
+    }
+
+    /** Has it not be over for the transaction under way alone, as if this one had begun before. */
+    public void beginInTime(ConcertId concertId) {
+        execute(
+                "update queue.token set no_show_at = statement_timestamp() + interval '1 minute' where concert_id = :concert",
+                concertId);
+    }
+
+    public List<Long> numbers(ConcertId concertId, String status) {
+        return jdbc.sql("""
+                select number from queue.token where concert_id = :concert and status = :status order by number
+                """)
+                .param("concert", concertId.value())
+                .param("status", status)
+                .query((row, n) -> row.getLong("number"))
+                .list();
+    }
+
+    public String reason(ConcertId concertId, long number) {
+        return jdbc.sql("select reason from queue.token where concert_id = :concert and number = :number")
+                .param("concert", concertId.value())
+                .param("number", number)
+                .query((row, n) -> String.valueOf(row.getString("reason")))
+                .single();
+    }
+
+    /** Waits until some session waits for a lock, in a statement that contains these words. */
+    public void awaitLockWaitOf(String words) {
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> jdbc.sql("""
+                        select count(*) > 0 as waiting from pg_stat_activity
+                         where wait_event_type = 'Lock' and position(:words in query) > 0
+                           and pid <> pg_backend_pid()
+                        """)
+                        .param("words", words)
+                        .query((row, n) -> row.getBoolean("waiting"))
+                        .single());
+    }
+}
