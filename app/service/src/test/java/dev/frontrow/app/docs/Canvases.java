@@ -305,7 +305,8 @@ final class Canvases {
         var byPlace = new LinkedHashMap<String, List<JavaClass>>();
         PLACES.keySet().forEach(place -> byPlace.put(place, new ArrayList<>()));
         code.beans(module)
-                .forEach(bean -> byPlace.computeIfAbsent(code.place(bean), none -> new ArrayList<>())
+                .forEach(bean -> byPlace.computeIfAbsent(
+                                isRoom(code.place(bean)) ? "application" : code.place(bean), none -> new ArrayList<>())
                         .add(bean));
         section(
                 document,
@@ -316,12 +317,23 @@ final class Canvases {
                         .flatMap(place -> place.getValue().stream()
                                 .map(bean -> List.of(
                                         code(bean.getSimpleName()),
-                                        PLACES.getOrDefault(place.getKey(), code(place.getKey())),
+                                        where(code.place(bean)),
                                         code.purpose(bean),
                                         transaction(bean),
                                         code.asked(bean).stream()
                                                 .map(asked -> code(asked.getSimpleName()))
                                                 .collect(Collectors.joining(", "))))));
+    }
+
+    private static String where(String place) {
+        return isRoom(place)
+                ? PLACES.get("application") + ": " + place.substring("application.".length())
+                : PLACES.getOrDefault(place, code(place));
+    }
+
+    /** Whether it is one of the packages that use cases are divided into; ports and queries have no beans. */
+    static boolean isRoom(String place) {
+        return place.startsWith("application.");
     }
 
     private static String transaction(JavaClass bean) {

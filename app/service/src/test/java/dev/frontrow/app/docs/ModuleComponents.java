@@ -123,7 +123,7 @@ final class ModuleComponents {
                     || !called(bean).isEmpty()
                     || hears(bean);
         }
-        return (KINDS.containsKey(place) || place.startsWith("adapter."))
+        return (KINDS.containsKey(place) || place.startsWith("adapter.") || Canvases.isRoom(place))
                 && !Code.is(bean, ControllerAdvice.class)
                 && !Code.is(bean, Configuration.class)
                 && !Code.is(bean, ConfigurationProperties.class)
@@ -206,7 +206,9 @@ final class ModuleComponents {
         }
         var last = place.substring(place.lastIndexOf('.') + 1);
         var called = code.modules().stream().anyMatch(other -> other.name().equals(last));
-        return KINDS.getOrDefault(place, called ? "calls " + last : place.startsWith("adapter.") ? last : place);
+        return Canvases.isRoom(place)
+                ? KINDS.get("application")
+                : KINDS.getOrDefault(place, called ? "calls " + last : place.startsWith("adapter.") ? last : place);
     }
 
     private void comesIn(JavaClass bean) {
