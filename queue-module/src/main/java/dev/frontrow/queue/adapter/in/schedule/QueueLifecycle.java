@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * What the line does before the web server takes requests, and after it has answered the last: it is followed once, so that
- * the first poll finds it known; people can join in between, so that whoever got in is answered; the other instances are told
- * that this one stops.
+ * What the line does when an instance starts and stops: before the web server takes requests, and after it has answered the
+ * last.
+ *
+ * <p>The lines are followed once, so that the first poll finds them known. People can join in between, so that whoever got in
+ * is answered. The other instances are told that this one stops.
  */
 @Component
 class QueueLifecycle implements SmartLifecycle {
