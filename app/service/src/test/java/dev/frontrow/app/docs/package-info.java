@@ -1,8 +1,0 @@
-/**
- * Writes the generated documents from the code, the migrated database and the running service, and refuses what is
- * committed when it is not the same.
- */
-@NullMarked
-package dev.frontrow.app.docs;
-
-import org.jspecify.annotations.NullMarked;
