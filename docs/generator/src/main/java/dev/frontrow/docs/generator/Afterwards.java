@@ -1,12 +1,23 @@
 package dev.frontrow.docs.generator;
 
-import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -21,6 +32,18 @@ final class Afterwards {
      */
     record Afterward(JavaCodeUnit unit, JavaCodeUnit from, List<String> calls) {}
 
+    /** A call of a method, by the type that it is called on. */
+    private record Call(String owner, String method) {
+
+        boolean isOf(JavaCodeUnit called) {
+            return method.equals(called.getName()) && called.getOwner().isAssignableTo(owner);
+        }
+
+        boolean isPublishing() {
+            return owner.equals(ApplicationEventPublisher.class.getName());
+        }
+    }
+
     private final Code code;
 
     Afterwards(Code code) {
@@ -33,10 +56,7 @@ final class Afterwards {
         for (var index = way.size() - 1; index >= 0; index--) {
             var unit = way.get(index);
             var next = index + 1 < way.size() ? Optional.of(way.get(index + 1)) : Optional.<JavaCodeUnit>empty();
-            var calls = after(
-                    unit,
-                    access -> next.map(called -> isCallOf(access, called))
-                            .orElseGet(() -> access.getTargetOwner().isAssignableTo(ApplicationEventPublisher.class)));
+            var calls = after(unit, call -> next.map(call::isOf).orElseGet(call::isPublishing));
             if (!calls.isEmpty()) {
                 afterwards.add(new Afterward(unit, next.orElse(unit), calls));
             }
@@ -44,37 +64,62 @@ final class Afterwards {
         return afterwards;
     }
 
-    private static boolean isCallOf(JavaAccess<?> access, JavaCodeUnit called) {
-        return access.getName().equals(called.getName())
-                && called.getOwner().isAssignableTo(access.getTargetOwner().getName());
-    }
-
-    /** Out-ports that are called in later lines of the same method, or of the one of its name that does the step. */
-    private List<String> after(JavaCodeUnit unit, Predicate<JavaAccess<?>> step) {
-        return unit.getOwner().getCodeUnits().stream()
-                .filter(method -> method.getName().equals(unit.getName()))
-                .sorted(Comparator.comparing(JavaCodeUnit::getFullName))
+    /** Out-ports that are called after the step, by the method or by the one of its name that does the step. */
+    private List<String> after(JavaCodeUnit unit, Predicate<Call> step) {
+        var type = read(unit.getOwner());
+        return type.methods().stream()
+                .filter(method -> method.methodName().equalsString(unit.getName()))
                 .flatMap(method -> {
-                    var line = accesses(method)
-                            .filter(step)
-                            .mapToInt(JavaAccess::getLineNumber)
+                    var calls = calls(type, method).toList();
+                    var last = IntStream.range(0, calls.size())
+                            .filter(index -> step.test(calls.get(index)))
                             .max()
-                            .orElse(Integer.MAX_VALUE);
-                    return accesses(method)
-                            .filter(access -> access.getLineNumber() > line)
-                            .filter(access ->
-                                    code.place(access.getTargetOwner()).equals("application.port.out"))
-                            .filter(access -> access.getTargetOwner().isInterface());
+                            .orElse(calls.size());
+                    return calls.stream().skip(last + 1L);
                 })
-                .map(access -> access.getTargetOwner().getSimpleName() + "." + access.getName())
+                .flatMap(call -> code
+                        .find(call.owner())
+                        .filter(owner ->
+                                owner.isInterface() && code.place(owner).equals("application.port.out"))
+                        .map(port -> port.getSimpleName() + "." + call.method())
+                        .stream())
                 .distinct()
                 .toList();
     }
 
-    private static Stream<JavaAccess<?>> accesses(JavaCodeUnit method) {
-        return Stream.<JavaAccess<?>>concat(
-                        method.getMethodCallsFromSelf().stream(), method.getMethodReferencesFromSelf().stream())
-                .sorted(Comparator.<JavaAccess<?>>comparingInt(JavaAccess::getLineNumber)
-                        .thenComparing(access -> access.getTarget().getFullName()));
+    /** What a method calls, in the order of its instructions; a lambda's calls are where it is made. */
+    private static Stream<Call> calls(ClassModel type, MethodModel method) {
+        return method.code().stream().flatMap(CodeModel::elementStream).flatMap(instruction -> switch (instruction) {
+            case InvokeInstruction call ->
+                Stream.of(new Call(name(call.owner().asSymbol()), call.name().stringValue()));
+            case InvokeDynamicInstruction making ->
+                making.bootstrapArgs().stream()
+                        .filter(DirectMethodHandleDesc.class::isInstance)
+                        .map(DirectMethodHandleDesc.class::cast)
+                        .flatMap(target -> calls(type, target));
+            default -> Stream.empty();
+        });
+    }
+
+    private static Stream<Call> calls(ClassModel type, DirectMethodHandleDesc target) {
+        var lambda = type.methods().stream()
+                .filter(method -> method.flags().has(AccessFlag.SYNTHETIC)
+                        && method.methodName().equalsString(target.methodName()))
+                .findFirst();
+        return lambda.isPresent()
+                ? calls(type, lambda.get())
+                : Stream.of(new Call(name(target.owner()), target.methodName()));
+    }
+
+    private static String name(ClassDesc type) {
+        return type.packageName() + "." + type.displayName();
+    }
+
+    private static ClassModel read(JavaClass type) {
+        try (var bytes = type.getSource().orElseThrow().getUri().toURL().openStream()) {
+            return ClassFile.of().parse(bytes.readAllBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

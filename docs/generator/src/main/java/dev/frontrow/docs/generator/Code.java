@@ -126,6 +126,10 @@ final class Code {
         return types.stream();
     }
 
+    Optional<JavaClass> find(String name) {
+        return types.stream().filter(type -> type.getName().equals(name)).findFirst();
+    }
+
     Stream<JavaMethod> methods() {
         return all().flatMap(type -> type.getMethods().stream().sorted(Comparator.comparing(JavaMethod::getFullName)));
     }
