@@ -12,7 +12,7 @@ import java.util.Locale;
 /** The rules of the architecture, with their reasons and what they report of code that breaks them. */
 final class Rules {
 
-    private static final String FIXTURES = "app/service/src/test/resources/broken/";
+    private static final String FIXTURES = "app/test-support/src/test/resources/broken/";
 
     private final Repository repository;
 
@@ -41,7 +41,7 @@ final class Rules {
         var fixture = rule.name().toLowerCase(Locale.ROOT);
         page.heading(3, rule.name())
                 .paragraph(sentence(rule.says()) + " *Because* " + rule.because() + ".")
-                .paragraph("Of its example, `app/service/src/test/java/broken/" + fixture + "`, it reports:")
+                .paragraph("Of its example, `app/test-support/src/test/java/broken/" + fixture + "`, it reports:")
                 .code("text", String.join("\n", reported(fixture)));
     }
 

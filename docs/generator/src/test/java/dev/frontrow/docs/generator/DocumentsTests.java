@@ -8,7 +8,6 @@ import dev.frontrow.TestDatabase;
 import dev.frontrow.architecture.Project;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +32,6 @@ class DocumentsTests {
     private final JdbcClient jdbc;
     private final MockMvcTester service;
 
-    @Autowired
     DocumentsTests(JdbcClient jdbc, WebApplicationContext service) {
         this.jdbc = jdbc;
         this.service = MockMvcTester.from(service);

@@ -1,11 +1,8 @@
-package dev.frontrow.app;
+package dev.frontrow.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.frontrow.architecture.ArchitectureRules;
-import dev.frontrow.architecture.Layout;
-import dev.frontrow.architecture.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
