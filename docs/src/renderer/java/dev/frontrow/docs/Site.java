@@ -11,13 +11,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Renders the whole site: {@code README.md}, each module's, and everything below {@code docs}.
+ * Renders the whole site: {@code README.md}, each artifact's, and everything below {@code docs}.
  *
  * <p>Run from its source, with the repository and the directory to fill as arguments. What is linked and can't be shown as
  * a page (diagrams, their sources, the OpenAPI document) is copied beside the pages.
  */
 final class Site {
 
+    private static final int ARTIFACTS_DEPTH = 3;
     private static final Set<String> COPIED = Set.of("svg", "puml", "yaml");
 
     private final Path repository;
@@ -53,15 +54,12 @@ final class Site {
 
     private List<Source> sources() throws IOException {
         var found = new ArrayList<Source>();
-        try (var top = Files.list(repository)) {
-            top.map(directory -> directory.getFileName().toString())
-                    .filter(name -> Files.exists(repository.resolve(name).resolve("README.md")))
-                    .filter(name -> !name.equals("docs"))
+        try (var read = Files.find(repository, ARTIFACTS_DEPTH, (path, _) -> path.endsWith("README.md"))) {
+            read.filter(path -> Files.exists(path.resolveSibling("pom.xml")))
+                    .map(this::path)
+                    .filter(path -> !path.startsWith("docs/"))
                     .sorted()
-                    .forEach(name -> found.add(Source.of(name + "/README.md")));
-        }
-        if (Files.exists(repository.resolve("README.md"))) {
-            found.add(Source.of("README.md"));
+                    .forEach(path -> found.add(Source.of(path)));
         }
         below("docs", "md").forEach(path -> found.add(Source.of(path)));
         return found;
@@ -77,12 +75,16 @@ final class Site {
 
     private List<String> below(String top, String extension) throws IOException {
         try (Stream<Path> walk = Files.walk(repository.resolve(top))) {
-            return walk.map(file -> repository.relativize(file).toString().replace('\\', '/'))
+            return walk.map(this::path)
                     .filter(path -> path.endsWith("." + extension))
-                    .filter(path -> !path.startsWith(top + "/target/") && !path.startsWith(top + "/src/"))
+                    .filter(path -> !path.matches(top + "/(generator|src|target)/.*"))
                     .sorted()
                     .toList();
         }
+    }
+
+    private String path(Path file) {
+        return repository.relativize(file).toString().replace('\\', '/');
     }
 
     private void empty() throws IOException {

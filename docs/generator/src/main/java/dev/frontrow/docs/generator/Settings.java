@@ -6,20 +6,44 @@ import static dev.frontrow.docs.generator.Markdown.link;
 import dev.frontrow.docs.generator.Code.Module;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The service's own settings, from the metadata that the build makes of the property records and of what is described beside them. */
 final class Settings {
 
     record Setting(String name, String type, String defaultValue, String meaning, String source) {}
+
+    private record Metadata(List<Property> properties) {}
+
+    private record Property(
+            String name,
+            String type,
+            @Nullable Object defaultValue,
+            @Nullable String description,
+            String sourceType) {
+
+        Setting setting() {
+            return new Setting(
+                    name,
+                    type.replaceAll("[\\w.]+\\.(\\w+)", "$1").replace('$', '.'),
+                    defaultValue instanceof List<?> values
+                            ? values.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                            : Objects.toString(defaultValue, ""),
+                    Objects.requireNonNullElse(description, "")
+                            .replaceAll("\\s+", " ")
+                            .replaceAll("\\{@\\w+ ([^}]*)}", "`$1`"),
+                    sourceType);
+        }
+    }
 
     private final List<Setting> settings;
 
@@ -29,42 +53,15 @@ final class Settings {
             for (var url : Collections.list(
                     Settings.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
                 try (var json = url.openStream()) {
-                    JsonMapper.shared().readTree(json).path("properties").forEach(property -> {
-                        var setting = setting(property);
-                        if (setting.name().startsWith("frontrow.")) {
-                            found.put(setting.name(), setting);
-                        }
-                    });
+                    JsonMapper.shared().readValue(json, Metadata.class).properties().stream()
+                            .filter(property -> property.name().startsWith("frontrow."))
+                            .forEach(property -> found.put(property.name(), property.setting()));
                 }
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
         this.settings = List.copyOf(found.values());
-    }
-
-    private static Setting setting(JsonNode property) {
-        return new Setting(
-                property.path("name").asString(""),
-                property.path("type")
-                        .asString("")
-                        .replaceAll("[\\w.]+\\.(\\w+)", "$1")
-                        .replace('$', '.'),
-                value(property.path("defaultValue")),
-                property.path("description")
-                        .asString("")
-                        .replaceAll("\\s+", " ")
-                        .replaceAll("\\{@\\w+ ([^}]*)}", "`$1`"),
-                property.path("sourceType").asString(""));
-    }
-
-    private static String value(JsonNode value) {
-        if (value.isArray()) {
-            var values = new ArrayList<String>();
-            value.forEach(element -> values.add(element.asString()));
-            return String.join(", ", values);
-        }
-        return value.isMissingNode() || value.isNull() ? "" : value.asString();
     }
 
     Optional<Setting> find(String name) {
