@@ -146,10 +146,11 @@ final class Canvases {
     }
 
     private String readMe(Module module) {
-        var path = module.name() + "-module/README.md";
-        return Files.exists(repository.root().resolve(path))
-                ? link("README", "../../../" + path)
-                : link("the project's README", "../../../README.md");
+        return Stream.of(module.name() + "-module/README.md", "app/" + module.name() + "/README.md")
+                .filter(path -> Files.exists(repository.root().resolve(path)))
+                .findFirst()
+                .map(path -> link("README", "../../../" + path))
+                .orElse(link("the project's README", "../../../README.md"));
     }
 
     private static String rest(Module module, List<String> knows) {
@@ -181,7 +182,7 @@ final class Canvases {
                                 code.javadocs().first(type.getName()),
                                 code.modules().stream()
                                         .filter(other ->
-                                                code.needed(other, module).contains(type))
+                                                code.named(other, module).contains(type))
                                         .map(Module::name)
                                         .collect(Collectors.joining(", ")))));
     }

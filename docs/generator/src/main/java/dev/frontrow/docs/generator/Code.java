@@ -57,7 +57,7 @@ final class Code {
     private final Map<Module, List<JavaClass>> typesOf;
     private final Map<Module, List<JavaClass>> beansOf;
     private final Map<JavaClass, List<JavaClass>> askedBy = new HashMap<>();
-    private final Map<List<Module>, List<JavaClass>> neededBy = new HashMap<>();
+    private final Map<List<Module>, List<JavaClass>> namedBy = new HashMap<>();
 
     Code(Repository repository) {
         this.javadocs = Javadocs.of(repository);
@@ -184,24 +184,27 @@ final class Code {
                 .orElse("");
     }
 
-    /** The types of {@code to} that {@code from} names in its code; none where every module may know {@code to}. */
+    /** The types of {@code to} for which {@code from} depends on it; none where every module may. */
     List<JavaClass> needed(Module from, Module to) {
-        return to.shared() || from.equals(to)
-                ? List.of()
-                : neededBy.computeIfAbsent(List.of(from, to), none -> neededOf(from, to));
+        return to.shared() ? List.of() : named(from, to);
     }
 
-    private List<JavaClass> neededOf(Module from, Module to) {
-        var needed = new TreeSet<>(Comparator.comparing(JavaClass::getName));
+    /** The types of {@code to} that {@code from}, another module, names in its code. */
+    List<JavaClass> named(Module from, Module to) {
+        return from.equals(to) ? List.of() : namedBy.computeIfAbsent(List.of(from, to), none -> namedIn(from, to));
+    }
+
+    private List<JavaClass> namedIn(Module from, Module to) {
+        var named = new TreeSet<>(Comparator.comparing(JavaClass::getName));
         types(from)
                 .forEach(type -> type.getDirectDependenciesFromSelf().forEach(dependency -> {
                     var target = topLevel(dependency.getTargetClass().getBaseComponentType());
                     if (moduleOf(target).equals(Optional.of(to))
                             && !target.getSimpleName().equals("package-info")) {
-                        needed.add(target);
+                        named.add(target);
                     }
                 }));
-        return List.copyOf(needed);
+        return List.copyOf(named);
     }
 
     private static JavaClass topLevel(JavaClass type) {
