@@ -5,7 +5,6 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import dev.frontrow.FrontrowApplication;
 import dev.frontrow.TestDatabase;
-import dev.frontrow.architecture.Project;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -28,7 +27,8 @@ class DocumentsTests {
 
     private static final String REFRESH = "./mvnw -Pdocs test";
 
-    private final Repository repository = new Repository(Project.root());
+    private final Repository repository = Documented.REPOSITORY;
+    private final Code code = Documented.CODE;
     private final JdbcClient jdbc;
     private final MockMvcTester service;
 
@@ -39,7 +39,6 @@ class DocumentsTests {
 
     @Test
     void areWhatTheCodeSaysAndLeadNowhereInVain() throws IOException {
-        var code = new Code(repository);
         var documents = new Generator(repository, code).documents(jdbc, asked("/v3/api-docs"), asked("/problems"));
         if (Boolean.getBoolean("frontrow.docs.refresh")) {
             documents.writeTo(repository.root());

@@ -2,7 +2,6 @@ package dev.frontrow.docs.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.frontrow.architecture.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MentionsTests {
-
-    private final Repository repository = new Repository(Project.root());
 
     @Test
     void areUnknownWhereTheCodeDoesNotHaveThem(@TempDir Path pages) throws IOException {
@@ -26,7 +23,7 @@ class MentionsTests {
                 ```
                 """);
 
-        assertThat(new Mentions(repository, new Code(repository)).unknownIn(List.of(page)))
+        assertThat(new Mentions(Documented.REPOSITORY, Documented.CODE).unknownIn(List.of(page)))
                 .extracting(mention -> mention.replaceFirst("^.*: ", ""))
                 .containsExactlyInAnyOrder(
                         "`NoSuchType`",

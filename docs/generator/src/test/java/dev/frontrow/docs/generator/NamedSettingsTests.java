@@ -2,7 +2,6 @@ package dev.frontrow.docs.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.frontrow.architecture.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,7 @@ class NamedSettingsTests {
 
     @Test
     void areAllDescribed() {
-        assertThat(new NamedSettings(new Repository(Project.root())).notIn(settings))
+        assertThat(new NamedSettings(Documented.REPOSITORY).notIn(settings))
                 .as("Settings that code names and no property record or additional-spring-configuration-metadata.json"
                         + " describes")
                 .isEmpty();
