@@ -1,6 +1,5 @@
 package dev.frontrow.app.integrity;
 
-import dev.frontrow.app.database.LongTransactions;
 import dev.frontrow.app.integrity.IntegrityReport.Invariant;
 import dev.frontrow.payment.PaymentAudit;
 import dev.frontrow.payment.PaymentAudit.SettledPayment;
@@ -9,7 +8,6 @@ import dev.frontrow.point.PointAudit.PaymentEntries;
 import dev.frontrow.queue.LineAudit;
 import dev.frontrow.reservation.ReservationAudit;
 import dev.frontrow.reservation.ReservationAudit.ConfirmedReservation;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -26,14 +24,12 @@ import org.springframework.stereotype.Service;
 @Service
 class CheckIntegrity {
 
-    private static final Duration STATEMENT_LIMIT = Duration.ofMinutes(1);
-
     private final ReservationAudit reservations;
     private final PaymentAudit payments;
     private final PointAudit points;
     private final LineAudit lines;
     private final JdbcClient jdbc;
-    private final LongTransactions transactions;
+    private final ConsistentReading consistently;
 
     CheckIntegrity(
             ReservationAudit reservations,
@@ -41,54 +37,51 @@ class CheckIntegrity {
             PointAudit points,
             LineAudit lines,
             JdbcClient jdbc,
-            LongTransactions transactions) {
+            ConsistentReading consistently) {
         this.reservations = reservations;
         this.payments = payments;
         this.points = points;
         this.lines = lines;
         this.jdbc = jdbc;
-        this.transactions = transactions;
+        this.consistently = consistently;
     }
 
     IntegrityReport check() {
-        return transactions.readConsistently(
-                STATEMENT_LIMIT,
-                () -> IntegrityReport.of(
-                        jdbc.sql("select transaction_timestamp()")
-                                .query((rs, row) ->
-                                        rs.getObject(1, OffsetDateTime.class).toInstant())
-                                .single(),
-                        List.of(
-                                new Invariant(
-                                        "seat-in-one-live-reservation",
-                                        "A seat is in at most one live reservation: pending within its time, or confirmed.",
-                                        reservations.seatsInSeveralLiveReservations()),
-                                new Invariant(
-                                        "sold-seats-are-paid-tickets",
-                                        "A sold seat has exactly one paid ticket, and a paid ticket's seat is sold.",
-                                        reservations.soldSeatsThatAreNotPaidTickets()),
-                                new Invariant(
-                                        "confirmed-reservations-are-paid",
-                                        "A confirmed reservation has exactly one paid payment, of its amount; and the reverse.",
-                                        confirmedReservationsThatAreNotPaid()),
-                                new Invariant(
-                                        "payments-match-ledger",
-                                        "A paid payment has exactly one ledger debit of its amount, a refunded one a refund too.",
-                                        paymentsOffTheLedger()),
-                                new Invariant(
-                                        "balances-match-ledger",
-                                        "A balance is the sum of its ledger.",
-                                        points.balancesOffTheirLedger()),
-                                new Invariant(
-                                        "no-negative-balance", "No balance is below zero.", points.negativeBalances()),
-                                new Invariant(
-                                        "one-live-token-per-user",
-                                        "A user has at most one live queue token a concert.",
-                                        lines.usersWithSeveralLiveTokens()),
-                                new Invariant(
-                                        "no-admission-above-cap",
-                                        "No admission left more tokens active than the cap in force.",
-                                        lines.admissionsAboveCap()))));
+        return consistently.read(() -> IntegrityReport.of(
+                jdbc.sql("select transaction_timestamp()")
+                        .query((rs, row) ->
+                                rs.getObject(1, OffsetDateTime.class).toInstant())
+                        .single(),
+                List.of(
+                        new Invariant(
+                                "seat-in-one-live-reservation",
+                                "A seat is in at most one live reservation: pending within its time, or confirmed.",
+                                reservations.seatsInSeveralLiveReservations()),
+                        new Invariant(
+                                "sold-seats-are-paid-tickets",
+                                "A sold seat has exactly one paid ticket, and a paid ticket's seat is sold.",
+                                reservations.soldSeatsThatAreNotPaidTickets()),
+                        new Invariant(
+                                "confirmed-reservations-are-paid",
+                                "A confirmed reservation has exactly one paid payment, of its amount; and the reverse.",
+                                confirmedReservationsThatAreNotPaid()),
+                        new Invariant(
+                                "payments-match-ledger",
+                                "A paid payment has exactly one ledger debit of its amount, a refunded one a refund too.",
+                                paymentsOffTheLedger()),
+                        new Invariant(
+                                "balances-match-ledger",
+                                "A balance is the sum of its ledger.",
+                                points.balancesOffTheirLedger()),
+                        new Invariant("no-negative-balance", "No balance is below zero.", points.negativeBalances()),
+                        new Invariant(
+                                "one-live-token-per-user",
+                                "A user has at most one live queue token a concert.",
+                                lines.usersWithSeveralLiveTokens()),
+                        new Invariant(
+                                "no-admission-above-cap",
+                                "No admission left more tokens active than the cap in force.",
+                                lines.admissionsAboveCap()))));
     }
 
     private long confirmedReservationsThatAreNotPaid() {

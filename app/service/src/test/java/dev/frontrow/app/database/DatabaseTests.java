@@ -164,28 +164,6 @@ class DatabaseTests {
     }
 
     @Test
-    void givesTheFewLongTransactionsTheirTimeAndNobodyElse() throws Exception {
-        create("long");
-        on("long").run(context -> {
-            var jdbc = jdbc(context);
-            var transactions = context.getBean(LongTransactions.class);
-
-            var slept = transactions.readConsistently(
-                    Duration.ofSeconds(10),
-                    () -> jdbc.sql("select pg_sleep(2.2), current_setting('transaction_isolation')")
-                            .query((row, _) -> row.getString(2))
-                            .single());
-
-            assertThat(slept).isEqualTo("repeatable read");
-            assertThatThrownBy(within(
-                            LIMIT, () -> jdbc.sql("select pg_sleep(4)").query().singleRow()))
-                    .hasRootCauseInstanceOf(PSQLException.class);
-            assertThatThrownBy(() -> transactions.raiseLimits(Duration.ofSeconds(10)))
-                    .isInstanceOf(IllegalStateException.class);
-        });
-    }
-
-    @Test
     void saysSoWhenTheDatabaseCannotBeReached() {
         runner("jdbc:postgresql://127.0.0.1:1/nowhere", "nobody").run(context -> {
             assertThat(context).hasFailed();
@@ -235,7 +213,6 @@ class DatabaseTests {
                         JdbcClientAutoConfiguration.class,
                         MigrationAutoConfiguration.class,
                         LiquibaseAutoConfiguration.class))
-                .withBean(LongTransactions.class)
                 .withPropertyValues(
                         "spring.datasource.url=" + url,
                         "spring.datasource.username=" + EmbeddedPostgres.USER,

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcSeats implements Seats {
 
-    /** So that no statement of a large layout comes near the statement timeout. */
-    private static final int ROWS_A_STATEMENT = 10_000;
+    /** So that no statement of a large layout comes near the statement timeout, on a busy database either. */
+    private static final int ROWS_A_STATEMENT = 1_000;
 
     private final JdbcClient jdbc;
 
