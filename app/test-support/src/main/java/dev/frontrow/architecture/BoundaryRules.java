@@ -76,7 +76,7 @@ final class BoundaryRules {
                     && (type.isAnnotatedWith(SpringBootApplication.class)
                             || type.getSimpleName().equals("package-info"));
             var isInItsFolder = layout.isInModule(type)
-                    && (built.forTests() || built.folder().equals(layout.folder(layout.module(type))));
+                    && (built.forTests() || layout.isBuiltIn(built.folder(), layout.module(type)));
             return isApplication || isInItsFolder ? Stream.of() : Stream.of(type.getName() + " is in no module");
         }));
     }

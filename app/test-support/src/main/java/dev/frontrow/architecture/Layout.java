@@ -164,4 +164,11 @@ public record Layout(String root, Path project) {
     Path folder(String module) {
         return project.resolve(module.equals(DEPLOYABLE) ? "app/service" : module + "-module");
     }
+
+    /** Whether a module's code may be built there: in its own folder, or, for the deployable, in one that stands beside it. */
+    boolean isBuiltIn(Path folder, String module) {
+        return folder.equals(folder(module))
+                || module.equals(DEPLOYABLE)
+                        && folder(module).resolveSibling(folder.getFileName()).equals(folder);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.frontrow.app.startup;
 
+import dev.frontrow.app.embeddedpostgres.NamedDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,9 +67,7 @@ class ReadyAnnouncement {
 
     /** The directory of the embedded database, or the address of the named one without what may be secret in it. */
     private String data() {
-        var embedded = !StringUtils.hasText(environment.getProperty("spring.datasource.url"))
-                && !StringUtils.hasText(environment.getProperty("spring.datasource.jndi-name"));
-        if (embedded) {
+        if (!NamedDatabase.isNamedIn(environment)) {
             var directory = environment.getProperty("frontrow.embedded-postgres.data-directory", ".frontrow/postgres");
             return Path.of(directory).toAbsolutePath().normalize().toString();
         }

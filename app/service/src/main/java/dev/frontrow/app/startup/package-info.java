@@ -1,4 +1,4 @@
-/** How the service starts: what runs on a schedule, and what is said when it is ready. */
+/** How the service starts: what it takes for granted, what runs on a schedule, and what is said when it is ready. */
 @NullMarked
 package dev.frontrow.app.startup;
 

@@ -1,0 +1,44 @@
+package dev.frontrow.app.embeddedpostgres;
+
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+
+/** The default database: an embedded PostgreSQL, where nobody names or provides another one. */
+@AutoConfiguration(before = DataSourceAutoConfiguration.class)
+@Conditional(NamedDatabase.Absent.class)
+@ConditionalOnMissingBean({JdbcConnectionDetails.class, DataSource.class})
+@EnableConfigurationProperties(EmbeddedPostgresProperties.class)
+class EmbeddedPostgresAutoConfiguration {
+
+    /** Stops after the pool, because the pool is made from it. */
+    @Bean(destroyMethod = "close")
+    EmbeddedPostgres embeddedPostgres(EmbeddedPostgresProperties properties) {
+        return EmbeddedPostgres.start(properties.dataDirectory());
+    }
+
+    @Bean
+    JdbcConnectionDetails embeddedPostgresConnectionDetails(EmbeddedPostgres postgres) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return EmbeddedPostgres.USER;
+            }
+
+            @Override
+            public String getPassword() {
+                return postgres.password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return postgres.jdbcUrl();
+            }
+        };
+    }
+}
