@@ -11,34 +11,14 @@ import org.springframework.context.annotation.Conditional;
 
 /** The default database: an embedded PostgreSQL, where nobody names or provides another one. */
 @AutoConfiguration(before = DataSourceAutoConfiguration.class)
-@Conditional(NamedDatabase.Absent.class)
+@Conditional(NoDatabaseNamed.class)
 @ConditionalOnMissingBean({JdbcConnectionDetails.class, DataSource.class})
 @EnableConfigurationProperties(EmbeddedPostgresProperties.class)
 class EmbeddedPostgresAutoConfiguration {
 
     /** Stops after the pool, because the pool is made from it. */
     @Bean(destroyMethod = "close")
-    EmbeddedPostgres embeddedPostgres(EmbeddedPostgresProperties properties) {
-        return EmbeddedPostgres.start(properties.dataDirectory());
-    }
-
-    @Bean
-    JdbcConnectionDetails embeddedPostgresConnectionDetails(EmbeddedPostgres postgres) {
-        return new JdbcConnectionDetails() {
-            @Override
-            public String getUsername() {
-                return EmbeddedPostgres.USER;
-            }
-
-            @Override
-            public String getPassword() {
-                return postgres.password();
-            }
-
-            @Override
-            public String getJdbcUrl() {
-                return postgres.jdbcUrl();
-            }
-        };
+    PostgresServer embeddedPostgres(EmbeddedPostgresProperties properties) {
+        return PostgresServer.start(properties.dataDirectory());
     }
 }

@@ -1,6 +1,5 @@
 package dev.frontrow.app.embeddedpostgres;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -9,11 +8,6 @@ class EmbeddedPostgresUnusableFailureAnalyzer extends AbstractFailureAnalyzer<Em
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, EmbeddedPostgresUnusable cause) {
-        return new FailureAnalysis(describe(cause), cause.action(), cause);
-    }
-
-    private static @Nullable String describe(EmbeddedPostgresUnusable failure) {
-        var cause = failure.getCause();
-        return cause == null ? failure.getMessage() : failure.getMessage() + System.lineSeparator() + cause;
+        return new FailureAnalysis(cause.getMessage(), cause.action(), cause);
     }
 }

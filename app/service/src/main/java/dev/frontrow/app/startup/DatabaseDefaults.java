@@ -1,6 +1,6 @@
 package dev.frontrow.app.startup;
 
-import dev.frontrow.app.embeddedpostgres.NamedDatabase;
+import dev.frontrow.app.embeddedpostgres.NoDatabaseNamed;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -19,7 +19,7 @@ class DatabaseDefaults implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        var embedded = !NamedDatabase.isNamedIn(environment);
+        var embedded = NoDatabaseNamed.in(environment);
         var sources = environment.getPropertySources();
         sources.addLast(new MapPropertySource("frontrowDemoDefaults", Map.of(DEMO, Boolean.toString(embedded))));
         if (environment.getProperty(DEMO, Boolean.class, embedded)) {

@@ -1,6 +1,6 @@
 package dev.frontrow.app.startup;
 
-import dev.frontrow.app.embeddedpostgres.NamedDatabase;
+import dev.frontrow.app.embeddedpostgres.NoDatabaseNamed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ class ReadyAnnouncement {
 
     /** The directory of the embedded database, or the address of the named one without what may be secret in it. */
     private String data() {
-        if (!NamedDatabase.isNamedIn(environment)) {
+        if (NoDatabaseNamed.in(environment)) {
             var directory = environment.getProperty("frontrow.embedded-postgres.data-directory", ".frontrow/postgres");
             return Path.of(directory).toAbsolutePath().normalize().toString();
         }

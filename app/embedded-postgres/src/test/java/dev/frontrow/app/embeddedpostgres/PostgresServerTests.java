@@ -8,17 +8,25 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-class EmbeddedPostgresTests {
+/** Each test in a directory of its own, so they need not wait for one another. */
+@Execution(ExecutionMode.CONCURRENT)
+class PostgresServerTests {
 
     /** Shared, so that the programs are unpacked once. */
     @TempDir
@@ -26,7 +34,7 @@ class EmbeddedPostgresTests {
 
     @Test
     void keepsWhatItCommitsAndListensToThisMachineAlone() throws Exception {
-        try (var postgres = EmbeddedPostgres.start(parent.resolve("settings"))) {
+        try (var postgres = PostgresServer.start(parent.resolve("settings"))) {
             assertThat(setting(postgres, "fsync")).isEqualTo("on");
             assertThat(setting(postgres, "synchronous_commit")).isEqualTo("on");
             assertThat(setting(postgres, "full_page_writes")).isEqualTo("on");
@@ -43,9 +51,9 @@ class EmbeddedPostgresTests {
     @Test
     void letsNobodyInWithoutThePassword() throws Exception {
         var directory = parent.resolve("password");
-        try (var postgres = EmbeddedPostgres.start(directory)) {
+        try (var postgres = PostgresServer.start(directory)) {
             assertThatExceptionOfType(SQLException.class)
-                    .isThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl(), EmbeddedPostgres.USER, "guessed")
+                    .isThrownBy(() -> DriverManager.getConnection(postgres.getJdbcUrl(), PostgresServer.USER, "guessed")
                             .close())
                     .satisfies(refused -> assertThat(refused.getSQLState()).isEqualTo("28P01"));
             assertThat(Files.getPosixFilePermissions(directory.resolve("frontrow-password")))
@@ -57,22 +65,22 @@ class EmbeddedPostgresTests {
     void keepsDataAndPortFromRunToRun() throws Exception {
         var directory = parent.resolve("kept");
         String url;
-        try (var first = EmbeddedPostgres.start(directory)) {
+        try (var first = PostgresServer.start(directory)) {
             client(first).sql("create table kept as select 42 as value").update();
-            url = first.jdbcUrl();
+            url = first.getJdbcUrl();
         }
         Files.delete(directory.resolve("frontrow-password"));
-        try (var second = EmbeddedPostgres.start(directory)) {
+        try (var second = PostgresServer.start(directory)) {
             assertThat(value(second)).isEqualTo(42);
-            assertThat(second.jdbcUrl()).isEqualTo(url);
+            assertThat(second.getJdbcUrl()).isEqualTo(url);
         }
     }
 
     @Test
     void refusesASecondServiceOnTheSameDirectory() throws Exception {
         var directory = parent.resolve("shared");
-        try (var first = EmbeddedPostgres.start(directory)) {
-            assertThatThrownBy(() -> EmbeddedPostgres.start(directory))
+        try (var first = PostgresServer.start(directory)) {
+            assertThatThrownBy(() -> PostgresServer.start(directory))
                     .isInstanceOf(EmbeddedPostgresUnusable.class)
                     .hasMessageContaining("in use by another running service")
                     .hasMessageContaining(Long.toString(ProcessHandle.current().pid()));
@@ -82,13 +90,23 @@ class EmbeddedPostgresTests {
 
     @Test
     void takesOverFromAServiceThatWasKilled() throws Exception {
-        var directory = parent.resolve("orphaned");
+        var directory = withPrograms("orphaned");
         KilledService.on(directory);
-        var orphan = PostmasterFile.read(directory).orElseThrow();
-        assertThat(orphan.isAlive(directory)).isTrue();
+        var orphan = Postmaster.on(directory).orElseThrow();
 
-        try (var postgres = EmbeddedPostgres.start(directory)) {
-            assertThat(orphan.isAlive(directory)).isFalse();
+        try (var postgres = PostgresServer.start(directory)) {
+            assertThat(Postmaster.on(directory).orElseThrow()).isNotEqualTo(orphan);
+            assertThat(setting(postgres, "fsync")).isEqualTo("on");
+        }
+    }
+
+    @Test
+    void takesOverWhatWasKilledWithItsServer() throws Exception {
+        var directory = withPrograms("crashed");
+        KilledService.on(directory);
+        Postmaster.on(directory).orElseThrow().destroyForcibly();
+
+        try (var postgres = PostgresServer.start(directory)) {
             assertThat(setting(postgres, "fsync")).isEqualTo("on");
         }
     }
@@ -96,43 +114,82 @@ class EmbeddedPostgresTests {
     @Test
     void startsAgainWhenItsServerIsKilled() throws Exception {
         var directory = parent.resolve("watched");
-        try (var postgres = EmbeddedPostgres.start(directory)) {
+        try (var postgres = PostgresServer.start(directory)) {
             client(postgres).sql("create table kept as select 42 as value").update();
-            var server = PostmasterFile.read(directory).orElseThrow();
+            var server = Postmaster.on(directory).orElseThrow();
 
-            assertThat(ProcessHandle.of(server.pid()).orElseThrow().destroyForcibly())
-                    .isTrue();
+            assertThat(server.destroyForcibly()).isTrue();
 
             await().atMost(Duration.ofSeconds(15)).ignoreExceptions().until(() -> value(postgres) == 42);
-            assertThat(PostmasterFile.read(directory).orElseThrow().pid()).isNotEqualTo(server.pid());
+            assertThat(Postmaster.on(directory).orElseThrow()).isNotEqualTo(server);
         }
-        assertThat(PostmasterFile.read(directory)).isEmpty();
+        assertThat(Postmaster.on(directory)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PG_VERSION", "postmaster.pid"})
+    void survivesAKillInTheMiddleOfMakingIt(String file) throws Exception {
+        var directory = withPrograms("half-" + file);
+        KilledService.on(directory, () -> isAny(parent, directory.getFileName() + ".new-*", file));
+
+        PostgresServer.start(directory).close();
+
+        try (var postgres = PostgresServer.start(directory)) {
+            assertThat(setting(postgres, "fsync")).isEqualTo("on");
+            assertThat(isAny(parent, directory.getFileName() + ".new-*", "")).isFalse();
+        }
     }
 
     @Test
-    void clearsWhatAKillInTheMiddleOfMakingItHasLeft() throws Exception {
-        var directory = parent.resolve("half");
-        var half = Files.createDirectories(parent.resolve("half.new-1").resolve("global"));
-        Files.writeString(half.resolve("pg_control"), "half");
-        Files.writeString(parent.resolve("half.new-1-password"), "secret");
+    void survivesAKillInTheMiddleOfUnpacking() throws Exception {
+        var directory = parent.resolve("unpacking");
+        var unpacked = parent.resolve("unpacking-programs/unpacked");
+        KilledService.on(directory, () -> isAny(unpacked, "PG-*", "bin/postgres"));
+        assertThat(isAny(unpacked, "PG-*", ".exists")).isFalse();
 
-        try (var postgres = EmbeddedPostgres.start(directory)) {
-            assertThat(setting(postgres, "fsync")).isEqualTo("on");
-            try (var files = Files.list(parent)) {
-                assertThat(files).noneMatch(file -> file.toString().contains("half.new-"));
-            }
+        KilledService.on(directory);
+
+        PostgresServer.start(directory).close();
+        assertThat(isAny(unpacked, "PG-*", ".exists")).isTrue();
+    }
+
+    /** A directory with the programs beside it, so that processes of their own unpack them once. */
+    private static synchronized Path withPrograms(String name) throws Exception {
+        var unpacked = parent.resolve("unpacked");
+        if (!Files.exists(unpacked)) {
+            KilledService.on(unpacked);
+            PostgresServer.start(unpacked).close();
         }
+        Files.createSymbolicLink(parent.resolve(name + "-programs"), parent.resolve("unpacked-programs"));
+        return parent.resolve(name);
+    }
+
+    private static boolean isAny(Path folder, String glob, String has) throws IOException {
+        try (var found = Files.newDirectoryStream(folder, glob)) {
+            return StreamSupport.stream(found.spliterator(), false).anyMatch(each -> Files.exists(each.resolve(has)));
+        } catch (NoSuchFileException notYet) {
+            return false;
+        }
+    }
+
+    @Test
+    void letsNobodyElseWriteItsPrograms() throws Exception {
+        var directory = parent.resolve("programs");
+        PostgresServer.start(directory).close();
+
+        assertThat(Files.getPosixFilePermissions(parent.resolve("programs-programs")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test
     void startsWhereTheNumberOfAKilledServerBelongsToAnotherProcess() throws Exception {
         var directory = parent.resolve("reused");
-        EmbeddedPostgres.start(directory).close();
+        PostgresServer.start(directory).close();
         Files.writeString(
                 directory.resolve("postmaster.pid"),
                 "1\n" + directory + "\n1700000000\n20000\n\n127.0.0.1\n0 0\nready\n");
 
-        try (var postgres = EmbeddedPostgres.start(directory)) {
+        try (var postgres = PostgresServer.start(directory)) {
             assertThat(setting(postgres, "fsync")).isEqualTo("on");
         }
     }
@@ -142,7 +199,7 @@ class EmbeddedPostgresTests {
         var directory = Files.createDirectories(parent.resolve("photographs"));
         Files.writeString(directory.resolve("concert.jpg"), "…");
 
-        assertThatThrownBy(() -> EmbeddedPostgres.start(directory))
+        assertThatThrownBy(() -> PostgresServer.start(directory))
                 .isInstanceOf(EmbeddedPostgresUnusable.class)
                 .hasMessageContaining("not a whole database");
         assertThat(directory.resolve("concert.jpg")).exists();
@@ -156,7 +213,7 @@ class EmbeddedPostgresTests {
         Files.writeString(directory.resolve("PG_VERSION"), "15\n");
 
         assertThatExceptionOfType(EmbeddedPostgresUnusable.class)
-                .isThrownBy(() -> EmbeddedPostgres.start(directory))
+                .isThrownBy(() -> PostgresServer.start(directory))
                 .withMessageContaining("made by PostgreSQL 15")
                 .satisfies(refused -> {
                     var analysis = new EmbeddedPostgresUnusableFailureAnalyzer().analyze(refused);
@@ -165,22 +222,22 @@ class EmbeddedPostgresTests {
                 });
     }
 
-    private static String setting(EmbeddedPostgres postgres, String name) {
+    private static String setting(PostgresServer postgres, String name) {
         return client(postgres)
                 .sql("show " + name)
                 .query((row, _) -> row.getString(1))
                 .single();
     }
 
-    private static int value(EmbeddedPostgres postgres) {
+    private static int value(PostgresServer postgres) {
         return client(postgres)
                 .sql("select value from kept")
                 .query((row, _) -> row.getInt(1))
                 .single();
     }
 
-    private static JdbcClient client(EmbeddedPostgres postgres) {
+    private static JdbcClient client(PostgresServer postgres) {
         return JdbcClient.create(
-                new DriverManagerDataSource(postgres.jdbcUrl(), EmbeddedPostgres.USER, postgres.password()));
+                new DriverManagerDataSource(postgres.getJdbcUrl(), PostgresServer.USER, postgres.getPassword()));
     }
 }
