@@ -7,7 +7,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import org.springframework.modulith.Modulithic;
 
 /** Frontrow: a fair line, held seats, points, on one PostgreSQL. */
-@Modulithic(systemName = "Frontrow")
+@Modulithic(systemName = "Frontrow", sharedModules = "edge")
 // Modules name their classes without asking one another, so beans go by their full names.
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ConfigurationPropertiesScan

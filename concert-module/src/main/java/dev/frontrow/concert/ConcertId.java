@@ -1,23 +1,19 @@
 package dev.frontrow.concert;
 
-import java.util.Optional;
+import dev.frontrow.edge.Identifier;
 import java.util.UUID;
 
 /** Names a concert. Opaque to clients; a UUID within. */
-public record ConcertId(UUID value) {
+public record ConcertId(UUID value) implements Identifier {
 
-    /**
-     * Reads an id as a client sends it.
-     *
-     * @return the id, or nothing where {@code text} can't be one of ours (only the canonical lower-case form is)
-     */
-    public static Optional<ConcertId> parse(String text) {
-        try {
-            var uuid = UUID.fromString(text);
-            return uuid.toString().equals(text) ? Optional.of(new ConcertId(uuid)) : Optional.empty();
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
+    /** A new id, for a concert that is about to be published. */
+    public static ConcertId random() {
+        return new ConcertId(UUID.randomUUID());
+    }
+
+    /** Reads an id as a client sends it; one that can't be ours names nothing. */
+    public static ConcertId of(String text) {
+        return new ConcertId(Identifier.uuid(text));
     }
 
     @Override

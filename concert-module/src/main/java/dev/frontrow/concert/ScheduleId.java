@@ -1,23 +1,19 @@
 package dev.frontrow.concert;
 
-import java.util.Optional;
+import dev.frontrow.edge.Identifier;
 import java.util.UUID;
 
 /** Names a schedule, one evening of a concert. Opaque to clients; a UUID within. */
-public record ScheduleId(UUID value) {
+public record ScheduleId(UUID value) implements Identifier {
 
-    /**
-     * Reads an id as a client sends it.
-     *
-     * @return the id, or nothing where {@code text} can't be one of ours (only the canonical lower-case form is)
-     */
-    public static Optional<ScheduleId> parse(String text) {
-        try {
-            var uuid = UUID.fromString(text);
-            return uuid.toString().equals(text) ? Optional.of(new ScheduleId(uuid)) : Optional.empty();
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
+    /** A new id, for a schedule that is about to be published. */
+    public static ScheduleId random() {
+        return new ScheduleId(UUID.randomUUID());
+    }
+
+    /** Reads an id as a client sends it; one that can't be ours names nothing. */
+    public static ScheduleId of(String text) {
+        return new ScheduleId(Identifier.uuid(text));
     }
 
     @Override

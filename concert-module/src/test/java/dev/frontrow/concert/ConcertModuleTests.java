@@ -6,22 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.SchemaAlone;
 import dev.frontrow.concert.application.port.in.PublishConcert;
-import dev.frontrow.concert.application.port.in.PublishConcert.NewConcert;
-import dev.frontrow.concert.application.port.in.PublishConcert.NewSchedule;
+import dev.frontrow.concert.domain.Concert;
+import dev.frontrow.concert.domain.Schedule;
 import dev.frontrow.concert.domain.Section;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.Scenario;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -68,13 +64,15 @@ class ConcertModuleTests {
             inTransaction.add(sales.ofSchedule(event.scheduleId()).isPresent());
         });
 
-        scenario.stimulate(_ -> publishConcert.publish(concert(2, 3)))
+        var concert = concert(2, 3);
+
+        scenario.stimulate(() -> publishConcert.publish(concert))
                 .andWaitForEventOfType(ScheduleOpened.class)
-                .toArriveAndVerify((first, id) -> assertThat(seats.heard())
+                .toArriveAndVerify(first -> assertThat(seats.heard())
                         .startsWith(first)
                         .hasSize(2)
                         .allSatisfy(event -> {
-                            assertThat(event.concertId()).isEqualTo(id);
+                            assertThat(event.concertId()).isEqualTo(concert.id());
                             assertThat(event.sections())
                                     .containsExactly(
                                             new ScheduleOpened.Section("S0", 5, 10, 80_000),
@@ -113,10 +111,12 @@ class ConcertModuleTests {
 
     @Test
     void knowsTheSaleOfWhatItHasPublished(Scenario scenario) {
-        scenario.stimulate(_ -> publishConcert.publish(concert(2, 1)))
+        var concert = concert(2, 1);
+
+        scenario.stimulate(() -> publishConcert.publish(concert))
                 .andWaitForEventOfType(ScheduleOpened.class)
-                .toArriveAndVerify((_, id) -> {
-                    assertThat(sales.ofConcert(id)).hasValueSatisfying(sale -> {
+                .toArriveAndVerify(_ -> {
+                    assertThat(sales.ofConcert(concert.id())).hasValueSatisfying(sale -> {
                         assertThat(sale.windows()).hasSize(2);
                         assertThat(sale.isOpen(stored.now())).isTrue();
                     });
@@ -124,7 +124,7 @@ class ConcertModuleTests {
                             .extracting(event -> sales.ofSchedule(event.scheduleId())
                                     .orElseThrow()
                                     .concertId())
-                            .containsExactly(id, id);
+                            .containsExactly(concert.id(), concert.id());
                 });
     }
 
@@ -138,37 +138,28 @@ class ConcertModuleTests {
     }
 
     @Test
-    void describesEachProblemItAnswers() throws IOException {
-        Properties problems =
-                PropertiesLoaderUtils.loadProperties(new ClassPathResource("problems/concert.properties"));
-
-        assertThat(problems)
-                .containsOnlyKeys(
-                        "concert-not-found.status", "concert-not-found.title", "concert-not-found.description")
-                .containsEntry("concert-not-found.status", "404");
-    }
-
-    @Test
     void needsNoSchemaButItsOwn(@Autowired JdbcClient jdbc) {
         SchemaAlone.isThere(jdbc, "concert");
     }
 
     private long rows(String table) {
         return jdbc.sql("select count(*) as n from concert." + table)
-                .query((rs, row) -> rs.getLong("n"))
+                .query((row, n) -> row.getLong("n"))
                 .single();
     }
 
-    private NewConcert concert(int schedules, int sections) {
+    private Concert concert(int schedules, int sections) {
         var now = stored.now();
         var layout = IntStream.range(0, sections)
                 .mapToObj(number -> new Section("S" + number, 5, 10, 80_000 + number))
                 .toList();
         var window = new SaleWindow(now.minus(Duration.ofHours(1)), now.plus(Duration.ofHours(1)));
         var evenings = IntStream.range(0, schedules)
-                .mapToObj(number -> new NewSchedule(now.plus(Duration.ofDays(number + 1)), window, layout))
+                .mapToObj(number ->
+                        new Schedule(ScheduleId.random(), now.plus(Duration.ofDays(number + 1)), window, layout))
                 .toList();
-        return new NewConcert(
+        return new Concert(
+                ConcertId.random(),
                 "Paper Lanterns",
                 "Quiet Harbour Quartet",
                 "Maple Lane Hall",

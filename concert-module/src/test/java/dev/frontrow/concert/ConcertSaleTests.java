@@ -3,6 +3,7 @@ package dev.frontrow.concert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.frontrow.edge.Identifier;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -45,11 +46,11 @@ class ConcertSaleTests {
     void takesIdsInTheirCanonicalFormAlone() {
         var id = UUID.randomUUID();
 
-        assertThat(ConcertId.parse(id.toString())).contains(new ConcertId(id));
-        assertThat(ScheduleId.parse(id.toString())).contains(new ScheduleId(id));
+        assertThat(ConcertId.of(id.toString())).isEqualTo(new ConcertId(id));
+        assertThat(ScheduleId.of(id.toString())).isEqualTo(new ScheduleId(id));
         for (var text : List.of("", "42", "0-0-0-0-0", "ABCDEF00-0000-4000-8000-000000000000")) {
-            assertThat(ConcertId.parse(text)).isEmpty();
-            assertThat(ScheduleId.parse(text)).isEmpty();
+            assertThat(ConcertId.of(text)).isEqualTo(new ConcertId(Identifier.NOTHING));
+            assertThat(ScheduleId.of(text)).isEqualTo(new ScheduleId(Identifier.NOTHING));
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.frontrow.concert;
 
+import dev.frontrow.edge.DatabaseTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +24,7 @@ public class StoredConcerts {
     public void clear() {
         jdbc.sql("truncate concert.concert, concert.schedule, concert.section").update();
         now = jdbc.sql("select statement_timestamp() as now")
-                .query((rs, row) -> rs.getObject("now", OffsetDateTime.class).toInstant())
+                .query((row, n) -> DatabaseTime.instant(row, "now"))
                 .single();
     }
 
@@ -35,7 +35,7 @@ public class StoredConcerts {
 
     public long count() {
         return jdbc.sql("select count(*) as n from concert.concert")
-                .query((rs, row) -> rs.getLong("n"))
+                .query((row, n) -> row.getLong("n"))
                 .single();
     }
 
@@ -65,7 +65,7 @@ public class StoredConcerts {
     }
 
     private OffsetDateTime at(Duration fromNow) {
-        return now.plus(fromNow).atOffset(ZoneOffset.UTC);
+        return DatabaseTime.parameter(now.plus(fromNow));
     }
 
     /** A schedule: when its sale opens and closes, and when it starts, from now. */

@@ -1,28 +1,19 @@
 package dev.frontrow.payment;
 
-import java.util.Optional;
+import dev.frontrow.edge.Identifier;
 import java.util.UUID;
 
 /** Names a payment. Opaque to clients; a UUID within. */
-public record PaymentId(UUID value) {
+public record PaymentId(UUID value) implements Identifier {
 
     /** A new id, for a payment that is about to be opened. */
     public static PaymentId random() {
         return new PaymentId(UUID.randomUUID());
     }
 
-    /**
-     * Reads an id as a client sends it.
-     *
-     * @return the id, or nothing where {@code text} can't be one of ours (only the canonical lower-case form is)
-     */
-    public static Optional<PaymentId> parse(String text) {
-        try {
-            var uuid = UUID.fromString(text);
-            return uuid.toString().equals(text) ? Optional.of(new PaymentId(uuid)) : Optional.empty();
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
+    /** Reads an id as a client sends it; one that can't be ours names nothing. */
+    public static PaymentId of(String text) {
+        return new PaymentId(Identifier.uuid(text));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.frontrow.payment;
 
-import java.util.UUID;
 import org.jmolecules.event.types.DomainEvent;
 
 /**
@@ -8,7 +7,6 @@ import org.jmolecules.event.types.DomainEvent;
  *
  * <p>Issued by payment; nobody has to follow.
  *
- * <p>In the canceller's transaction. {@code amount} is in points.
+ * <p>In the canceller's transaction.
  */
-public record PaymentRefunded(PaymentId paymentId, UUID reservationId, String userId, long amount)
-        implements DomainEvent {}
+public record PaymentRefunded(PaymentDue due) implements DomainEvent {}

@@ -1,6 +1,5 @@
 package dev.frontrow.payment;
 
-import java.util.UUID;
 import org.jmolecules.event.types.DomainEvent;
 
 /**
@@ -8,7 +7,6 @@ import org.jmolecules.event.types.DomainEvent;
  *
  * <p>Issued by payment; reservation follows, locks reservation and tickets and answers with {@link TicketsLocked}.
  *
- * <p>In the payer's transaction; a throw vetoes the payment. {@code amount} is in points.
+ * <p>In the payer's transaction; a throw vetoes the payment.
  */
-public record PaymentRequested(PaymentId paymentId, UUID reservationId, String userId, long amount)
-        implements DomainEvent {}
+public record PaymentRequested(PaymentDue due) implements DomainEvent {}

@@ -1,6 +1,5 @@
 package dev.frontrow.payment;
 
-import java.util.UUID;
 import org.jmolecules.event.types.DomainEvent;
 
 /**
@@ -9,8 +8,6 @@ import org.jmolecules.event.types.DomainEvent;
  * <p>Issued by point; reservation follows, marks the tickets paid, confirms the seats and answers with {@link
  * SeatsConfirmed}. Its compensation is {@link PointsRefunded}.
  *
- * <p>In the payer's transaction; a throw vetoes the payment. {@code amount} and {@code balance} (the account after it) are
- * in points.
+ * <p>In the payer's transaction; a throw vetoes the payment. {@code balance} is the account after it.
  */
-public record PointsDeducted(PaymentId paymentId, UUID reservationId, String userId, long amount, long balance)
-        implements DomainEvent {}
+public record PointsDeducted(PaymentDue due, Points balance) implements DomainEvent {}

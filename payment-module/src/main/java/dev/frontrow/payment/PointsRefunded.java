@@ -1,6 +1,5 @@
 package dev.frontrow.payment;
 
-import java.util.UUID;
 import org.jmolecules.event.types.DomainEvent;
 
 /**
@@ -8,7 +7,6 @@ import org.jmolecules.event.types.DomainEvent;
  *
  * <p>Issued by point; payment follows, marks itself refunded and answers with {@link PaymentRefunded}.
  *
- * <p>In the canceller's transaction; a throw vetoes the refund. {@code amount} is in points.
+ * <p>In the canceller's transaction; a throw vetoes the refund.
  */
-public record PointsRefunded(PaymentId paymentId, UUID reservationId, String userId, long amount)
-        implements DomainEvent {}
+public record PointsRefunded(PaymentDue due) implements DomainEvent {}

@@ -1,6 +1,5 @@
 package dev.frontrow.payment;
 
-import java.util.UUID;
 import org.jmolecules.event.types.DomainEvent;
 
 /**
@@ -8,7 +7,6 @@ import org.jmolecules.event.types.DomainEvent;
  *
  * <p>Issued by payment; point follows, gives the amount back and answers with {@link PointsRefunded}.
  *
- * <p>In the canceller's transaction; a throw vetoes the refund. {@code amount} is in points.
+ * <p>In the canceller's transaction; a throw vetoes the refund.
  */
-public record RefundRequested(PaymentId paymentId, UUID reservationId, String userId, long amount)
-        implements DomainEvent {}
+public record RefundRequested(PaymentDue due) implements DomainEvent {}

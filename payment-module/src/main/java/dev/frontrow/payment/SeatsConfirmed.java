@@ -1,6 +1,5 @@
 package dev.frontrow.payment;
 
-import java.util.UUID;
 import org.jmolecules.event.types.DomainEvent;
 
 /**
@@ -8,8 +7,6 @@ import org.jmolecules.event.types.DomainEvent;
  *
  * <p>Issued by reservation; payment follows, marks itself paid and answers with {@link PaymentCompleted}.
  *
- * <p>In the payer's transaction; a throw vetoes the payment. {@code amount} and {@code balance} (the account after the
- * payment) are in points.
+ * <p>In the payer's transaction; a throw vetoes the payment. {@code balance} is the account after the payment.
  */
-public record SeatsConfirmed(PaymentId paymentId, UUID reservationId, String userId, long amount, long balance)
-        implements DomainEvent {}
+public record SeatsConfirmed(PaymentDue due, Points balance) implements DomainEvent {}

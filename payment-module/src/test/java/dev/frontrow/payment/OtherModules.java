@@ -28,7 +28,7 @@ public class OtherModules {
     }
 
     /** What everybody's account holds before any payment. */
-    public static final long BALANCE = 1_000_000;
+    public static final Points BALANCE = new Points(1_000_000);
 
     /** A refusal of another module. */
     public static final class Vetoed extends RuntimeException {
@@ -100,10 +100,7 @@ public class OtherModules {
     @EventListener
     @Nullable
     Object on(PaymentRequested event) {
-        return take(
-                Step.TICKETS,
-                event.paymentId(),
-                () -> new TicketsLocked(event.paymentId(), event.reservationId(), event.userId(), event.amount()));
+        return take(Step.TICKETS, event.due().paymentId(), () -> new TicketsLocked(event.due()));
     }
 
     @EventListener
@@ -111,32 +108,20 @@ public class OtherModules {
     Object on(TicketsLocked event) {
         return take(
                 Step.POINTS,
-                event.paymentId(),
-                () -> new PointsDeducted(
-                        event.paymentId(),
-                        event.reservationId(),
-                        event.userId(),
-                        event.amount(),
-                        BALANCE - event.amount()));
+                event.due().paymentId(),
+                () -> new PointsDeducted(event.due(), BALANCE.minus(event.due().amount())));
     }
 
     @EventListener
     @Nullable
     Object on(PointsDeducted event) {
-        return take(
-                Step.SEATS,
-                event.paymentId(),
-                () -> new SeatsConfirmed(
-                        event.paymentId(), event.reservationId(), event.userId(), event.amount(), event.balance()));
+        return take(Step.SEATS, event.due().paymentId(), () -> new SeatsConfirmed(event.due(), event.balance()));
     }
 
     @EventListener
     @Nullable
     Object on(RefundRequested event) {
-        return take(
-                Step.REFUND,
-                event.paymentId(),
-                () -> new PointsRefunded(event.paymentId(), event.reservationId(), event.userId(), event.amount()));
+        return take(Step.REFUND, event.due().paymentId(), () -> new PointsRefunded(event.due()));
     }
 
     @TransactionalEventListener

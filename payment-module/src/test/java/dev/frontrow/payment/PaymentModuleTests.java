@@ -9,13 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.frontrow.AtOnce;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.SchemaAlone;
+import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.OtherModules.Step;
 import dev.frontrow.payment.OtherModules.Vetoed;
 import dev.frontrow.payment.application.port.in.PayForReservation;
-import dev.frontrow.payment.domain.PaymentCancelled;
-import dev.frontrow.payment.domain.PaymentNotFound;
 import dev.frontrow.payment.domain.Receipt;
-import dev.frontrow.payment.domain.ReservationExpired;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -67,10 +65,15 @@ class PaymentModuleTests {
         scenario.stimulate(_ -> payForReservation.pay(id, ann))
                 .andWaitForEventOfType(PaymentCompleted.class)
                 .toArriveAndVerify((completed, receipt) -> {
-                    assertThat(receipt.balance()).isEqualTo(BALANCE - 160_000);
+                    assertThat(receipt.balance()).isEqualTo(BALANCE.minus(new Points(160_000)));
                     assertThat(completed)
                             .isEqualTo(new PaymentCompleted(
-                                    id, receipt.reservationId(), ann, 160_000, "place-of-" + ann, receipt.paidAt()));
+                                    id,
+                                    receipt.reservationId(),
+                                    ann.value(),
+                                    160_000,
+                                    "place-of-" + ann,
+                                    receipt.paidAt()));
                 });
 
         assertThat(scene.status(id)).isEqualTo("PAID");
@@ -82,7 +85,7 @@ class PaymentModuleTests {
         var ann = someone();
         var id = scene.open(ann, 10);
 
-        scenario.publish(new SeatsConfirmed(id, UUID.randomUUID(), ann, 10, 5))
+        scenario.publish(confirmed(id, ann, 10))
                 .andWaitForStateChange(() -> others.completionsOf(id), heard -> !heard.isEmpty())
                 .andExpect(PaymentCompleted.class)
                 .toArriveAndVerify(
@@ -99,7 +102,7 @@ class PaymentModuleTests {
         scenario.stimulate((transaction, events) -> {
                     assertThatIllegalStateException()
                             .isThrownBy(() -> transaction.executeWithoutResult(_ -> {
-                                events.publishEvent(new SeatsConfirmed(id, UUID.randomUUID(), ann, 10, 5));
+                                events.publishEvent(confirmed(id, ann, 10));
                                 throw new IllegalStateException("undone");
                             }));
                 })
@@ -243,8 +246,8 @@ class PaymentModuleTests {
 
         scenario.stimulate((transaction, events) -> {
                     assertThatIllegalStateException()
-                            .isThrownBy(() -> transaction.executeWithoutResult(
-                                    _ -> events.publishEvent(new SeatsConfirmed(id, UUID.randomUUID(), ann, 9, 991))));
+                            .isThrownBy(() ->
+                                    transaction.executeWithoutResult(_ -> events.publishEvent(confirmed(id, ann, 9))));
                 })
                 .andWaitForStateChange(() -> scene.status(id), "PENDING"::equals)
                 .andVerifyEvents(events ->
@@ -256,7 +259,7 @@ class PaymentModuleTests {
         var ann = someone();
         var id = scene.open(ann, 10);
         var receipt = payForReservation.pay(id, ann);
-        var again = new SeatsConfirmed(id, receipt.reservationId(), ann, 10, 5);
+        var again = confirmed(id, ann, 10);
 
         scenario.stimulate((transaction, events) -> {
                     assertThatIllegalStateException()
@@ -274,9 +277,10 @@ class PaymentModuleTests {
         var id = scene.open(someone(), 10);
 
         assertThatExceptionOfType(IllegalTransactionStateException.class)
-                .isThrownBy(() -> events.publishEvent(new SeatsConfirmed(id, UUID.randomUUID(), "ann", 10, 5)));
+                .isThrownBy(() -> events.publishEvent(confirmed(id, someone(), 10)));
         assertThatExceptionOfType(IllegalTransactionStateException.class)
-                .isThrownBy(() -> events.publishEvent(new PointsRefunded(id, UUID.randomUUID(), "ann", 10)));
+                .isThrownBy(() -> events.publishEvent(
+                        new PointsRefunded(new PaymentDue(id, UUID.randomUUID(), someone(), new Points(10)))));
     }
 
     @Test
@@ -315,6 +319,10 @@ class PaymentModuleTests {
     @Test
     void needsNoSchemaButItsOwn(@Autowired JdbcClient jdbc) {
         SchemaAlone.isThere(jdbc, "payment");
+    }
+
+    private static SeatsConfirmed confirmed(PaymentId id, UserId user, long amount) {
+        return new SeatsConfirmed(new PaymentDue(id, UUID.randomUUID(), user, new Points(amount)), new Points(5));
     }
 
     private double count(String name) {

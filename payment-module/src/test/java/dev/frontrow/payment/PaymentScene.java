@@ -1,5 +1,6 @@
 package dev.frontrow.payment;
 
+import dev.frontrow.edge.UserId;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,15 +22,17 @@ public class PaymentScene {
     }
 
     /** A user nobody has seen yet. */
-    public static String someone() {
-        return "user-" + UUID.randomUUID();
+    public static UserId someone() {
+        return new UserId("user-" + UUID.randomUUID());
     }
 
     /** A pending payment, payable for long. */
-    public PaymentId open(String userId, long amount) {
+    public PaymentId open(UserId userId, long amount) {
         var id = PaymentId.random();
         inTransaction(() -> payments.open(new PaymentOpening(
-                id, UUID.randomUUID(), userId, amount, Instant.parse("2999-01-01T00:00:00Z"), "place-of-" + userId)));
+                new PaymentDue(id, UUID.randomUUID(), userId, new Points(amount)),
+                Instant.parse("2999-01-01T00:00:00Z"),
+                "place-of-" + userId)));
         return id;
     }
 

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.frontrow.AtOnce;
 import dev.frontrow.ModuleTest;
+import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.OtherModules.Step;
 import dev.frontrow.payment.OtherModules.Vetoed;
 import dev.frontrow.payment.application.port.in.PayForReservation;
+import dev.frontrow.payment.domain.Receipt;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.test.Scenario;
 
@@ -42,8 +44,8 @@ class RefundTests {
         scenario.stimulate(() -> payments.refund(id))
                 .andWaitForStateChange(() -> scene.status(id), "REFUNDED"::equals)
                 .andExpect(PaymentRefunded.class)
-                .toArriveAndVerify(refunded ->
-                        assertThat(refunded).isEqualTo(new PaymentRefunded(id, receipt.reservationId(), ann, 10)));
+                .toArriveAndVerify(
+                        refunded -> assertThat(refunded).isEqualTo(new PaymentRefunded(due(id, receipt, ann, 10))));
 
         assertThat(others.done(id)).containsExactly("TICKETS", "POINTS", "SEATS", "REFUND");
     }
@@ -53,7 +55,7 @@ class RefundTests {
         var ann = someone();
         var id = scene.open(ann, 10);
         var receipt = payForReservation.pay(id, ann);
-        others.answer(Step.REFUND, id, new PointsRefunded(id, receipt.reservationId(), ann, 9));
+        others.answer(Step.REFUND, id, new PointsRefunded(due(id, receipt, ann, 9)));
 
         scenario.stimulate((transaction, _) -> {
                     assertThatIllegalStateException()
@@ -100,7 +102,7 @@ class RefundTests {
         var ann = someone();
         var id = scene.open(ann, 10);
         var receipt = payForReservation.pay(id, ann);
-        var again = new PointsRefunded(id, receipt.reservationId(), ann, 10);
+        var again = new PointsRefunded(due(id, receipt, ann, 10));
         scene.inTransaction(() -> payments.refund(id));
 
         scenario.stimulate((transaction, events) -> {
@@ -141,5 +143,9 @@ class RefundTests {
 
         assertThat(outcomes).containsOnlyOnce(true);
         assertThat(others.done(id)).containsOnlyOnce("REFUND");
+    }
+
+    private static PaymentDue due(PaymentId id, Receipt receipt, UserId user, long amount) {
+        return new PaymentDue(id, receipt.reservationId(), user, new Points(amount));
     }
 }

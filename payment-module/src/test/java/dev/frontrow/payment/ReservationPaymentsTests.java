@@ -58,8 +58,7 @@ class ReservationPaymentsTests {
     @Test
     void opensNoPaymentOfNothing() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PaymentOpening(
-                        PaymentId.random(), UUID.randomUUID(), "ann", 0, Instant.parse("2999-01-01T00:00:00Z"), "1"));
+                .isThrownBy(() -> new PaymentDue(PaymentId.random(), UUID.randomUUID(), someone(), Points.NONE));
     }
 
     @Test
@@ -132,7 +131,9 @@ class ReservationPaymentsTests {
 
     private static PaymentOpening opening(UUID reservation) {
         return new PaymentOpening(
-                PaymentId.random(), reservation, "ann", 10, Instant.parse("2999-01-01T00:00:00Z"), "1");
+                new PaymentDue(PaymentId.random(), reservation, someone(), new Points(10)),
+                Instant.parse("2999-01-01T00:00:00Z"),
+                "1");
     }
 
     private static void await(CountDownLatch latch) {

@@ -1,8 +1,7 @@
 /**
  * Point accounts and their ledger: charged by their owner, spent by payments, filled up again by refunds.
  *
- * <p>Point takes its part in the payment flow by listening to payment's events; nobody calls it, but for the integrity
- * report.
+ * <p>Point takes its part in the payment flow by listening to payment's events; nobody calls it.
  */
 @ApplicationModule(displayName = "Point", allowedDependencies = "payment")
 @NullMarked

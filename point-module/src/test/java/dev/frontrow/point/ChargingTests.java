@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.frontrow.AtOnce;
 import dev.frontrow.ModuleTest;
+import dev.frontrow.edge.IdempotencyKeyReused;
+import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentId;
+import dev.frontrow.payment.Points;
 import dev.frontrow.point.application.port.in.ChargePoints;
 import dev.frontrow.point.application.port.in.ChargePoints.Charged;
 import dev.frontrow.point.application.port.in.ChargePoints.Order;
@@ -16,7 +19,6 @@ import dev.frontrow.point.application.query.PointTransactionType;
 import dev.frontrow.point.application.query.PointTransactionView;
 import dev.frontrow.point.domain.BalanceLimitExceeded;
 import dev.frontrow.point.domain.ChargeLimitExceeded;
-import dev.frontrow.point.domain.IdempotencyKeyReused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,6 +28,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Charging alone, again and at once. */
@@ -54,7 +57,7 @@ class ChargingTests {
         var charged = scene.charge(ann, 300);
 
         assertThat(charged.replayed()).isFalse();
-        assertThat(charged.charge().balance()).isEqualTo(300);
+        assertThat(charged.charge().balance()).isEqualTo(new Points(300));
         assertThat(scene.balance(ann)).isEqualTo(300);
     }
 
@@ -85,7 +88,7 @@ class ChargingTests {
     @Test
     void showsTheFirstChargeWhenRepeatedWhateverHappenedSince() {
         var ann = someone();
-        var order = new Order(ann, someKey(), 300);
+        var order = new Order(ann, someKey(), new Points(300));
         var first = chargePoints.charge(order);
         scene.charge(ann, 50);
         scene.pay(PaymentId.random(), ann, 340);
@@ -101,10 +104,10 @@ class ChargingTests {
     void refusesTheKeyOfAnotherCharge(long amount) {
         var ann = someone();
         var key = someKey();
-        chargePoints.charge(new Order(ann, key, 300));
+        chargePoints.charge(new Order(ann, key, new Points(300)));
 
         assertThatExceptionOfType(IdempotencyKeyReused.class)
-                .isThrownBy(() -> chargePoints.charge(new Order(ann, key, amount)));
+                .isThrownBy(() -> chargePoints.charge(new Order(ann, key, new Points(amount))));
         assertThat(scene.balance(ann)).isEqualTo(300);
     }
 
@@ -113,9 +116,10 @@ class ChargingTests {
         var key = someKey();
         var ann = someone();
         var bob = someone();
-        chargePoints.charge(new Order(ann, key, 300));
+        chargePoints.charge(new Order(ann, key, new Points(300)));
 
-        assertThat(chargePoints.charge(new Order(bob, key, 20)).replayed()).isFalse();
+        assertThat(chargePoints.charge(new Order(bob, key, new Points(20))).replayed())
+                .isFalse();
         assertThat(scene.balance(bob)).isEqualTo(20);
     }
 
@@ -125,10 +129,12 @@ class ChargingTests {
         var key = someKey();
 
         assertThatExceptionOfType(ChargeLimitExceeded.class)
-                .isThrownBy(() -> chargePoints.charge(new Order(ann, key, MAX_CHARGE + 1)))
-                .satisfies(refused -> assertThat(refused.limit()).isEqualTo(MAX_CHARGE));
+                .isThrownBy(() -> chargePoints.charge(new Order(ann, key, new Points(MAX_CHARGE + 1))))
+                .satisfies(refused -> assertThat(refused.limit()).isEqualTo(new Points(MAX_CHARGE)));
         assertThat(scene.ledger(ann)).isEmpty();
-        assertThat(chargePoints.charge(new Order(ann, key, MAX_CHARGE)).replayed())
+        assertThat(chargePoints
+                        .charge(new Order(ann, key, new Points(MAX_CHARGE)))
+                        .replayed())
                 .as("a refusal frees its key")
                 .isFalse();
     }
@@ -137,25 +143,34 @@ class ChargingTests {
     void fillsAnAccountUpToItsLimitAndNotOneMore() {
         var ann = someone();
         fill(ann);
-        var last = new Order(ann, someKey(), MAX_CHARGE);
+        var last = new Order(ann, someKey(), new Points(MAX_CHARGE));
 
         assertThatExceptionOfType(BalanceLimitExceeded.class)
                 .isThrownBy(() -> scene.charge(ann, 1))
                 .satisfies(refused -> {
-                    assertThat(refused.limit()).isEqualTo(MAX_BALANCE);
-                    assertThat(refused.balance()).isEqualTo(MAX_BALANCE);
+                    assertThat(refused.limit()).isEqualTo(new Points(MAX_BALANCE));
+                    assertThat(refused.balance()).isEqualTo(new Points(MAX_BALANCE));
                 });
         assertThatExceptionOfType(BalanceLimitExceeded.class).isThrownBy(() -> chargePoints.charge(last));
 
         scene.pay(PaymentId.random(), ann, MAX_CHARGE);
         var charged = chargePoints.charge(last);
         assertThat(charged.replayed()).as("a refusal frees its key").isFalse();
-        assertThat(charged.charge().balance()).isEqualTo(MAX_BALANCE);
+        assertThat(charged.charge().balance()).isEqualTo(new Points(MAX_BALANCE));
         assertThat(chargePoints.charge(last))
                 .as("a repetition, although there is no room for another one")
                 .isEqualTo(new Charged(charged.charge(), true));
         assertThatExceptionOfType(IdempotencyKeyReused.class)
-                .isThrownBy(() -> chargePoints.charge(new Order(ann, last.key(), 1)));
+                .isThrownBy(() -> chargePoints.charge(new Order(ann, last.key(), new Points(1))));
+    }
+
+    @Test
+    void commitsByItselfAndTakesPartInNoTransaction() {
+        var ann = someone();
+
+        assertThatExceptionOfType(IllegalTransactionStateException.class)
+                .isThrownBy(() -> scene.inTransaction(() -> scene.charge(ann, 1)));
+        assertThat(scene.balance(ann)).isZero();
     }
 
     @Test
@@ -191,7 +206,7 @@ class ChargingTests {
         for (int round = 0; round < 5; round++) {
             var ann = someone();
             for (int amount : List.of(7, 8)) {
-                var order = new Order(ann, someKey(), amount);
+                var order = new Order(ann, someKey(), new Points(amount));
 
                 var charged = AtOnce.times(10, () -> chargePoints.charge(order));
 
@@ -214,11 +229,11 @@ class ChargingTests {
                 scene.charge(ann, 1);
             }
             long before = scene.balance(ann);
-            var order = new Order(ann, someKey(), 7);
+            var order = new Order(ann, someKey(), new Points(7));
             var twin = new CompletableFuture<Charged>();
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 transaction.executeWithoutResult(first -> {
-                    assertThat(accounts.charge(ann, order.key(), 7, MAX_BALANCE))
+                    assertThat(accounts.charge(ann, order.key(), order.amount(), new Points(MAX_BALANCE)))
                             .isPresent();
                     twin.completeAsync(() -> chargePoints.charge(order), threads);
                     Awaitility.await().until(scene::somebodyWaitsForALock);
@@ -255,28 +270,29 @@ class ChargingTests {
     @ValueSource(
             strings = {"\u304a\u5ba2\u69d8", "\ud83c\udfab", "o'brien; drop table", "a\u0301", " ", "\u00e1", "%_\\"})
     void keepsAnAccountForWhateverAUserIsCalled(String name) {
-        long before = scene.balance(name);
-        scene.charge(name, 5);
+        var user = new UserId(name);
+        long before = scene.balance(user);
+        scene.charge(user, 5);
 
-        assertThat(scene.balance(name)).isEqualTo(before + 5);
-        assertThat(scene.ledger(name)).isNotEmpty();
+        assertThat(scene.balance(user)).isEqualTo(before + 5);
+        assertThat(scene.ledger(user)).isNotEmpty();
     }
 
     @Test
     void keepsAnAccountForTheLongestName() {
-        var name = "\uac00".repeat(255);
-        scene.charge(name, 5);
+        var user = new UserId("\uac00".repeat(255));
+        scene.charge(user, 5);
 
-        assertThat(scene.balance(name)).isPositive();
+        assertThat(scene.balance(user)).isPositive();
     }
 
-    private void fill(String user) {
+    private void fill(UserId user) {
         for (long balance = 0; balance < MAX_BALANCE; balance += MAX_CHARGE) {
             scene.charge(user, MAX_CHARGE);
         }
     }
 
-    private void assertThatLedgerChains(String user, int entries) {
+    private void assertThatLedgerChains(UserId user, int entries) {
         var ledger = scene.ledger(user).reversed();
         assertThat(ledger)
                 .hasSize(entries)

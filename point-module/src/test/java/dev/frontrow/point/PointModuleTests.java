@@ -1,5 +1,6 @@
 package dev.frontrow.point;
 
+import static dev.frontrow.point.PointScene.due;
 import static dev.frontrow.point.PointScene.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,6 +10,7 @@ import dev.frontrow.AtOnce;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.SchemaAlone;
 import dev.frontrow.payment.PaymentId;
+import dev.frontrow.payment.Points;
 import dev.frontrow.payment.PointsDeducted;
 import dev.frontrow.payment.PointsRefunded;
 import dev.frontrow.payment.RefundRequested;
@@ -43,10 +45,10 @@ class PointModuleTests {
         var payment = PaymentId.random();
         scene.charge(ann, 300);
 
-        scenario.publish(new TicketsLocked(payment, payment.value(), ann, 160))
+        scenario.publish(new TicketsLocked(due(payment, ann, 160)))
                 .andWaitForEventOfType(PointsDeducted.class)
                 .toArriveAndVerify(event ->
-                        assertThat(event).isEqualTo(new PointsDeducted(payment, payment.value(), ann, 160, 140)));
+                        assertThat(event).isEqualTo(new PointsDeducted(due(payment, ann, 160), new Points(140))));
 
         assertThat(scene.balance(ann)).isEqualTo(140);
         assertThat(scene.ledger(ann).getFirst())
@@ -77,10 +79,10 @@ class PointModuleTests {
         scenario.stimulate((transaction, events) -> {
                     assertThatExceptionOfType(InsufficientPoints.class)
                             .isThrownBy(() -> transaction.executeWithoutResult(
-                                    _ -> events.publishEvent(new TicketsLocked(payment, payment.value(), ann, 300))))
+                                    _ -> events.publishEvent(new TicketsLocked(due(payment, ann, 300)))))
                             .satisfies(refused -> {
-                                assertThat(refused.required()).isEqualTo(300);
-                                assertThat(refused.balance()).isEqualTo(299);
+                                assertThat(refused.required()).isEqualTo(new Points(300));
+                                assertThat(refused.balance()).isEqualTo(new Points(299));
                             });
                 })
                 .andWaitForStateChange(() -> scene.balance(ann), balance -> balance == 299)
@@ -94,7 +96,7 @@ class PointModuleTests {
     void refusesToPayForSomebodyNeverSeen() {
         assertThatExceptionOfType(InsufficientPoints.class)
                 .isThrownBy(() -> scene.pay(PaymentId.random(), someone(), 1))
-                .satisfies(refused -> assertThat(refused.balance()).isZero());
+                .satisfies(refused -> assertThat(refused.balance()).isEqualTo(Points.NONE));
     }
 
     @Test
@@ -123,7 +125,7 @@ class PointModuleTests {
         scenario.stimulate((transaction, events) -> {
                     assertThatIllegalStateException()
                             .isThrownBy(() -> transaction.executeWithoutResult(_ -> {
-                                events.publishEvent(new TicketsLocked(payment, payment.value(), ann, 100));
+                                events.publishEvent(new TicketsLocked(due(payment, ann, 100)));
                                 throw new IllegalStateException("the seats are gone");
                             }));
                 })
@@ -140,9 +142,9 @@ class PointModuleTests {
         var payment = PaymentId.random();
 
         assertThatExceptionOfType(IllegalTransactionStateException.class)
-                .isThrownBy(() -> events.publishEvent(new TicketsLocked(payment, payment.value(), ann, 1)));
+                .isThrownBy(() -> events.publishEvent(new TicketsLocked(due(payment, ann, 1))));
         assertThatExceptionOfType(IllegalTransactionStateException.class)
-                .isThrownBy(() -> events.publishEvent(new RefundRequested(payment, payment.value(), ann, 1)));
+                .isThrownBy(() -> events.publishEvent(new RefundRequested(due(payment, ann, 1))));
     }
 
     @Test
@@ -152,10 +154,9 @@ class PointModuleTests {
         scene.charge(ann, 300);
         scene.pay(payment, ann, 160);
 
-        scenario.publish(new RefundRequested(payment, payment.value(), ann, 160))
+        scenario.publish(new RefundRequested(due(payment, ann, 160)))
                 .andWaitForEventOfType(PointsRefunded.class)
-                .toArriveAndVerify(
-                        event -> assertThat(event).isEqualTo(new PointsRefunded(payment, payment.value(), ann, 160)));
+                .toArriveAndVerify(event -> assertThat(event).isEqualTo(new PointsRefunded(due(payment, ann, 160))));
 
         assertThat(scene.balance(ann)).isEqualTo(300);
         assertThat(scene.ledger(ann).getFirst())

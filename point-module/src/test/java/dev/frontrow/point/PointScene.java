@@ -1,14 +1,18 @@
 package dev.frontrow.point;
 
+import dev.frontrow.edge.IdempotencyKey;
+import dev.frontrow.edge.PageRequest;
+import dev.frontrow.edge.UserId;
+import dev.frontrow.payment.PaymentDue;
 import dev.frontrow.payment.PaymentId;
+import dev.frontrow.payment.Points;
 import dev.frontrow.payment.RefundRequested;
 import dev.frontrow.payment.TicketsLocked;
 import dev.frontrow.point.application.port.in.ChargePoints;
 import dev.frontrow.point.application.port.in.ChargePoints.Charged;
 import dev.frontrow.point.application.port.in.ChargePoints.Order;
 import dev.frontrow.point.application.query.PointTransactionView;
-import dev.frontrow.point.application.query.PointsOfUser;
-import dev.frontrow.point.domain.IdempotencyKey;
+import dev.frontrow.point.application.query.PointViews;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,14 +25,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class PointScene {
 
     private final ChargePoints chargePoints;
-    private final PointsOfUser points;
+    private final PointViews points;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
 
     PointScene(
             ChargePoints chargePoints,
-            PointsOfUser points,
+            PointViews points,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             JdbcClient jdbc) {
@@ -40,8 +44,8 @@ public class PointScene {
     }
 
     /** A user nobody has seen yet. */
-    public static String someone() {
-        return "user-" + UUID.randomUUID();
+    public static UserId someone() {
+        return new UserId("user-" + UUID.randomUUID());
     }
 
     /** A key nobody has used yet. */
@@ -49,18 +53,23 @@ public class PointScene {
         return new IdempotencyKey(UUID.randomUUID().toString());
     }
 
-    public Charged charge(String user, long amount) {
-        return chargePoints.charge(new Order(user, someKey(), amount));
+    /** What a payment of a user is of, for a reservation of the same id. */
+    public static PaymentDue due(PaymentId payment, UserId user, long amount) {
+        return new PaymentDue(payment, payment.value(), user, new Points(amount));
+    }
+
+    public Charged charge(UserId user, long amount) {
+        return chargePoints.charge(new Order(user, someKey(), new Points(amount)));
     }
 
     /** Pays with the user's points, in a transaction of its own. */
-    public void pay(PaymentId payment, String user, long amount) {
-        inTransaction(() -> events.publishEvent(new TicketsLocked(payment, payment.value(), user, amount)));
+    public void pay(PaymentId payment, UserId user, long amount) {
+        inTransaction(() -> events.publishEvent(new TicketsLocked(due(payment, user, amount))));
     }
 
     /** Refunds a payment, in a transaction of its own. */
-    public void refund(PaymentId payment, String user, long amount) {
-        inTransaction(() -> events.publishEvent(new RefundRequested(payment, payment.value(), user, amount)));
+    public void refund(PaymentId payment, UserId user, long amount) {
+        inTransaction(() -> events.publishEvent(new RefundRequested(due(payment, user, amount))));
     }
 
     public void inTransaction(Runnable work) {
@@ -74,12 +83,13 @@ public class PointScene {
                 .single();
     }
 
-    public long balance(String user) {
-        return points.balance(user);
+    public long balance(UserId user) {
+        return points.balance(user).balance();
     }
 
-    /** The ledger of a user, newest first, up to 1,000 entries. */
-    public List<PointTransactionView> ledger(String user) {
-        return points.transactions(user, Long.MAX_VALUE, 1_000).transactions();
+    /** The ledger of a user, newest first, up to 100 entries. */
+    public List<PointTransactionView> ledger(UserId user) {
+        return points.transactions(user, new PageRequest(PageRequest.LIMIT_MAX, null))
+                .items();
     }
 }

@@ -1,6 +1,7 @@
 package dev.frontrow.queue;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ public interface Admissions {
      *
      * @param queueToken what the client sent in {@code Queue-Token}, or null if nothing
      */
-    Admission check(@Nullable String queueToken, String userId, ConcertId concertId);
+    Admission check(@Nullable String queueToken, UserId userId, ConcertId concertId);
 
     /**
      * Checks the token and locks it until the caller's transaction ends, which is required: whoever holds the lock is the
@@ -25,5 +26,5 @@ public interface Admissions {
      *
      * @param queueToken what the client sent in {@code Queue-Token}, or null if nothing
      */
-    Admission lock(@Nullable String queueToken, String userId, ConcertId concertId);
+    Admission lock(@Nullable String queueToken, UserId userId, ConcertId concertId);
 }

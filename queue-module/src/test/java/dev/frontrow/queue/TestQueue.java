@@ -4,6 +4,8 @@ import dev.frontrow.AtOnce;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ConcertSale;
 import dev.frontrow.concert.SaleWindow;
+import dev.frontrow.edge.Invariant;
+import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.application.port.in.ChangeLine;
 import dev.frontrow.queue.application.port.in.JoinLine;
 import dev.frontrow.queue.domain.LineSettings;
@@ -19,7 +21,16 @@ import org.springframework.stereotype.Component;
 
 /** What the tests do with lines: opens them, has users join them, looks behind them. */
 @Component
-public record TestQueue(JdbcClient jdbc, ChangeLine change, JoinLine join, ConcertsOnSale concerts) {
+public record TestQueue(
+        JdbcClient jdbc, ChangeLine change, JoinLine join, ConcertsOnSale concerts, List<Invariant> invariants) {
+
+    public static final UserId ANN = new UserId("ann");
+    public static final UserId BOB = new UserId("bob");
+
+    /** Whoever came as this one of many. */
+    public static UserId user(int nth) {
+        return new UserId("user-" + nth);
+    }
 
     public ConcertId concert(SaleWindow... windows) {
         var id = new ConcertId(UUID.randomUUID());
@@ -44,14 +55,14 @@ public record TestQueue(JdbcClient jdbc, ChangeLine change, JoinLine join, Conce
         return new SaleWindow(now.plus(opensIn), now.plus(closesIn));
     }
 
-    public String token(String userId, ConcertId concertId) {
+    public String token(UserId userId, ConcertId concertId) {
         return join.join(userId, concertId).place().token();
     }
 
     public List<String> tokens(ConcertId concertId, int count) {
         var tokens = new ArrayList<String>();
         for (int i = 1; i <= count; i++) {
-            tokens.add(token("user-" + i, concertId));
+            tokens.add(token(user(i), concertId));
         }
         return tokens;
     }
@@ -59,8 +70,17 @@ public record TestQueue(JdbcClient jdbc, ChangeLine change, JoinLine join, Conce
     /** Has so many join at once, in any order. */
     public void crowd(ConcertId concertId, int count) {
         AtOnce.each(
-                IntStream.rangeClosed(1, count).mapToObj(i -> "user-" + i).toList(),
-                user -> join.join(user, concertId));
+                IntStream.rangeClosed(1, count).mapToObj(TestQueue::user).toList(), user -> join.join(user, concertId));
+    }
+
+    /** How often a promise of the lines is broken. */
+    public long violations(String invariant) {
+        return invariants.stream()
+                .filter(promise -> promise.name().equals(invariant))
+                .findFirst()
+                .orElseThrow()
+                .violations()
+                .getAsLong();
     }
 
     /** Runs a statement about one concert. */

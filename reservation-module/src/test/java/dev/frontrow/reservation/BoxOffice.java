@@ -1,21 +1,26 @@
 package dev.frontrow.reservation;
 
+import static java.util.stream.Collectors.toCollection;
+
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
 import dev.frontrow.concert.ScheduleOpened.Section;
 import dev.frontrow.concert.ScheduleSale;
+import dev.frontrow.edge.IdempotencyKey;
+import dev.frontrow.edge.UserId;
 import dev.frontrow.reservation.Neighbours.Concerts;
 import dev.frontrow.reservation.application.port.in.ReserveSeats;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Reserved;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Wish;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
+import dev.frontrow.reservation.domain.SeatId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -50,8 +55,8 @@ class BoxOffice {
         this.reserveSeats = reserveSeats;
     }
 
-    static String somebody() {
-        return "user-" + UUID.randomUUID();
+    static UserId somebody() {
+        return new UserId("user-" + UUID.randomUUID());
     }
 
     /** Seats in one row of section A, 100 points each. */
@@ -75,17 +80,31 @@ class BoxOffice {
     List<String> seats(ScheduleId scheduleId) {
         return jdbc.sql("select cast(id as text) from reservation.seat where schedule_id = :id order by id")
                 .param("id", scheduleId.value())
-                .query((rs, row) -> rs.getString(1))
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 
-    Reservation reserve(String userId, ScheduleSale sale, String... seatIds) {
+    Reservation reserve(UserId userId, ScheduleSale sale, String... seatIds) {
         return reserve(userId, null, sale, List.of(seatIds)).reservation();
     }
 
-    Reserved reserve(String userId, @Nullable String key, ScheduleSale sale, Collection<String> seatIds) {
-        return reserveSeats.reserve(
-                new Wish(userId, "token", key, sale.scheduleId().toString(), Set.copyOf(seatIds)));
+    Reserved reserve(UserId userId, @Nullable String key, ScheduleSale sale, Collection<String> seatIds) {
+        return reserve(userId, "token", key, sale.scheduleId().toString(), seatIds);
+    }
+
+    /** Reserves what a client names in any text. */
+    Reserved reserve(
+            UserId userId,
+            @Nullable String token,
+            @Nullable String key,
+            String scheduleId,
+            Collection<String> seatIds) {
+        return reserveSeats.reserve(new Wish(
+                userId,
+                token,
+                key == null ? null : new IdempotencyKey(key),
+                ScheduleId.of(scheduleId),
+                seatIds.stream().map(SeatId::of).collect(toCollection(TreeSet::new))));
     }
 
     /** Lets the hold's time be over. */
@@ -107,7 +126,7 @@ class BoxOffice {
                         select status || coalesce(' ' || reservation_id, '') from reservation.seat where id = :id
                         """)
                 .param("id", Long.parseLong(seatId))
-                .query((rs, row) -> rs.getString(1))
+                .query((row, n) -> row.getString(1))
                 .single();
     }
 
@@ -119,14 +138,14 @@ class BoxOffice {
                           from reservation.reservation r where r.id = :id
                         """)
                 .param("id", id.value())
-                .query((rs, row) -> rs.getString(1))
+                .query((row, n) -> row.getString(1))
                 .single();
     }
 
-    long reservationsOf(String userId) {
+    long reservationsOf(UserId userId) {
         return jdbc.sql("select count(*) from reservation.reservation where user_id = :userId")
-                .param("userId", userId)
-                .query((rs, row) -> rs.getLong(1))
+                .param("userId", userId.value())
+                .query((row, n) -> row.getLong(1))
                 .single();
     }
 }

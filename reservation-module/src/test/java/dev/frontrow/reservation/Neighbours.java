@@ -5,9 +5,13 @@ import dev.frontrow.concert.ConcertSale;
 import dev.frontrow.concert.ConcertSales;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleSale;
+import dev.frontrow.edge.UserId;
+import dev.frontrow.payment.PaymentAudit;
+import dev.frontrow.payment.PaymentDue;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.PaymentOpening;
 import dev.frontrow.payment.PaymentRequested;
+import dev.frontrow.payment.Points;
 import dev.frontrow.payment.PointsDeducted;
 import dev.frontrow.payment.ReservationPayments;
 import dev.frontrow.payment.SeatsConfirmed;
@@ -24,16 +28,21 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The modules around this one, as simple as they can be while their locks are real. */
@@ -90,7 +99,7 @@ class Neighbours {
         }
 
         @Override
-        public Admission check(@Nullable String queueToken, String userId, ConcertId concertId) {
+        public Admission check(@Nullable String queueToken, UserId userId, ConcertId concertId) {
             checks.incrementAndGet();
             if (queueToken == null) {
                 throw new ResponseStatusException(HttpStatus.FORBIDDEN, "queue-token-required");
@@ -99,24 +108,35 @@ class Neighbours {
                 throw new ResponseStatusException(HttpStatus.GONE, "queue-token-expired");
             }
             var at = jdbc.sql("select statement_timestamp()")
-                    .query((rs, row) -> rs.getObject(1, OffsetDateTime.class).toInstant())
+                    .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
                     .single();
             return new Admission("admission of " + userId, at);
         }
 
         @Override
         @Transactional(propagation = Propagation.MANDATORY)
-        public Admission lock(@Nullable String queueToken, String userId, ConcertId concertId) {
+        public Admission lock(@Nullable String queueToken, UserId userId, ConcertId concertId) {
             jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:place, 0))")
                     .param("place", userId + "@" + concertId)
-                    .query((rs, row) -> 1)
+                    .query((row, n) -> 1)
                     .single();
             return check(queueToken, userId, concertId);
         }
     }
 
+    /** Answers what the queue refuses. */
+    @RestControllerAdvice
+    @Order(0)
+    static class QueueRefusals {
+
+        @ExceptionHandler
+        ErrorResponse answer(ResponseStatusException refused) {
+            return refused;
+        }
+    }
+
     /** Payments in a table of their own, and the flow around this module's steps. Users called "poor…" have no points. */
-    static class Till implements ReservationPayments {
+    static class Till implements ReservationPayments, PaymentAudit {
 
         private final JdbcClient jdbc;
         private final ApplicationEventPublisher events;
@@ -140,10 +160,10 @@ class Neighbours {
         public void open(PaymentOpening opening) {
             jdbc.sql(
                             "insert into stand_in.payment values (:id, :reservation, :user, :amount, :until, :admission, 'PENDING')")
-                    .param("id", opening.paymentId().value())
-                    .param("reservation", opening.reservationId())
-                    .param("user", opening.userId())
-                    .param("amount", opening.amount())
+                    .param("id", opening.due().paymentId().value())
+                    .param("reservation", opening.due().reservationId())
+                    .param("user", opening.due().userId().value())
+                    .param("amount", opening.due().amount().amount())
                     .param("until", opening.payableUntil().atOffset(ZoneOffset.UTC))
                     .param("admission", opening.admission())
                     .update();
@@ -154,7 +174,7 @@ class Neighbours {
         public void lock(PaymentId paymentId) {
             jdbc.sql("select 1 from stand_in.payment where id = :id for update")
                     .param("id", paymentId.value())
-                    .query((rs, row) -> 1)
+                    .query((row, n) -> 1)
                     .single();
         }
 
@@ -175,7 +195,7 @@ class Neighbours {
                             update stand_in.payment p set status = 'CANCELLED' from due where p.id = due.id returning p.id
                             """)
                     .param("ids", paymentIds.stream().map(PaymentId::toString).toArray(String[]::new))
-                    .query((rs, row) -> new PaymentId(rs.getObject("id", UUID.class)))
+                    .query((row, n) -> new PaymentId(row.getObject("id", UUID.class)))
                     .list());
         }
 
@@ -191,13 +211,13 @@ class Neighbours {
                                 select id, user_id, amount, status from stand_in.payment where reservation_id = :id for update
                                 """)
                         .param("id", reservationId)
-                        .query((rs, row) -> new Due(
-                                new PaymentRequested(
-                                        new PaymentId(rs.getObject("id", UUID.class)),
+                        .query((row, n) -> new Due(
+                                new PaymentDue(
+                                        new PaymentId(row.getObject("id", UUID.class)),
                                         reservationId,
-                                        rs.getString("user_id"),
-                                        rs.getLong("amount")),
-                                rs.getString("status")))
+                                        new UserId(row.getString("user_id")),
+                                        new Points(row.getLong("amount"))),
+                                row.getString("status")))
                         .single();
                 if (due.status.equals("PAID")) {
                     return;
@@ -205,7 +225,7 @@ class Neighbours {
                 if (!due.status.equals("PENDING")) {
                     throw new NotPayable(due.status);
                 }
-                events.publishEvent(due.request);
+                events.publishEvent(new PaymentRequested(due.payment));
                 if (!statusOf(reservationId).equals("PAID")) {
                     throw new IllegalStateException("nobody confirmed " + due);
                 }
@@ -215,30 +235,47 @@ class Neighbours {
         @EventListener
         PointsDeducted on(TicketsLocked event) {
             jdbc.sql("update stand_in.payment set admission = admission || ', debited' where id = :id")
-                    .param("id", event.paymentId().value())
+                    .param("id", event.due().paymentId().value())
                     .update();
-            if (event.userId().startsWith("poor")) {
+            if (event.due().userId().value().startsWith("poor")) {
                 throw new NotPayable("no points");
             }
-            return new PointsDeducted(event.paymentId(), event.reservationId(), event.userId(), event.amount(), 7);
+            return new PointsDeducted(event.due(), new Points(7));
         }
 
         @EventListener
         void on(SeatsConfirmed event) {
-            if (event.userId().startsWith("unlucky")) {
+            if (event.due().userId().value().startsWith("unlucky")) {
                 throw new NotPayable("veto at the very end");
             }
-            move(event.paymentId().value(), "PENDING", "PAID");
+            move(event.due().paymentId().value(), "PENDING", "PAID");
+        }
+
+        @Override
+        public Stream<SettledPayment> settledPayments() {
+            return jdbc
+                    .sql("""
+                            select id, reservation_id, amount, status = 'REFUNDED' as refunded
+                              from stand_in.payment
+                             where status in ('PAID', 'REFUNDED')
+                             order by id
+                            """)
+                    .query((row, n) -> new SettledPayment(
+                            new PaymentId(row.getObject("id", UUID.class)),
+                            row.getObject("reservation_id", UUID.class),
+                            row.getLong("amount"),
+                            row.getBoolean("refunded")))
+                    .stream();
         }
 
         String statusOf(UUID reservationId) {
             return jdbc.sql("select status from stand_in.payment where reservation_id = :id")
                     .param("id", reservationId)
-                    .query((rs, row) -> rs.getString(1))
+                    .query((row, n) -> row.getString(1))
                     .single();
         }
 
-        private void move(UUID id, String from, String to) {
+        void move(UUID id, String from, String to) {
             var moved = jdbc.sql("update stand_in.payment set status = :to where id = :id and status = :from")
                     .param("id", id)
                     .param("from", from)
@@ -249,7 +286,7 @@ class Neighbours {
             }
         }
 
-        private record Due(PaymentRequested request, String status) {}
+        private record Due(PaymentDue payment, String status) {}
     }
 
     /** Payment's own refusal. */

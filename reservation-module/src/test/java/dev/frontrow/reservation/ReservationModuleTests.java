@@ -9,9 +9,13 @@ import dev.frontrow.SchemaAlone;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
+import dev.frontrow.edge.UserId;
+import dev.frontrow.payment.PaymentDue;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.PaymentRequested;
+import dev.frontrow.payment.Points;
 import dev.frontrow.payment.PointsDeducted;
+import dev.frontrow.payment.ReservationExpired;
 import dev.frontrow.payment.SeatsConfirmed;
 import dev.frontrow.payment.TicketsLocked;
 import dev.frontrow.reservation.Neighbours.NotPayable;
@@ -19,7 +23,6 @@ import dev.frontrow.reservation.application.port.in.CancelReservation;
 import dev.frontrow.reservation.application.port.in.ExpireHolds;
 import dev.frontrow.reservation.application.port.in.ReleaseHold;
 import dev.frontrow.reservation.domain.Reservation;
-import dev.frontrow.reservation.domain.ReservationExpired;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -96,11 +99,9 @@ class ReservationModuleTests {
                 .andWaitForStateChange(() -> office.state(reservation.id()), "CONFIRMED PAID PAID"::equals)
                 .andVerifyEvents(events -> {
                     assertThat(events.ofType(TicketsLocked.class))
-                            .containsExactly(new TicketsLocked(
-                                    reservation.paymentId(), reservation.id().value(), reservation.userId(), 200));
+                            .containsExactly(new TicketsLocked(reservation.due()));
                     assertThat(events.ofType(SeatsConfirmed.class))
-                            .containsExactly(new SeatsConfirmed(
-                                    reservation.paymentId(), reservation.id().value(), reservation.userId(), 200, 7));
+                            .containsExactly(new SeatsConfirmed(reservation.due(), new Points(7)));
                 });
 
         assertThat(seats).allSatisfy(seat -> assertThat(office.seat(seat)).isEqualTo("SOLD " + reservation.id()));
@@ -153,7 +154,7 @@ class ReservationModuleTests {
 
     @Test
     void sellsNoSeatWherePointRefuses(Scenario scenario) {
-        var reservation = held("poor" + somebody());
+        var reservation = held(new UserId("poor" + somebody()));
 
         scenario.stimulate(
                         _ -> assertThatThrownBy(() -> till.pay(reservation.id().value()))
@@ -168,7 +169,7 @@ class ReservationModuleTests {
 
     @Test
     void sellsNoSeatWherePaymentRefusesWhatIsConfirmed(Scenario scenario) {
-        var reservation = held("unlucky" + somebody());
+        var reservation = held(new UserId("unlucky" + somebody()));
 
         scenario.stimulate(
                         _ -> assertThatThrownBy(() -> till.pay(reservation.id().value()))
@@ -198,16 +199,16 @@ class ReservationModuleTests {
     @Test
     void vetoesAPaymentThatIsNotTheReservations(Scenario scenario) {
         var reservation = held(somebody());
-        var id = reservation.id().value();
+        var id = reservation.paymentId();
+        var mine = reservation.id().value();
         var user = reservation.userId();
 
         scenario.stimulate((_, _) -> {
-                    assertThatThrownBy(() -> deliver(new PaymentRequested(reservation.paymentId(), id, user, 99)))
+                    assertThatThrownBy(() -> deliver(requested(id, mine, user, 99)))
                             .isInstanceOf(IllegalStateException.class);
-                    assertThatThrownBy(() -> deliver(new PaymentRequested(PaymentId.random(), id, user, 100)))
+                    assertThatThrownBy(() -> deliver(requested(PaymentId.random(), mine, user, 100)))
                             .isInstanceOf(IllegalStateException.class);
-                    assertThatThrownBy(() ->
-                                    deliver(new PaymentRequested(reservation.paymentId(), id, "somebody else", 100)))
+                    assertThatThrownBy(() -> deliver(requested(id, mine, somebody(), 100)))
                             .isInstanceOf(IllegalStateException.class);
                 })
                 .andWaitForStateChange(() -> office.state(reservation.id()), "PENDING_PAYMENT UNPAID"::equals)
@@ -243,6 +244,7 @@ class ReservationModuleTests {
                 })
                 .andWaitForStateChange(() -> office.state(reservation.id()), "CONFIRMED PAID"::equals)
                 .andVerify(_ -> assertThat(seatOf(reservation)).isEqualTo("SOLD " + reservation.id()));
+        till.move(reservation.paymentId().value(), "REFUNDED", "PAID"); // the books agree again
     }
 
     @Test
@@ -260,7 +262,7 @@ class ReservationModuleTests {
         SchemaAlone.isThere(jdbc, "reservation");
     }
 
-    private Reservation held(String userId) {
+    private Reservation held(UserId userId) {
         var sale = office.open(1);
         return office.reserve(userId, sale, office.seats(sale).getFirst());
     }
@@ -281,12 +283,14 @@ class ReservationModuleTests {
     }
 
     private static PaymentRequested requested(Reservation reservation) {
-        return new PaymentRequested(
-                reservation.paymentId(), reservation.id().value(), reservation.userId(), reservation.amount());
+        return new PaymentRequested(reservation.due());
+    }
+
+    private static PaymentRequested requested(PaymentId id, UUID reservationId, UserId userId, long amount) {
+        return new PaymentRequested(new PaymentDue(id, reservationId, userId, new Points(amount)));
     }
 
     private static PointsDeducted deducted(Reservation reservation) {
-        return new PointsDeducted(
-                reservation.paymentId(), reservation.id().value(), reservation.userId(), reservation.amount(), 0);
+        return new PointsDeducted(reservation.due(), Points.NONE);
     }
 }

@@ -8,6 +8,7 @@ import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleOpened.Section;
 import dev.frontrow.concert.ScheduleSale;
+import dev.frontrow.edge.UserId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -75,13 +76,13 @@ class ReservationWebTests {
         assertThat(states(kim, paid.id().toString())).isEqualTo("CONFIRMED PAID PAID");
 
         var uri = "/api/v1/reservations/" + paid.id();
-        assertThat(mvc.delete().uri(uri).principal(() -> kim))
+        assertThat(mvc.delete().uri(uri).principal(kim::value))
                 .hasStatus(409)
                 .bodyJson()
                 .extractingPath("$.code")
                 .isEqualTo("reservation-already-paid");
         for (var times = 0; times < 2; times++) {
-            assertThat(mvc.post().uri(uri + "/cancellation").principal(() -> kim))
+            assertThat(mvc.post().uri(uri + "/cancellation").principal(kim::value))
                     .hasStatusOk()
                     .bodyJson()
                     .extractingPath("$.status")
@@ -91,13 +92,13 @@ class ReservationWebTests {
 
         var released = office.reserve(kim, sale, office.seats(sale).getFirst());
         for (var times = 0; times < 2; times++) {
-            assertThat(mvc.delete().uri("/api/v1/reservations/" + released.id()).principal(() -> kim))
+            assertThat(mvc.delete().uri("/api/v1/reservations/" + released.id()).principal(kim::value))
                     .hasStatus(204);
         }
         assertThat(states(kim, released.id().toString())).isEqualTo("RELEASED VOID CANCELLED");
         assertThat(mvc.post()
                         .uri("/api/v1/reservations/" + released.id() + "/cancellation")
-                        .principal(() -> kim))
+                        .principal(kim::value))
                 .hasStatus(409)
                 .bodyJson()
                 .extractingPath("$.code")
@@ -178,7 +179,12 @@ class ReservationWebTests {
         var nowhere = "{\"scheduleId\":\"nowhere\",\"seatIds\":[\"1\"]}";
         assertProblem(reserve(somebody(), nowhere), 404, "schedule-not-found");
         assertProblem(reserve(somebody(), wish(over, "1")), 409, "sale-not-open");
-        assertProblem(reserve(somebody(), wish(sale, "0")), 404, "seat-not-found");
+        for (var unknown : List.of("0", "x", "01", "9223372036854775808")) {
+            assertProblem(reserve(somebody(), wish(sale, unknown)), 404, "seat-not-found");
+            assertProblem(reserve(somebody(), wish(sale, seats.get(2), unknown)), 404, "seat-not-found");
+            assertProblem(reserve(somebody(), wish(sale, unknown, unknown)), 400, "invalid-request");
+        }
+        assertProblem(reserve(somebody(), wish(sale, "x", "y")), 404, "seat-not-found");
         var taken = reserve(somebody(), wish(sale, seats.get(2), seats.get(1), seats.get(0)));
         assertProblem(taken, 409, "seat-taken");
         assertThat(taken).bodyJson().extractingPath("$.seatIds").isEqualTo(List.of(seats.get(0), seats.get(1)));
@@ -199,7 +205,7 @@ class ReservationWebTests {
         var made = office.reserve(somebody(), sale, office.seats(sale).getFirst());
         for (var id : List.of(made.id().toString(), UUID.randomUUID().toString(), "nothing", "%20")) {
             var uri = "/api/v1/reservations/" + id;
-            assertProblem(get("lee", "/" + id), 404, "reservation-not-found");
+            assertProblem(get(new UserId("lee"), "/" + id), 404, "reservation-not-found");
             assertProblem(mvc.delete().uri(uri).principal(() -> "lee").exchange(), 404, "reservation-not-found");
             assertProblem(
                     mvc.post().uri(uri + "/cancellation").principal(() -> "lee").exchange(),
@@ -258,7 +264,7 @@ class ReservationWebTests {
                 .isEqualTo(code);
     }
 
-    private String states(String userId, String id) throws Exception {
+    private String states(UserId userId, String id) throws Exception {
         var body = body(get(userId, "/" + id));
         return JsonPath.read(body, "$.status")
                 + " " + JsonPath.read(body, "$.tickets[0].status")
@@ -270,10 +276,10 @@ class ReservationWebTests {
                 + Arrays.stream(seats).map(seat -> '"' + seat + '"').collect(Collectors.joining(",", "[", "]")) + "}";
     }
 
-    private MvcTestResult reserve(String userId, String content, String... headers) {
+    private MvcTestResult reserve(UserId userId, String content, String... headers) {
         var request = mvc.post()
                 .uri("/api/v1/reservations")
-                .principal(() -> userId)
+                .principal(userId::value)
                 .header("Queue-Token", "token")
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(content);
@@ -283,10 +289,10 @@ class ReservationWebTests {
         return request.exchange();
     }
 
-    private MvcTestResult get(String userId, String rest) {
+    private MvcTestResult get(UserId userId, String rest) {
         return mvc.get()
                 .uri(java.net.URI.create("/api/v1/reservations" + rest))
-                .principal(() -> userId)
+                .principal(userId::value)
                 .exchange();
     }
 

@@ -8,16 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.frontrow.AtOnce;
 import dev.frontrow.AtOnce.Outcome;
 import dev.frontrow.ModuleTest;
+import dev.frontrow.concert.SaleNotOpen;
 import dev.frontrow.concert.SaleWindow;
+import dev.frontrow.concert.ScheduleNotFound;
 import dev.frontrow.concert.ScheduleOpened.Section;
-import dev.frontrow.reservation.application.port.in.ReserveSeats;
+import dev.frontrow.edge.IdempotencyKeyReused;
+import dev.frontrow.payment.Points;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Reserved;
-import dev.frontrow.reservation.application.port.in.ReserveSeats.Wish;
-import dev.frontrow.reservation.domain.IdempotencyKeyReused;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationStatus;
-import dev.frontrow.reservation.domain.SaleNotOpen;
-import dev.frontrow.reservation.domain.ScheduleNotFound;
 import dev.frontrow.reservation.domain.SeatId;
 import dev.frontrow.reservation.domain.SeatLimitExceeded;
 import dev.frontrow.reservation.domain.SeatNotFound;
@@ -41,12 +40,10 @@ class ReservingTests {
             new SaleWindow(Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2020-01-02T00:00:00Z"));
 
     private final BoxOffice office;
-    private final ReserveSeats reserveSeats;
     private final Neighbours.Till till;
 
-    ReservingTests(BoxOffice office, ReserveSeats reserveSeats, Neighbours.Till till) {
+    ReservingTests(BoxOffice office, Neighbours.Till till) {
         this.office = office;
-        this.reserveSeats = reserveSeats;
         this.till = till;
     }
 
@@ -59,7 +56,7 @@ class ReservingTests {
         var reservation = office.reserve(kim, sale, seats.get(4), seats.get(2));
 
         assertThat(reservation.status()).isEqualTo(ReservationStatus.PENDING_PAYMENT);
-        assertThat(reservation.amount()).isEqualTo(200);
+        assertThat(reservation.amount()).isEqualTo(new Points(200));
         assertThat(reservation.tickets()).extracting(Ticket::seatLabel).containsExactly("A-1-3", "A-1-5");
         assertThat(Duration.between(reservation.createdAt(), reservation.holdExpiresAt()))
                 .isEqualTo(Duration.ofMinutes(5));
@@ -175,8 +172,7 @@ class ReservingTests {
         var first = office.reserve(kim, "key", sale, seats);
         till.pay(first.reservation().id().value());
 
-        var again = reserveSeats.reserve(
-                new Wish(kim, "ended", "key", sale.scheduleId().toString(), Set.copyOf(seats)));
+        var again = office.reserve(kim, "ended", "key", sale.scheduleId().toString(), seats);
 
         assertThat(first.replayed()).isFalse();
         assertThat(again.replayed()).isTrue();
@@ -223,7 +219,7 @@ class ReservingTests {
         assertThatThrownBy(() -> office.reserve(kim, "key", sale, seats)).isInstanceOf(IdempotencyKeyReused.class);
         assertThatThrownBy(() -> office.reserve(kim, "key", office.open(1), List.of(seats.get(0))))
                 .isInstanceOf(IdempotencyKeyReused.class);
-        assertThatThrownBy(() -> reserveSeats.reserve(new Wish(kim, null, "key", "nowhere", Set.of("nothing"))))
+        assertThatThrownBy(() -> office.reserve(kim, null, "key", "nowhere", Set.of("nothing")))
                 .isInstanceOf(IdempotencyKeyReused.class);
     }
 
@@ -286,7 +282,7 @@ class ReservingTests {
 
     private RuntimeException refusal(@Nullable String token, String schedule, Set<String> seats) {
         try {
-            reserveSeats.reserve(new Wish(somebody(), token, "some-key", schedule, seats));
+            office.reserve(somebody(), token, "some-key", schedule, seats);
         } catch (RuntimeException refused) {
             return refused;
         }

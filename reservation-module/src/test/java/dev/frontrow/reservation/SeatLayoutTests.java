@@ -57,7 +57,7 @@ class SeatLayoutTests {
                 .containsExactly("나-1-1", "나-1-2", "나-2-1", "나-2-2", "A-1-1-1", "A-1-1-2");
         assertThat(map.seats()).extracting(SeatView::row).containsExactly("1", "1", "2", "2", "1", "1");
         assertThat(map.seats()).extracting(SeatView::number).containsExactly(1, 2, 1, 2, 1, 2);
-        assertThat(map.seats().stream().map(seat -> Long.valueOf(seat.id()))).isSorted();
+        assertThat(map.seats().stream().map(SeatView::id)).isSorted();
         assertThat(map.sections()).containsExactly(new SectionView("나", 90, 4, 4), new SectionView("A-1", 50, 2, 2));
     }
 

@@ -24,7 +24,7 @@ class ModuleTests {
     void areTheOnesThatMavenBuilds() {
         var built = Project.artifacts(Project.root()).stream()
                 .map(folder -> folder.getFileName().toString())
-                .filter(folder -> folder.equals("service") || folder.endsWith("-module"))
+                .filter(folder -> folder.matches("service|edge|.*-module"))
                 .map(folder -> folder.equals("service") ? "app" : folder.replace("-module", ""));
 
         assertThat(modules.stream().map(module -> module.getIdentifier().toString()))

@@ -29,9 +29,8 @@ class ArchitectureTests {
             new ClassFileImporter().importPaths(IS_DEPLOYABLE ? everyModule() : List.of(Path.of("target/classes")));
 
     private static List<Path> everyModule() {
-        var documents = Project.root().resolve("docs");
         return Project.artifacts(Project.root()).stream()
-                .filter(folder -> !folder.endsWith("test-support") && !folder.startsWith(documents))
+                .filter(folder -> Layout.ofThisProject().isOfAModule(folder))
                 .map(folder -> folder.resolve("target/classes"))
                 .filter(Files::isDirectory)
                 .toList();

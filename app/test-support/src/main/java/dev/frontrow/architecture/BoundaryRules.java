@@ -8,6 +8,7 @@ import static dev.frontrow.architecture.Layout.isBelow;
 import static dev.frontrow.architecture.Layout.target;
 import static dev.frontrow.architecture.Rule.Topic.BOUNDARIES;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -40,7 +41,7 @@ final class BoundaryRules {
                         modulesDeclareWhatThePictureShows()),
                 rule(
                         "modulesKnowOnlyWhomTheyDeclare",
-                        "a module's code uses no module that its package-info does not allow",
+                        "a module's code uses no module that its package-info does not allow, but for edge, which is everybody's",
                         "each new arrow binds two modules for years, and may close a circle",
                         modulesKnowOnlyWhomTheyDeclare()),
                 rule(
@@ -55,7 +56,7 @@ final class BoundaryRules {
                         everythingIsInItsModule()),
                 rule(
                         "othersAreCalledByUseCases",
-                        "another module's interfaces are called by use cases, or by the adapter that is named after that module",
+                        "another module's interfaces, edge's aside, are called by use cases, by invariants, or by the adapter that is named after that module",
                         "these interfaces are ports already, and tests stand in for them; one more in front of them must translate",
                         othersAreCalledByUseCases()),
                 rule(
@@ -116,7 +117,8 @@ final class BoundaryRules {
 
     private ArchRule modulesKnowOnlyWhomTheyDeclare() {
         return classes().that(are(layout.inModules())).should(show(type -> {
-            var allowed = layout.declared(type).orElse(List.of());
+            var allowed = Stream.concat(layout.declared(type).orElse(List.of()).stream(), Stream.of(Layout.SHARED))
+                    .toList();
             return Stream.concat(
                     layout.needed(type)
                             .filter(dependency -> !layout.isOwn(type, dependency))
@@ -144,14 +146,27 @@ final class BoundaryRules {
         return classes()
                 .that(are(layout.inHexagons()))
                 .and(are(not(layout.inUseCases())))
+                .and(are(not(DescribedPredicate.describe("declaring invariants", BoundaryRules::declaresInvariants))))
                 .should(show(type -> layout.needed(type)
-                        .filter(dependency -> !layout.isOwn(type, dependency))
+                        .filter(dependency -> !layout.isOwn(type, dependency) && !layout.isShared(target(dependency)))
+                        .filter(dependency -> !isNamedByAnAnnotation(dependency))
                         .filter(dependency -> target(dependency).isInterface()
                                 && !target(dependency).isAnnotation()
                                 && !Values.isValue(target(dependency)))
                         .filter(dependency ->
                                 !isBelow(layout.place(type), "adapter.out." + layout.module(target(dependency))))
                         .map(Dependency::getDescription)));
+    }
+
+    /** To say where refusals come from is not to call. */
+    private static boolean isNamedByAnAnnotation(Dependency dependency) {
+        return dependency.getDescription().contains(" has annotation member of type ");
+    }
+
+    /** What a module promises of itself and a neighbour compares what both say. */
+    private static boolean declaresInvariants(JavaClass type) {
+        return type.getMethods().stream()
+                .anyMatch(method -> method.getRawReturnType().getSimpleName().equals("Invariant"));
     }
 
     private ArchRule apiTypesHaveJavadoc() {

@@ -15,16 +15,12 @@ import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchRule;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -63,8 +59,8 @@ final class CodeRules {
                         mappingsDeclareWhatTheyProduce()),
                 rule(
                         "problemsAreInTheCatalogue",
-                        "each code that a module's problem advice answers is described in its problems file",
-                        "a problem's type leads to a page, and clients learn from it what to do",
+                        "each module's problem advice is a ProblemAdvice, which shows its problems",
+                        "a problem's type leads to a page, and the operations describe what they refuse; both are made of it",
                         problemsAreInTheCatalogue()),
                 rule(
                         "noClockThatCantBeMoved",
@@ -127,24 +123,10 @@ final class CodeRules {
                 .that(are(layout.inHexagons()))
                 .and()
                 .areAnnotatedWith(RestControllerAdvice.class)
-                .should(show(advice -> {
-                    var described = described(layout.module(advice));
-                    return Constants.of(advice).texts().stream()
-                            .filter(text -> text.matches("[a-z]+(-[a-z]+)+"))
-                            .filter(code -> !described.contains(code + ".description"))
-                            .map(code -> advice.getName() + " answers " + code);
-                }));
-    }
-
-    private Set<String> described(String module) {
-        var file = layout.folder(module).resolve("src/main/resources/problems/" + module + ".properties");
-        try (var reader = Files.newBufferedReader(file)) {
-            var properties = new Properties();
-            properties.load(reader);
-            return properties.stringPropertyNames();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+                .should(show(advice -> advice.getAllRawInterfaces().stream()
+                                .anyMatch(shown -> shown.getSimpleName().equals("ProblemAdvice"))
+                        ? Stream.of()
+                        : Stream.of(advice.getName() + " does not show its problems")));
     }
 
     private ArchRule noClockThatCantBeMoved() {

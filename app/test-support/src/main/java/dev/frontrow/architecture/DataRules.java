@@ -89,7 +89,9 @@ final class DataRules {
         var schemas = Schemas.of(layout.project());
         return classes()
                 .that(are(layout.declarations()))
-                .should(show(declaration -> schemas.foreignInChangelogs(layout.folder(layout.module(declaration)))));
+                .should(show(declaration -> layout.isShared(declaration)
+                        ? Stream.of()
+                        : schemas.foreignInChangelogs(layout.folder(layout.module(declaration)))));
     }
 
     private ArchRule transactionsAreOnUseCasesAlone() {

@@ -157,8 +157,10 @@ final class DirectionRules {
             return true;
         }
         if (!layout.isInModule(target)) {
-            return PLAIN.stream().anyMatch(target.getName()::startsWith)
-                    && TECHNICAL.stream().noneMatch(target.getName()::startsWith);
+            return layout.place(type).equals("application.query")
+                            && target.getName().startsWith("io.swagger.v3.oas.annotations.")
+                    || PLAIN.stream().anyMatch(target.getName()::startsWith)
+                            && TECHNICAL.stream().noneMatch(target.getName()::startsWith);
         }
         return isKnown(type, layout.module(target), layout.place(target), places)
                 && (layout.isOwn(type, dependency) || Values.isValue(target));

@@ -23,6 +23,9 @@ public record Layout(String root, Path project) {
     /** The module that puts the others together; it is no hexagon, and all others are. */
     static final String DEPLOYABLE = "app";
 
+    /** What every module stands on and may use; it knows none of them, and is no hexagon either. */
+    static final String SHARED = "edge";
+
     /** The project that is being built. */
     public static Layout ofThisProject() {
         return new Layout("dev.frontrow", Project.root());
@@ -61,7 +64,9 @@ public record Layout(String root, Path project) {
     }
 
     boolean isInHexagon(JavaClass type) {
-        return isInModule(type) && !module(type).equals(DEPLOYABLE);
+        return isInModule(type)
+                && !module(type).equals(DEPLOYABLE)
+                && !module(type).equals(SHARED);
     }
 
     DescribedPredicate<JavaClass> inModules() {
@@ -137,6 +142,10 @@ public record Layout(String root, Path project) {
         return !module(packageName).isEmpty() && isRefused.test(module(packageName), place(packageName));
     }
 
+    boolean isShared(JavaClass type) {
+        return module(type).equals(SHARED);
+    }
+
     boolean isOwn(JavaClass type, Dependency dependency) {
         return module(target(dependency)).equals(module(type));
     }
@@ -160,9 +169,20 @@ public record Layout(String root, Path project) {
         return Optional.empty();
     }
 
+    /** Whether an artifact's folder is a module's; the others are tools of the build and of the tests. */
+    boolean isOfAModule(Path artifact) {
+        return artifact.getFileName().toString().endsWith("-module")
+                || Stream.of(DEPLOYABLE, SHARED).map(this::folder).anyMatch(artifact::equals);
+    }
+
     /** The folder of a module's build, {@code payment-module} for {@code payment}. */
     Path folder(String module) {
-        return project.resolve(module.equals(DEPLOYABLE) ? "app/service" : module + "-module");
+        return project.resolve(
+                switch (module) {
+                    case DEPLOYABLE -> "app/service";
+                    case SHARED -> "app/edge";
+                    default -> module + "-module";
+                });
     }
 
     /** Whether a module's code may be built there: in its own folder, or, for the deployable, in one that stands beside it. */

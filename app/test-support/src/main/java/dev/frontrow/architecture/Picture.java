@@ -42,6 +42,7 @@ final class Picture {
         if (shown.equals(Set.of("all"))) {
             var others = new TreeSet<>(arrows.keySet());
             others.remove(module);
+            others.remove(Layout.SHARED);
             return Optional.of(others);
         }
         return Optional.of(shown);

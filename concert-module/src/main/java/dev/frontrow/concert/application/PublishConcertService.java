@@ -1,12 +1,8 @@
 package dev.frontrow.concert.application;
 
-import dev.frontrow.concert.ConcertId;
-import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.application.port.in.PublishConcert;
 import dev.frontrow.concert.application.port.out.Concerts;
 import dev.frontrow.concert.domain.Concert;
-import dev.frontrow.concert.domain.Schedule;
-import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,20 +20,8 @@ class PublishConcertService implements PublishConcert {
 
     @Override
     @Transactional
-    public ConcertId publish(NewConcert wanted) {
-        var schedules = wanted.schedules().stream()
-                .map(schedule -> new Schedule(
-                        new ScheduleId(UUID.randomUUID()), schedule.startsAt(), schedule.window(), schedule.sections()))
-                .toList();
-        var concert = new Concert(
-                new ConcertId(UUID.randomUUID()),
-                wanted.title(),
-                wanted.performer(),
-                wanted.venue(),
-                wanted.timeZone(),
-                schedules);
+    public void publish(Concert concert) {
         concerts.add(concert);
         concert.opened().forEach(events::publishEvent); // the seats are written now, in this transaction
-        return concert.id();
     }
 }

@@ -1,10 +1,9 @@
 package dev.frontrow.concert.application;
 
-import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.application.port.in.PublishConcert;
-import dev.frontrow.concert.application.port.in.PublishConcert.NewConcert;
 import dev.frontrow.concert.application.port.in.PublishFirstConcerts;
 import dev.frontrow.concert.application.port.out.Concerts;
+import dev.frontrow.concert.domain.Concert;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -24,11 +23,9 @@ class PublishFirstConcertsService implements PublishFirstConcerts {
 
     @Override
     @Transactional
-    public List<ConcertId> publish(Function<Instant, List<NewConcert>> programme) {
-        return concerts.claimFirst()
-                .map(now -> programme.apply(now).stream()
-                        .map(publishConcert::publish)
-                        .toList())
-                .orElse(List.of());
+    public List<Concert> publish(Function<Instant, List<Concert>> programme) {
+        var first = concerts.claimFirst().map(programme).orElse(List.of());
+        first.forEach(publishConcert::publish);
+        return first;
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * One evening of a concert: when it starts, when its seats are sold, and how they are laid out.
  *
- * <p>Seats are sold until the start at the latest. All of it may lie in the past.
+ * <p>Seats are sold until the start at the latest. All of it may lie in the past. Instants in whole microseconds.
  */
 public record Schedule(ScheduleId id, Instant startsAt, SaleWindow window, List<Section> sections) {
 
@@ -26,7 +26,7 @@ public record Schedule(ScheduleId id, Instant startsAt, SaleWindow window, List<
 
     public Schedule {
         sections = List.copyOf(sections);
-        if (window.opensAt().isBefore(EARLIEST) || !startsAt.isBefore(TOO_LATE)) {
+        if (!isInCalendar(window.opensAt()) || !isInCalendar(startsAt)) {
             throw new IllegalArgumentException("schedule " + id + " is outside the years 1970 to 9999");
         }
         if (window.closesAt().isAfter(startsAt)) {
@@ -42,6 +42,11 @@ public record Schedule(ScheduleId id, Instant startsAt, SaleWindow window, List<
         if (seatsOf(sections) > SEATS_MAX) {
             throw new IllegalArgumentException("schedule " + id + " has " + seatsOf(sections) + " seats");
         }
+    }
+
+    /** Whether it lies in the years 1970 to 9999: each party to it, the database included, can hold those. */
+    public static boolean isInCalendar(Instant instant) {
+        return !instant.isBefore(EARLIEST) && instant.isBefore(TOO_LATE);
     }
 
     /** How many seats all its sections have together. */

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +79,7 @@ class ConcertTests {
         assertThatIllegalArgumentException().isThrownBy(() -> schedule(Schedule.TOO_LATE, STALLS));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Schedule(
-                        new ScheduleId(UUID.randomUUID()),
+                        ScheduleId.random(),
                         STARTS,
                         new SaleWindow(Instant.EPOCH.minusSeconds(1), CLOSES),
                         List.of(STALLS)));
@@ -117,7 +116,7 @@ class ConcertTests {
 
     private static Concert concert(String title, List<Schedule> schedules) {
         return new Concert(
-                new ConcertId(UUID.randomUUID()),
+                ConcertId.random(),
                 title,
                 "Quiet Harbour Quartet",
                 "Maple Lane Hall",
@@ -126,8 +125,7 @@ class ConcertTests {
     }
 
     private static Schedule schedule(Instant startsAt, Section... sections) {
-        return new Schedule(
-                new ScheduleId(UUID.randomUUID()), startsAt, new SaleWindow(OPENS, CLOSES), List.of(sections));
+        return new Schedule(ScheduleId.random(), startsAt, new SaleWindow(OPENS, CLOSES), List.of(sections));
     }
 
     private static Section[] sections(int count) {

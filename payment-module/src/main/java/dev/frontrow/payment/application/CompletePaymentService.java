@@ -1,12 +1,12 @@
 package dev.frontrow.payment.application;
 
 import dev.frontrow.payment.PaymentCompleted;
+import dev.frontrow.payment.ReservationExpired;
 import dev.frontrow.payment.SeatsConfirmed;
 import dev.frontrow.payment.application.port.in.CompletePayment;
 import dev.frontrow.payment.application.port.out.PaymentCounts;
 import dev.frontrow.payment.application.port.out.Payments;
 import dev.frontrow.payment.domain.ExpiredPayment;
-import dev.frontrow.payment.domain.ReservationExpired;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,15 +25,14 @@ class CompletePaymentService implements CompletePayment {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public PaymentCompleted complete(SeatsConfirmed confirmed) {
-        var completed = payments.complete(confirmed.paymentId(), confirmed.amount(), confirmed.balance())
-                .orElseThrow(() -> reasonAgainst(confirmed));
+        var paid = payments.complete(confirmed.due(), confirmed.balance()).orElseThrow(() -> reasonAgainst(confirmed));
         counts.completed();
-        return completed;
+        return paid.completed();
     }
 
     /** Its row is locked, so time alone can have changed it; anything else is a bug. */
     private RuntimeException reasonAgainst(SeatsConfirmed confirmed) {
-        var payment = payments.find(confirmed.paymentId());
+        var payment = payments.find(confirmed.due().paymentId());
         if (payment.isPresent() && payment.get() instanceof ExpiredPayment expired) {
             return new ReservationExpired(expired.id());
         }

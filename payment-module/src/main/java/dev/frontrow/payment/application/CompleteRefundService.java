@@ -23,10 +23,10 @@ class CompleteRefundService implements CompleteRefund {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public PaymentRefunded complete(PointsRefunded refunded) {
-        var done = payments.refund(refunded.paymentId(), refunded.amount())
-                .orElseThrow(() -> new IllegalStateException(
-                        refunded + " does not fit the payment: " + payments.find(refunded.paymentId())));
+        var payment = payments.refund(refunded.due())
+                .orElseThrow(() -> new IllegalStateException(refunded + " does not fit the payment: "
+                        + payments.find(refunded.due().paymentId())));
         counts.refunded();
-        return done;
+        return payment.refunded();
     }
 }

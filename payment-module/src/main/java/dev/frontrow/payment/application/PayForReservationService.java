@@ -1,17 +1,18 @@
 package dev.frontrow.payment.application;
 
+import dev.frontrow.edge.UserId;
+import dev.frontrow.payment.PaymentCancelled;
 import dev.frontrow.payment.PaymentId;
+import dev.frontrow.payment.PaymentNotFound;
+import dev.frontrow.payment.ReservationExpired;
 import dev.frontrow.payment.application.port.in.PayForReservation;
 import dev.frontrow.payment.application.port.out.Payments;
 import dev.frontrow.payment.domain.CancelledPayment;
 import dev.frontrow.payment.domain.ExpiredPayment;
 import dev.frontrow.payment.domain.PaidPayment;
-import dev.frontrow.payment.domain.PaymentCancelled;
-import dev.frontrow.payment.domain.PaymentNotFound;
 import dev.frontrow.payment.domain.PendingPayment;
 import dev.frontrow.payment.domain.Receipt;
 import dev.frontrow.payment.domain.RefundedPayment;
-import dev.frontrow.payment.domain.ReservationExpired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,14 +30,14 @@ class PayForReservationService implements PayForReservation {
 
     @Override
     @Transactional
-    public Receipt pay(PaymentId id, String userId) {
-        var payment = payments.lock(id, userId).orElseThrow(() -> new PaymentNotFound(id));
+    public Receipt pay(PaymentId id, UserId userId) {
+        var payment = payments.lock(id, userId).orElseThrow(PaymentNotFound::new);
         return switch (payment) {
             case PendingPayment pending -> pay(pending);
             case PaidPayment paid -> paid.receipt();
             case ExpiredPayment _ -> throw new ReservationExpired(id);
-            case CancelledPayment cancelled -> throw new PaymentCancelled(cancelled);
-            case RefundedPayment refunded -> throw new PaymentCancelled(refunded);
+            case CancelledPayment _ -> throw PaymentCancelled.released(id);
+            case RefundedPayment _ -> throw PaymentCancelled.refunded(id);
         };
     }
 

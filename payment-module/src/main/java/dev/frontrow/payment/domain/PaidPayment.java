@@ -1,28 +1,37 @@
 package dev.frontrow.payment.domain;
 
+import dev.frontrow.payment.PaymentCompleted;
+import dev.frontrow.payment.Points;
 import dev.frontrow.payment.RefundRequested;
 import java.time.Instant;
 
 /**
  * A payment that is paid.
  *
- * @param balance the payer's points after paying, not negative
+ * @param balance the payer's points after paying
  */
-public record PaidPayment(Terms terms, Instant paidAt, long balance) implements Payment {
+public record PaidPayment(Terms terms, Instant paidAt, Points balance) implements Payment {
 
-    public PaidPayment {
-        if (balance < 0) {
-            throw new IllegalArgumentException("nobody can pay with points that are not there: " + balance);
-        }
+    /** Tells that it is paid, for good. */
+    public PaymentCompleted completed() {
+        var due = terms.due();
+        return new PaymentCompleted(
+                due.paymentId(),
+                due.reservationId(),
+                due.userId().value(),
+                due.amount().amount(),
+                terms.admission(),
+                paidAt);
     }
 
     /** What the payer gets to see; the same however often it is asked for. */
     public Receipt receipt() {
-        return new Receipt(terms.id(), terms.reservationId(), terms.amount(), terms.createdAt(), paidAt, balance);
+        var due = terms.due();
+        return new Receipt(due.paymentId(), due.reservationId(), due.amount(), terms.createdAt(), paidAt, balance);
     }
 
     /** Asks for the whole amount to be given back. */
     public RefundRequested refundRequested() {
-        return new RefundRequested(terms.id(), terms.reservationId(), terms.userId(), terms.amount());
+        return new RefundRequested(terms.due());
     }
 }

@@ -7,6 +7,6 @@ public record PendingPayment(Terms terms) implements Payment {
 
     /** Asks for everything that paying takes. */
     public PaymentRequested requested() {
-        return new PaymentRequested(terms.id(), terms.reservationId(), terms.userId(), terms.amount());
+        return new PaymentRequested(terms.due());
     }
 }

@@ -1,13 +1,15 @@
 package dev.frontrow.payment.domain;
 
 import dev.frontrow.payment.PaymentId;
+import dev.frontrow.payment.Points;
 import java.time.Instant;
 import java.util.UUID;
 
 /**
  * The proof that a payment is paid.
  *
- * @param amount points that were paid
- * @param balance points that were left
+ * @param amount what was paid
+ * @param balance what was left
  */
-public record Receipt(PaymentId id, UUID reservationId, long amount, Instant createdAt, Instant paidAt, long balance) {}
+public record Receipt(
+        PaymentId id, UUID reservationId, Points amount, Instant createdAt, Instant paidAt, Points balance) {}

@@ -1,19 +1,17 @@
 package dev.frontrow.payment.domain;
 
+import dev.frontrow.payment.PaymentDue;
 import dev.frontrow.payment.PaymentId;
 import java.time.Instant;
-import java.util.UUID;
 
 /**
- * What is to be paid, by whom and for what; the part of a payment that never changes.
+ * The part of a payment that never changes.
  *
- * @param amount points, above 0
+ * @param admission what the line knows the payer by; never read here
  */
-public record Terms(PaymentId id, UUID reservationId, String userId, long amount, Instant createdAt) {
+public record Terms(PaymentDue due, String admission, Instant createdAt) {
 
-    public Terms {
-        if (amount <= 0) {
-            throw new IllegalArgumentException("a payment must be of at least one point: " + amount);
-        }
+    public PaymentId id() {
+        return due.paymentId();
     }
 }

@@ -3,8 +3,12 @@ package dev.frontrow.payment.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.frontrow.edge.UserId;
+import dev.frontrow.payment.PaymentCompleted;
+import dev.frontrow.payment.PaymentDue;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.PaymentRequested;
+import dev.frontrow.payment.Points;
 import dev.frontrow.payment.RefundRequested;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,37 +18,45 @@ class PaymentTests {
 
     private static final Instant TEN = Instant.parse("2026-12-24T10:00:00Z");
 
-    private final Terms terms = new Terms(PaymentId.random(), UUID.randomUUID(), "ann", 160_000, TEN);
+    private final Terms terms = new Terms(
+            new PaymentDue(PaymentId.random(), UUID.randomUUID(), new UserId("ann"), new Points(160_000)), "7", TEN);
 
     @Test
     void asksForItsWholeAmount() {
-        assertThat(new PendingPayment(terms).requested())
-                .isEqualTo(new PaymentRequested(terms.id(), terms.reservationId(), "ann", 160_000));
+        assertThat(new PendingPayment(terms).requested()).isEqualTo(new PaymentRequested(terms.due()));
     }
 
     @Test
     void hasItsWholeAmountGivenBack() {
-        assertThat(new PaidPayment(terms, TEN, 0).refundRequested())
-                .isEqualTo(new RefundRequested(terms.id(), terms.reservationId(), "ann", 160_000));
+        assertThat(new PaidPayment(terms, TEN, Points.NONE).refundRequested())
+                .isEqualTo(new RefundRequested(terms.due()));
     }
 
     @Test
     void showsTheSameReceiptEachTime() {
-        var paid = new PaidPayment(terms, TEN.plusSeconds(60), 40_000);
+        var paid = new PaidPayment(terms, TEN.plusSeconds(60), new Points(40_000));
 
         assertThat(paid.receipt())
                 .isEqualTo(paid.receipt())
-                .isEqualTo(new Receipt(terms.id(), terms.reservationId(), 160_000, TEN, TEN.plusSeconds(60), 40_000));
+                .isEqualTo(new Receipt(
+                        terms.id(),
+                        terms.due().reservationId(),
+                        new Points(160_000),
+                        TEN,
+                        TEN.plusSeconds(60),
+                        new Points(40_000)));
+    }
+
+    @Test
+    void tellsWhoPaidWhatWithWhichPlaceInLine() {
+        assertThat(new PaidPayment(terms, TEN, Points.NONE).completed())
+                .isEqualTo(new PaymentCompleted(terms.id(), terms.due().reservationId(), "ann", 160_000, "7", TEN));
     }
 
     @Test
     void isOfAtLeastOnePoint() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Terms(terms.id(), terms.reservationId(), "ann", 0, TEN));
-    }
-
-    @Test
-    void leavesNoNegativeBalance() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new PaidPayment(terms, TEN, -1));
+                .isThrownBy(() -> new PaymentDue(
+                        terms.id(), terms.due().reservationId(), terms.due().userId(), Points.NONE));
     }
 }

@@ -20,10 +20,9 @@ class RefundPointsService implements RefundPoints {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public PointsRefunded refund(RefundRequested request) {
-        if (accounts.refund(request.paymentId(), request.userId(), request.amount())
-                .isEmpty()) {
+        if (accounts.refund(request.due()).isEmpty()) {
             throw new IllegalStateException("was never deducted: " + request);
         }
-        return new PointsRefunded(request.paymentId(), request.reservationId(), request.userId(), request.amount());
+        return new PointsRefunded(request.due());
     }
 }

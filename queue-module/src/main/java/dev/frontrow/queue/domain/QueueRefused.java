@@ -1,8 +1,6 @@
 package dev.frontrow.queue.domain;
 
 import dev.frontrow.concert.ConcertId;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Why the line says no. Carries no stack trace: under rush, being refused is ordinary.
@@ -15,32 +13,6 @@ public abstract sealed class QueueRefused extends RuntimeException {
 
     private QueueRefused(String message) {
         super(message, null, false, false);
-    }
-
-    /** There is no such concert. */
-    public static final class ConcertNotFound extends QueueRefused {
-        private static final long serialVersionUID = 1L;
-
-        public ConcertNotFound(String concertId) {
-            super("There is no concert " + concertId + ".");
-        }
-    }
-
-    /** No schedule of the concert is on sale now. */
-    public static final class SaleNotOpen extends QueueRefused {
-        private static final long serialVersionUID = 1L;
-        private final transient @Nullable Instant salesOpenAt;
-
-        public SaleNotOpen(ConcertId concertId, @Nullable Instant salesOpenAt) {
-            super("No sale of concert " + concertId + " is open"
-                    + (salesOpenAt == null ? ", and none will open." : "; the next one opens at " + salesOpenAt + "."));
-            this.salesOpenAt = salesOpenAt;
-        }
-
-        /** When the next one opens, or null where none will. */
-        public @Nullable Instant salesOpenAt() {
-            return salesOpenAt;
-        }
     }
 
     /** As many are waiting as the line takes. */

@@ -1,5 +1,6 @@
 package dev.frontrow.queue.domain;
 
+import dev.frontrow.edge.UserId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,7 +29,7 @@ public final class TokenClaims {
         this.binding = binding.clone();
     }
 
-    public static TokenClaims of(TokenId id, Instant issuedAt, String userId) {
+    public static TokenClaims of(TokenId id, Instant issuedAt, UserId userId) {
         return new TokenClaims(id, issuedAt, bindingOf(userId));
     }
 
@@ -41,7 +42,7 @@ public final class TokenClaims {
     }
 
     /** Whether the token was issued to that user. */
-    public boolean belongsTo(String userId) {
+    public boolean belongsTo(UserId userId) {
         return MessageDigest.isEqual(binding, bindingOf(userId));
     }
 
@@ -49,9 +50,10 @@ public final class TokenClaims {
         return binding.clone();
     }
 
-    private static byte[] bindingOf(String userId) {
+    private static byte[] bindingOf(UserId userId) {
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(userId.getBytes(StandardCharsets.UTF_8));
+            var hash =
+                    MessageDigest.getInstance("SHA-256").digest(userId.value().getBytes(StandardCharsets.UTF_8));
             return Arrays.copyOf(hash, BINDING_BYTES);
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);

@@ -1,6 +1,7 @@
 package dev.frontrow.queue.domain;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.Identifier;
 import java.util.Optional;
 
 /**
@@ -26,7 +27,10 @@ public record TokenId(ConcertId concertId, long number) {
         if (!digits.matches("[1-9][0-9]{0,17}")) {
             return Optional.empty();
         }
-        return ConcertId.parse(text.substring(0, slash)).map(concert -> new TokenId(concert, Long.parseLong(digits)));
+        var concert = ConcertId.of(text.substring(0, slash));
+        return concert.value().equals(Identifier.NOTHING)
+                ? Optional.empty()
+                : Optional.of(new TokenId(concert, Long.parseLong(digits)));
     }
 
     /** The form in which other modules keep it; opaque to them. */

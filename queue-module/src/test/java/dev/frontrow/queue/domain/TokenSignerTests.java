@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.UserId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,7 @@ class TokenSignerTests {
     private final TokenClaims claims = TokenClaims.of(
             new TokenId(new ConcertId(UUID.fromString("0d1c5ac8-4f7e-4a0c-9a53-3f7e1b2c4d5e")), 1_234_567),
             Instant.parse("2026-12-24T10:00:00.123456Z"),
-            "ann");
+            new UserId("ann"));
 
     @Test
     void readsWhatItSigned() {
@@ -28,8 +29,8 @@ class TokenSignerTests {
 
         assertThat(read.id()).isEqualTo(claims.id());
         assertThat(read.issuedAt()).isEqualTo(claims.issuedAt());
-        assertThat(read.belongsTo("ann")).isTrue();
-        assertThat(read.belongsTo("bob")).isFalse();
+        assertThat(read.belongsTo(new UserId("ann"))).isTrue();
+        assertThat(read.belongsTo(new UserId("bob"))).isFalse();
     }
 
     @Test

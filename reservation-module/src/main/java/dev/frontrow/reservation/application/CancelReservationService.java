@@ -1,8 +1,9 @@
 package dev.frontrow.reservation.application;
 
+import dev.frontrow.edge.UserId;
+import dev.frontrow.payment.ReservationPayments;
 import dev.frontrow.reservation.application.port.in.CancelReservation;
-import dev.frontrow.reservation.application.port.out.Payments;
-import dev.frontrow.reservation.application.port.out.ReservationTally;
+import dev.frontrow.reservation.application.port.out.ReservationCounts;
 import dev.frontrow.reservation.application.port.out.Reservations;
 import dev.frontrow.reservation.application.port.out.Seats;
 import dev.frontrow.reservation.domain.ReservationId;
@@ -17,24 +18,25 @@ import org.springframework.transaction.annotation.Transactional;
 class CancelReservationService implements CancelReservation {
 
     private final Reservations reservations;
-    private final Payments payments;
+    private final ReservationPayments payments;
     private final Seats seats;
-    private final ReservationTally tally;
+    private final ReservationCounts counts;
 
-    CancelReservationService(Reservations reservations, Payments payments, Seats seats, ReservationTally tally) {
+    CancelReservationService(
+            Reservations reservations, ReservationPayments payments, Seats seats, ReservationCounts counts) {
         this.reservations = reservations;
         this.payments = payments;
         this.seats = seats;
-        this.tally = tally;
+        this.counts = counts;
     }
 
     @Override
     @Transactional
-    public void cancel(ReservationId id, String userId) {
+    public void cancel(ReservationId id, UserId userId) {
         var paymentId = reservations.paymentOf(id, userId).orElseThrow(ReservationNotFound::new);
         payments.lock(paymentId); // before the reservation, whose state may change until it is ours
         var found = reservations.lock(id);
-        found.reservation().cancelled(found.at()).ifPresent(cancelled -> {
+        found.reservation().cancel(found.at()).ifPresent(cancelled -> {
             payments.refund(paymentId); // the account comes before the seats in the lock order
             reservations.move(cancelled, ReservationStatus.CONFIRMED);
             var freed = seats.free(List.of(id), SeatStatus.SOLD);
@@ -42,7 +44,7 @@ class CancelReservationService implements CancelReservation {
                 throw new IllegalStateException(
                         "reservation " + id + " was CONFIRMED, but only " + freed + " of its seats were sold to it");
             }
-            tally.count(ReservationStatus.CANCELLED, 1);
+            counts.count(ReservationStatus.CANCELLED, 1);
         });
     }
 }

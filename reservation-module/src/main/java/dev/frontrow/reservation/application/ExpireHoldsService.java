@@ -1,8 +1,8 @@
 package dev.frontrow.reservation.application;
 
+import dev.frontrow.payment.ReservationPayments;
 import dev.frontrow.reservation.application.port.in.ExpireHolds;
-import dev.frontrow.reservation.application.port.out.Payments;
-import dev.frontrow.reservation.application.port.out.ReservationTally;
+import dev.frontrow.reservation.application.port.out.ReservationCounts;
 import dev.frontrow.reservation.application.port.out.Reservations;
 import dev.frontrow.reservation.application.port.out.Seats;
 import dev.frontrow.reservation.domain.ReservationStatus;
@@ -16,15 +16,15 @@ class ExpireHoldsService implements ExpireHolds {
     private static final int BATCH_SIZE_MAX = 200;
 
     private final Reservations reservations;
-    private final Payments payments;
+    private final ReservationPayments payments;
     private final Seats seats;
-    private final ReservationTally tally;
+    private final ReservationCounts counts;
 
-    ExpireHoldsService(Reservations reservations, Payments payments, Seats seats, ReservationTally tally) {
+    ExpireHoldsService(Reservations reservations, ReservationPayments payments, Seats seats, ReservationCounts counts) {
         this.reservations = reservations;
         this.payments = payments;
         this.seats = seats;
-        this.tally = tally;
+        this.counts = counts;
     }
 
     @Override
@@ -44,7 +44,7 @@ class ExpireHoldsService implements ExpireHolds {
                     + " of their reservations were pending");
         }
         seats.free(expired, SeatStatus.HELD); // those that nobody has taken over
-        tally.count(ReservationStatus.EXPIRED, expired.size());
+        counts.count(ReservationStatus.EXPIRED, expired.size());
         return new Swept(expired.size(), over.size() == BATCH_SIZE_MAX);
     }
 }

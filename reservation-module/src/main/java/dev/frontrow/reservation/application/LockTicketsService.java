@@ -1,7 +1,10 @@
 package dev.frontrow.reservation.application;
 
+import dev.frontrow.payment.PaymentRequested;
+import dev.frontrow.payment.TicketsLocked;
 import dev.frontrow.reservation.application.port.in.LockTickets;
 import dev.frontrow.reservation.application.port.out.Reservations;
+import dev.frontrow.reservation.domain.ReservationId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,15 +20,9 @@ class LockTicketsService implements LockTickets {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void lock(Due due) {
-        var found = reservations.lock(due.reservationId());
-        var reservation = found.reservation();
-        reservation.checkPayable(found.at());
-        if (!reservation.paymentId().equals(due.paymentId())
-                || !reservation.userId().equals(due.userId())
-                || reservation.amount() != due.amount()) {
-            throw new IllegalStateException("reservation " + reservation.id() + " of " + reservation.amount()
-                    + " does not match payment " + due.paymentId() + " of " + due.amount());
-        }
+    public TicketsLocked lock(PaymentRequested requested) {
+        var due = requested.due();
+        var found = reservations.lock(new ReservationId(due.reservationId()));
+        return found.reservation().lockedFor(due, found.at());
     }
 }

@@ -1,8 +1,12 @@
 package dev.frontrow.reservation.application;
 
+import dev.frontrow.concert.ConcertSales;
+import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.concert.ScheduleNotFound;
+import dev.frontrow.concert.ScheduleSale;
+import dev.frontrow.edge.UserId;
+import dev.frontrow.queue.Admissions;
 import dev.frontrow.reservation.application.port.in.LookAtSeats;
-import dev.frontrow.reservation.application.port.out.Line;
-import dev.frontrow.reservation.application.port.out.Schedules;
 import dev.frontrow.reservation.application.query.SeatMap;
 import dev.frontrow.reservation.application.query.SeatMaps;
 import org.jspecify.annotations.Nullable;
@@ -12,25 +16,28 @@ import org.springframework.stereotype.Service;
 @Service
 class LookAtSeatsService implements LookAtSeats {
 
-    private final Schedules schedules;
-    private final Line line;
+    private final ConcertSales sales;
+    private final Admissions admissions;
     private final SeatMaps seatMaps;
 
-    LookAtSeatsService(Schedules schedules, Line line, SeatMaps seatMaps) {
-        this.schedules = schedules;
-        this.line = line;
+    LookAtSeatsService(ConcertSales sales, Admissions admissions, SeatMaps seatMaps) {
+        this.sales = sales;
+        this.admissions = admissions;
         this.seatMaps = seatMaps;
     }
 
     @Override
-    public SeatMap seats(String scheduleId, @Nullable String queueToken, String userId) {
-        var sale = schedules.named(scheduleId);
-        line.check(queueToken, userId, sale.concertId());
-        return seatMaps.of(sale.scheduleId());
+    public SeatMap seats(ScheduleId scheduleId, @Nullable String queueToken, UserId userId) {
+        admissions.check(queueToken, userId, saleOf(scheduleId).concertId());
+        return seatMaps.of(scheduleId);
     }
 
     @Override
-    public SeatMap availability(String scheduleId) {
-        return seatMaps.of(schedules.named(scheduleId).scheduleId());
+    public SeatMap availability(ScheduleId scheduleId) {
+        return seatMaps.of(saleOf(scheduleId).scheduleId());
+    }
+
+    private ScheduleSale saleOf(ScheduleId scheduleId) {
+        return sales.ofSchedule(scheduleId).orElseThrow(ScheduleNotFound::new);
     }
 }

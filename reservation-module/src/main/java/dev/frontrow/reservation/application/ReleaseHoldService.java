@@ -1,8 +1,9 @@
 package dev.frontrow.reservation.application;
 
+import dev.frontrow.edge.UserId;
+import dev.frontrow.payment.ReservationPayments;
 import dev.frontrow.reservation.application.port.in.ReleaseHold;
-import dev.frontrow.reservation.application.port.out.Payments;
-import dev.frontrow.reservation.application.port.out.ReservationTally;
+import dev.frontrow.reservation.application.port.out.ReservationCounts;
 import dev.frontrow.reservation.application.port.out.Reservations;
 import dev.frontrow.reservation.application.port.out.Seats;
 import dev.frontrow.reservation.domain.ReservationId;
@@ -17,28 +18,28 @@ import org.springframework.transaction.annotation.Transactional;
 class ReleaseHoldService implements ReleaseHold {
 
     private final Reservations reservations;
-    private final Payments payments;
+    private final ReservationPayments payments;
     private final Seats seats;
-    private final ReservationTally tally;
+    private final ReservationCounts counts;
 
-    ReleaseHoldService(Reservations reservations, Payments payments, Seats seats, ReservationTally tally) {
+    ReleaseHoldService(Reservations reservations, ReservationPayments payments, Seats seats, ReservationCounts counts) {
         this.reservations = reservations;
         this.payments = payments;
         this.seats = seats;
-        this.tally = tally;
+        this.counts = counts;
     }
 
     @Override
     @Transactional
-    public void release(ReservationId id, String userId) {
+    public void release(ReservationId id, UserId userId) {
         var paymentId = reservations.paymentOf(id, userId).orElseThrow(ReservationNotFound::new);
         payments.lock(paymentId); // before the reservation, whose state may change until it is ours
         var found = reservations.lock(id);
-        found.reservation().released(found.at()).ifPresent(released -> {
+        found.reservation().release(found.at()).ifPresent(released -> {
             payments.cancel(paymentId);
             reservations.move(released, ReservationStatus.PENDING_PAYMENT);
             seats.free(List.of(id), SeatStatus.HELD);
-            tally.count(ReservationStatus.RELEASED, 1);
+            counts.count(ReservationStatus.RELEASED, 1);
         });
     }
 }

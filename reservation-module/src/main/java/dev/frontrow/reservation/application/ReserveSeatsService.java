@@ -1,9 +1,10 @@
 package dev.frontrow.reservation.application;
 
+import dev.frontrow.concert.ConcertSales;
+import dev.frontrow.concert.ScheduleNotFound;
+import dev.frontrow.edge.IdempotencyKeyReused;
 import dev.frontrow.reservation.application.port.in.ReserveSeats;
 import dev.frontrow.reservation.application.port.out.Reservations;
-import dev.frontrow.reservation.application.port.out.Schedules;
-import dev.frontrow.reservation.domain.IdempotencyKeyReused;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -14,12 +15,12 @@ import org.springframework.stereotype.Service;
 @Service
 class ReserveSeatsService implements ReserveSeats {
 
-    private final Schedules schedules;
+    private final ConcertSales sales;
     private final Reservations reservations;
     private final SeatHolding holding;
 
-    ReserveSeatsService(Schedules schedules, Reservations reservations, SeatHolding holding) {
-        this.schedules = schedules;
+    ReserveSeatsService(ConcertSales sales, Reservations reservations, SeatHolding holding) {
+        this.sales = sales;
         this.reservations = reservations;
         this.holding = holding;
     }
@@ -31,7 +32,7 @@ class ReserveSeatsService implements ReserveSeats {
             return earlier.get();
         }
         try {
-            var sale = schedules.named(wish.scheduleId());
+            var sale = sales.ofSchedule(wish.scheduleId()).orElseThrow(ScheduleNotFound::new);
             return holding.hold(wish, sale)
                     .map(reservation -> new Reserved(reservation, false))
                     .or(() -> replayOf(wish))
@@ -48,7 +49,7 @@ class ReserveSeatsService implements ReserveSeats {
         }
         return reservations.madeWith(key, wish.userId()).map(earlier -> {
             if (!earlier.isOf(wish.scheduleId(), wish.seatIds())) {
-                throw new IdempotencyKeyReused();
+                throw new IdempotencyKeyReused("The idempotency key belongs to an earlier reservation of other seats.");
             }
             return new Reserved(earlier.asMade(), true);
         });

@@ -1,23 +1,24 @@
 package dev.frontrow.reservation.application;
 
+import dev.frontrow.concert.SaleNotOpen;
 import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.payment.PaymentId;
+import dev.frontrow.payment.PaymentOpening;
+import dev.frontrow.payment.ReservationPayments;
+import dev.frontrow.queue.Admissions;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Wish;
-import dev.frontrow.reservation.application.port.out.Line;
-import dev.frontrow.reservation.application.port.out.Payments;
-import dev.frontrow.reservation.application.port.out.ReservationTally;
+import dev.frontrow.reservation.application.port.out.ReservationCounts;
 import dev.frontrow.reservation.application.port.out.Reservations;
 import dev.frontrow.reservation.application.port.out.Seats;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.ReservationStatus;
-import dev.frontrow.reservation.domain.SaleNotOpen;
-import dev.frontrow.reservation.domain.Seat;
 import dev.frontrow.reservation.domain.SeatId;
 import dev.frontrow.reservation.domain.SeatLimit;
 import dev.frontrow.reservation.domain.SeatNotFound;
 import dev.frontrow.reservation.domain.SeatTaken;
 import dev.frontrow.reservation.domain.Ticket;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,26 +32,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class SeatHolding {
 
-    private final Line line;
+    private final Admissions admissions;
     private final Seats seats;
     private final Reservations reservations;
-    private final Payments payments;
-    private final ReservationTally tally;
+    private final ReservationPayments payments;
+    private final ReservationCounts counts;
     private final ReservationProperties properties;
     private final SeatLimit limit;
 
     SeatHolding(
-            Line line,
+            Admissions admissions,
             Seats seats,
             Reservations reservations,
-            Payments payments,
-            ReservationTally tally,
+            ReservationPayments payments,
+            ReservationCounts counts,
             ReservationProperties properties) {
-        this.line = line;
+        this.admissions = admissions;
         this.seats = seats;
         this.reservations = reservations;
         this.payments = payments;
-        this.tally = tally;
+        this.counts = counts;
         this.properties = properties;
         this.limit = new SeatLimit(properties.maxSeats());
     }
@@ -59,53 +60,46 @@ class SeatHolding {
     @Transactional
     Optional<Reservation> hold(Wish wish, ScheduleSale sale) {
         var scheduleId = sale.scheduleId();
-        var admission = line.lock(wish.queueToken(), wish.userId(), sale.concertId());
+        var admission = admissions.lock(wish.queueToken(), wish.userId(), sale.concertId());
         if (!sale.window().isOpen(admission.at())) {
-            throw new SaleNotOpen(scheduleId, sale.window());
+            throw SaleNotOpen.of(sale);
         }
         var asked = wish.seatIds().size();
         limit.check(0, asked);
-        var ids = wish.seatIds().stream()
-                .map(SeatId::parse)
-                .flatMap(Optional::stream)
-                .sorted()
-                .toList();
-        var choice = seats.choose(scheduleId, ids, wish.userId());
+        var choice = seats.choose(scheduleId, wish.seatIds(), wish.userId());
         limit.check(choice.live(), asked);
-        if (choice.seats().size() < asked) {
+        if (choice.seats() < asked) {
             throw new SeatNotFound(scheduleId);
         }
-        var amount = choice.seats().stream().mapToLong(Seat::price).sum();
         var draft = new Reservations.Draft(
                 ReservationId.random(),
                 wish.userId(),
                 sale,
-                amount,
+                choice.amount(),
                 PaymentId.random(),
-                admission.reference(),
                 wish.idempotencyKey());
         return reservations.add(draft, properties.holdTtl()).map(term -> {
-            var tickets = seats.claim(scheduleId, ids, draft.id(), term.holdExpiresAt());
-            checkAllClaimed(ids, tickets);
+            var tickets = seats.claim(scheduleId, wish.seatIds(), draft.id(), term.holdExpiresAt());
+            checkAllClaimed(wish.seatIds(), tickets);
             var reservation = new Reservation(
                     draft.id(),
-                    wish.userId(),
+                    draft.userId(),
                     sale.concertId(),
                     scheduleId,
                     ReservationStatus.PENDING_PAYMENT,
-                    amount,
+                    draft.amount(),
                     term.holdExpiresAt(),
                     term.createdAt(),
                     sale.startsAt(),
                     draft.paymentId(),
                     tickets);
-            payments.open(reservation, admission.reference());
-            tally.count(ReservationStatus.PENDING_PAYMENT, 1);
+            payments.open(new PaymentOpening(reservation.due(), term.holdExpiresAt(), admission.reference()));
+            counts.count(ReservationStatus.PENDING_PAYMENT, 1);
             return reservation;
         });
     }
 
-    private static void checkAllClaimed(List<SeatId> ids, List<Ticket> tickets) {
+    private static void checkAllClaimed(Collection<SeatId> ids, List<Ticket> tickets) {
         var claimed = tickets.stream().map(Ticket::seatId).collect(Collectors.toSet());
         var taken = ids.stream().filter(id -> !claimed.contains(id)).toList();
         if (!taken.isEmpty()) {

@@ -2,7 +2,12 @@ package dev.frontrow.reservation.domain;
 
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.edge.UserId;
+import dev.frontrow.payment.PaymentDue;
 import dev.frontrow.payment.PaymentId;
+import dev.frontrow.payment.Points;
+import dev.frontrow.payment.ReservationExpired;
+import dev.frontrow.payment.TicketsLocked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,18 +19,18 @@ import java.util.stream.Collectors;
  *
  * <p>Times are judged by an instant passed in, which is the database's.
  *
- * @param amount in points, the sum of its tickets' prices
+ * @param amount the sum of its tickets' prices
  * @param holdExpiresAt from this instant on it can't be paid any more
  * @param startsAt from this instant on a paid one can't be cancelled any more
  * @param tickets at least one, in the order of the layout
  */
 public record Reservation(
         ReservationId id,
-        String userId,
+        UserId userId,
         ConcertId concertId,
         ScheduleId scheduleId,
         ReservationStatus status,
-        long amount,
+        Points amount,
         Instant holdExpiresAt,
         Instant createdAt,
         Instant startsAt,
@@ -37,41 +42,47 @@ public record Reservation(
         if (tickets.isEmpty()) {
             throw new IllegalArgumentException("reservation " + id + " has no ticket");
         }
-        var sum = tickets.stream().mapToLong(Ticket::price).sum();
-        if (amount != sum) {
+        var sum = tickets.stream().map(Ticket::price).reduce(Points.NONE, Points::plus);
+        if (!amount.equals(sum)) {
             throw new IllegalArgumentException("reservation " + id + " is of " + amount + ", its tickets of " + sum);
         }
     }
 
-    /** Refuses unless it can be paid at that instant. */
-    public void checkPayable(Instant at) {
-        switch (status) {
-            case PENDING_PAYMENT -> {
-                if (isOver(at)) {
-                    throw new ReservationExpired(id, holdExpiresAt);
-                }
-            }
-            case EXPIRED -> throw new ReservationExpired(id, holdExpiresAt);
+    /** What is to be paid for it. */
+    public PaymentDue due() {
+        return new PaymentDue(paymentId, id.value(), userId, amount);
+    }
+
+    /** Says that its tickets, which are locked, can be paid at that instant; refuses where its time is over. */
+    public TicketsLocked lockedFor(PaymentDue asked, Instant at) {
+        switch (statusAt(at)) {
+            case PENDING_PAYMENT -> {}
+            case EXPIRED ->
+                throw new ReservationExpired("The hold of reservation " + id + " ended at " + holdExpiresAt + ".");
             case CONFIRMED, RELEASED, CANCELLED ->
                 throw new IllegalStateException("reservation " + id + " is " + status + ", but its payment is pending");
         }
+        if (!asked.equals(due())) {
+            throw new IllegalStateException("of reservation " + id + " is due " + due() + ", not " + asked);
+        }
+        return new TicketsLocked(asked);
     }
 
-    /** What it becomes when its owner gives up the hold; nothing where there is no hold any more. */
-    public Optional<Reservation> released(Instant at) {
-        return switch (status) {
-            case PENDING_PAYMENT -> isOver(at) ? Optional.empty() : Optional.of(with(ReservationStatus.RELEASED));
+    /** Gives up the hold; nothing where there is no hold any more. */
+    public Optional<Reservation> release(Instant at) {
+        return switch (statusAt(at)) {
+            case PENDING_PAYMENT -> Optional.of(with(ReservationStatus.RELEASED));
             case EXPIRED, RELEASED, CANCELLED -> Optional.empty();
             case CONFIRMED -> throw new ReservationAlreadyPaid(id);
         };
     }
 
-    /** What it becomes when its owner gives back what is paid; nothing where that was done before. */
-    public Optional<Reservation> cancelled(Instant at) {
-        return switch (status) {
+    /** Gives back what is paid; nothing where that was done before. */
+    public Optional<Reservation> cancel(Instant at) {
+        var now = statusAt(at);
+        return switch (now) {
             case CANCELLED -> Optional.empty();
-            case PENDING_PAYMENT -> throw new ReservationNotPaid(id, isOver(at) ? ReservationStatus.EXPIRED : status);
-            case EXPIRED, RELEASED -> throw new ReservationNotPaid(id, status);
+            case PENDING_PAYMENT, EXPIRED, RELEASED -> throw new ReservationNotPaid(id, now);
             case CONFIRMED -> {
                 if (!at.isBefore(startsAt)) {
                     throw new CancellationClosed(id, startsAt);
@@ -86,17 +97,20 @@ public record Reservation(
         return with(ReservationStatus.PENDING_PAYMENT);
     }
 
-    /** Whether it is of exactly these seats of this schedule, both as a client names them. */
-    public boolean isOf(String schedule, Set<String> seats) {
-        return scheduleId.toString().equals(schedule)
+    /** Whether it is of exactly these seats of this schedule. */
+    public boolean isOf(ScheduleId schedule, Set<SeatId> seats) {
+        return scheduleId.equals(schedule)
                 && tickets.stream()
-                        .map(ticket -> ticket.seatId().toString())
+                        .map(Ticket::seatId)
                         .collect(Collectors.toSet())
                         .equals(seats);
     }
 
-    private boolean isOver(Instant at) {
-        return !at.isBefore(holdExpiresAt);
+    /** A hold that is over is expired, tidied up or not. */
+    private ReservationStatus statusAt(Instant at) {
+        return status == ReservationStatus.PENDING_PAYMENT && !at.isBefore(holdExpiresAt)
+                ? ReservationStatus.EXPIRED
+                : status;
     }
 
     private Reservation with(ReservationStatus changed) {

@@ -1,28 +1,19 @@
 package dev.frontrow.reservation.domain;
 
-import java.util.Optional;
+import dev.frontrow.edge.Identifier;
 import java.util.UUID;
 
 /** Names a reservation. Opaque to clients; a UUID within. */
-public record ReservationId(UUID value) {
+public record ReservationId(UUID value) implements Identifier {
 
     /** A new id, for a reservation that is about to be made. */
     public static ReservationId random() {
         return new ReservationId(UUID.randomUUID());
     }
 
-    /**
-     * Reads an id as a client sends it.
-     *
-     * @return the id, or nothing where {@code text} can't be one of ours (only the canonical lower-case form is)
-     */
-    public static Optional<ReservationId> parse(String text) {
-        try {
-            var uuid = UUID.fromString(text);
-            return uuid.toString().equals(text) ? Optional.of(new ReservationId(uuid)) : Optional.empty();
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
+    /** Reads an id as a client sends it; one that can't be ours names nothing. */
+    public static ReservationId of(String text) {
+        return new ReservationId(Identifier.uuid(text));
     }
 
     @Override

@@ -1,20 +1,20 @@
 package dev.frontrow.reservation.domain;
 
-/** Something that this module can't do, and why. Thrown before or inside a transaction, which it undoes. */
+/**
+ * Something that this module can't do, and why. Thrown before or inside a transaction, which it undoes.
+ *
+ * <p>Carries no stack trace: under rush, being refused is ordinary.
+ */
 public abstract sealed class ReservationRefused extends RuntimeException
         permits CancellationClosed,
-                IdempotencyKeyReused,
                 ReservationAlreadyPaid,
-                ReservationExpired,
                 ReservationNotFound,
                 ReservationNotPaid,
-                SaleNotOpen,
-                ScheduleNotFound,
                 SeatLimitExceeded,
                 SeatNotFound,
                 SeatTaken {
 
     ReservationRefused(String message) {
-        super(message);
+        super(message, null, false, false);
     }
 }

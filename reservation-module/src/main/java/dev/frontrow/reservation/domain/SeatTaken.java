@@ -1,20 +1,19 @@
 package dev.frontrow.reservation.domain;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Some of the seats asked for are held or sold; none was claimed. */
 public final class SeatTaken extends ReservationRefused {
 
-    private final ArrayList<SeatId> taken;
+    private final transient List<SeatId> taken;
 
     public SeatTaken(List<SeatId> taken) {
         super("Taken: " + taken + ".");
-        this.taken = new ArrayList<>(taken);
+        this.taken = List.copyOf(taken);
     }
 
     /** The seats that are taken, out of those asked for; at least one. */
     public List<SeatId> taken() {
-        return List.copyOf(taken);
+        return taken;
     }
 }

@@ -1,10 +1,7 @@
 package dev.frontrow.reservation.domain;
 
+import dev.frontrow.payment.Points;
 import java.util.UUID;
 
-/**
- * One seat of a reservation, at the price it was reserved for.
- *
- * @param price in points
- */
-public record Ticket(UUID id, SeatId seatId, String seatLabel, long price) {}
+/** One seat of a reservation, at the price it was reserved for. */
+public record Ticket(UUID id, SeatId seatId, String seatLabel, Points price) {}

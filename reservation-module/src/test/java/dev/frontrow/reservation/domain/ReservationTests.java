@@ -1,15 +1,22 @@
 package dev.frontrow.reservation.domain;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.edge.UserId;
+import dev.frontrow.payment.PaymentDue;
 import dev.frontrow.payment.PaymentId;
+import dev.frontrow.payment.Points;
+import dev.frontrow.payment.ReservationExpired;
+import dev.frontrow.payment.TicketsLocked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,62 +26,65 @@ class ReservationTests {
     private static final Instant END = Instant.parse("2026-12-24T10:00:00Z");
     private static final Instant START = Instant.parse("2026-12-25T10:00:00Z");
     private static final Instant LAST_INSTANT = END.minusNanos(1);
+    private static final PaymentDue DUE =
+            new PaymentDue(new PaymentId(new UUID(4, 4)), new UUID(1, 1), new UserId("kim"), new Points(150));
 
     @Test
     void isPayableUntilItsTimeIsOver() {
-        in(ReservationStatus.PENDING_PAYMENT).checkPayable(LAST_INSTANT);
+        assertThat(in(ReservationStatus.PENDING_PAYMENT).lockedFor(DUE, LAST_INSTANT))
+                .isEqualTo(new TicketsLocked(DUE));
 
-        assertThatThrownBy(() -> in(ReservationStatus.PENDING_PAYMENT).checkPayable(END))
+        assertThatThrownBy(() -> in(ReservationStatus.PENDING_PAYMENT).lockedFor(DUE, END))
                 .isInstanceOf(ReservationExpired.class);
-        assertThatThrownBy(() -> in(ReservationStatus.EXPIRED).checkPayable(LAST_INSTANT))
+        assertThatThrownBy(() -> in(ReservationStatus.EXPIRED).lockedFor(DUE, LAST_INSTANT))
                 .isInstanceOf(ReservationExpired.class);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"CONFIRMED", "RELEASED", "CANCELLED"})
     void isNeverPaidTwice(ReservationStatus status) {
-        assertThatThrownBy(() -> in(status).checkPayable(LAST_INSTANT)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> in(status).lockedFor(DUE, LAST_INSTANT)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void isReleasedWhileItIsHeld() {
-        assertThat(in(ReservationStatus.PENDING_PAYMENT).released(LAST_INSTANT))
+        assertThat(in(ReservationStatus.PENDING_PAYMENT).release(LAST_INSTANT))
                 .contains(in(ReservationStatus.RELEASED));
-        assertThat(in(ReservationStatus.PENDING_PAYMENT).released(END)).isEmpty();
-        assertThatThrownBy(() -> in(ReservationStatus.CONFIRMED).released(LAST_INSTANT))
+        assertThat(in(ReservationStatus.PENDING_PAYMENT).release(END)).isEmpty();
+        assertThatThrownBy(() -> in(ReservationStatus.CONFIRMED).release(LAST_INSTANT))
                 .isInstanceOf(ReservationAlreadyPaid.class);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"EXPIRED", "RELEASED", "CANCELLED"})
     void isReleasedOnce(ReservationStatus status) {
-        assertThat(in(status).released(LAST_INSTANT)).isEmpty();
+        assertThat(in(status).release(LAST_INSTANT)).isEmpty();
     }
 
     @Test
     void isCancelledUntilTheStart() {
-        assertThat(in(ReservationStatus.CONFIRMED).cancelled(START.minusNanos(1)))
+        assertThat(in(ReservationStatus.CONFIRMED).cancel(START.minusNanos(1)))
                 .contains(in(ReservationStatus.CANCELLED));
-        assertThatThrownBy(() -> in(ReservationStatus.CONFIRMED).cancelled(START))
-                .isInstanceOf(CancellationClosed.class);
-        assertThat(in(ReservationStatus.CANCELLED).cancelled(START)).isEmpty();
+        assertThatThrownBy(() -> in(ReservationStatus.CONFIRMED).cancel(START)).isInstanceOf(CancellationClosed.class);
+        assertThat(in(ReservationStatus.CANCELLED).cancel(START)).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"PENDING_PAYMENT", "EXPIRED", "RELEASED"})
     void isNotCancelledUnpaid(ReservationStatus status) {
-        assertThatThrownBy(() -> in(status).cancelled(LAST_INSTANT)).isInstanceOf(ReservationNotPaid.class);
+        assertThatThrownBy(() -> in(status).cancel(LAST_INSTANT)).isInstanceOf(ReservationNotPaid.class);
     }
 
     @Test
     void knowsItsContentWhateverTheOrder() {
         var reservation = in(ReservationStatus.EXPIRED);
-        var schedule = reservation.scheduleId().toString();
+        var schedule = reservation.scheduleId();
 
-        assertThat(reservation.isOf(schedule, Set.of("2", "1"))).isTrue();
-        assertThat(reservation.isOf(schedule, Set.of("1"))).isFalse();
-        assertThat(reservation.isOf(schedule, Set.of("1", "2", "3"))).isFalse();
-        assertThat(reservation.isOf("nowhere", Set.of("1", "2"))).isFalse();
+        assertThat(reservation.isOf(schedule, seats("2", "1"))).isTrue();
+        assertThat(reservation.isOf(schedule, seats("1"))).isFalse();
+        assertThat(reservation.isOf(schedule, seats("1", "2", "3"))).isFalse();
+        assertThat(reservation.isOf(schedule, seats("1", "02"))).isFalse();
+        assertThat(reservation.isOf(ScheduleId.of("nowhere"), seats("1", "2"))).isFalse();
         assertThat(reservation.asMade()).isEqualTo(in(ReservationStatus.PENDING_PAYMENT));
     }
 
@@ -88,10 +98,13 @@ class ReservationTests {
 
     @Test
     void readsOnlyCanonicalSeatIds() {
-        assertThat(SeatId.parse("9223372036854775807")).contains(new SeatId(Long.MAX_VALUE));
-        for (var text : List.of("", "0", "-1", "+1", "01", "1 ", "1.0", "١", "9223372036854775808", "1e3")) {
-            assertThat(SeatId.parse(text)).isEmpty();
-        }
+        assertThat(SeatId.of("9223372036854775807")).isEqualTo(new SeatId(Long.MAX_VALUE));
+        var others = List.of("", "0", "-1", "+1", "01", "1 ", "1.0", "١", "9223372036854775808", "1e3", "Aa", "BB");
+        assertThat(others)
+                .extracting(SeatId::of)
+                .doesNotHaveDuplicates()
+                .allSatisfy(seat -> assertThat(seat.value()).isNegative());
+        assertThat(SeatId.of("x")).isEqualTo(SeatId.of("x"));
     }
 
     @Test
@@ -103,24 +116,28 @@ class ReservationTests {
         assertThatThrownBy(() -> new SeatLimit(0)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    private static Set<SeatId> seats(String... ids) {
+        return Stream.of(ids).map(SeatId::of).collect(toSet());
+    }
+
     private static Reservation in(ReservationStatus status) {
         return reservation(status, 150, tickets());
     }
 
     private static List<Ticket> tickets() {
         return List.of(
-                new Ticket(new UUID(0, 1), new SeatId(1), "A-1-1", 100),
-                new Ticket(new UUID(0, 2), new SeatId(2), "B-1-1", 50));
+                new Ticket(new UUID(0, 1), new SeatId(1), "A-1-1", new Points(100)),
+                new Ticket(new UUID(0, 2), new SeatId(2), "B-1-1", new Points(50)));
     }
 
     private static Reservation reservation(ReservationStatus status, long amount, List<Ticket> tickets) {
         return new Reservation(
                 new ReservationId(new UUID(1, 1)),
-                "kim",
+                new UserId("kim"),
                 new ConcertId(new UUID(2, 2)),
                 new ScheduleId(new UUID(3, 3)),
                 status,
-                amount,
+                new Points(amount),
                 END,
                 END.minusSeconds(300),
                 START,

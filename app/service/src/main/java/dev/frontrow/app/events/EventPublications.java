@@ -1,16 +1,17 @@
 package dev.frontrow.app.events;
 
+import static dev.frontrow.edge.DatabaseTime.instant;
+import static dev.frontrow.edge.DatabaseTime.instantOrNull;
+
+import dev.frontrow.edge.Cursor;
+import dev.frontrow.edge.Page;
+import dev.frontrow.edge.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,7 +33,7 @@ class EventPublications {
     /** Takes the lock under which one instance at a time resubmits, until the transaction ends; false if it is taken. */
     boolean tryLock() {
         return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('events.event_publication'))")
-                .query((rs, row) -> rs.getBoolean(1))
+                .query((row, n) -> row.getBoolean(1))
                 .single();
     }
 
@@ -94,7 +95,7 @@ class EventPublications {
                 .param("delay", retryDelay.toMillis())
                 .param("delayMax", retryDelayMax.toMillis())
                 .param("batchSizeMax", batchSizeMax)
-                .query((rs, row) -> rs.getObject("id", UUID.class))
+                .query((row, n) -> row.getObject("id", UUID.class))
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -105,24 +106,25 @@ class EventPublications {
                 select (select count(*) from events.event_publication where completion_date is null) as incomplete,
                        (select count(*) from events.parked_event_publication) as parked
                 """)
-                .query((rs, row) -> new Backlog(rs.getLong("incomplete"), rs.getLong("parked")))
+                .query((row, n) -> new Backlog(row.getLong("incomplete"), row.getLong("parked")))
                 .single();
     }
 
-    /** Parked publications, the latest parked first, from behind {@code after} on. */
-    List<ParkedEvent> parked(@Nullable Long after, int limit) {
-        return jdbc.sql("""
+    /** Parked publications, the latest parked first. */
+    Page<ParkedEvent> parked(PageRequest request) {
+        var rows = jdbc.sql("""
                 select sequence, id, listener_id, event_type, serialized_event, publication_date, completion_attempts,
                        last_resubmission_date, parked_at
                   from events.parked_event_publication
-                 where sequence < :after
+                 where sequence < :before
                  order by sequence desc
-                 limit :limit
+                 limit :oneMore
                 """)
-                .param("after", after == null ? Long.MAX_VALUE : after)
-                .param("limit", limit)
-                .query((rs, row) -> parkedEvent(rs))
+                .param("before", request.before())
+                .param("oneMore", request.oneMore())
+                .query((row, n) -> new Parked(row.getLong("sequence"), parkedEvent(row)))
                 .list();
+        return Page.of(rows, request, Parked::event, row -> Cursor.of(row.sequence()));
     }
 
     /** Puts a parked publication back among the failed ones, as if it had never been tried; false if there is none. */
@@ -137,31 +139,19 @@ class EventPublications {
                 """).param("id", id).update() == 1;
     }
 
-    private static ParkedEvent parkedEvent(ResultSet rs) throws SQLException {
+    private static ParkedEvent parkedEvent(ResultSet row) throws SQLException {
         return new ParkedEvent(
-                rs.getLong("sequence"),
-                rs.getObject("id", UUID.class),
-                rs.getString("listener_id"),
-                rs.getString("event_type"),
-                rs.getString("serialized_event"),
-                rs.getObject("publication_date", OffsetDateTime.class).toInstant(),
-                rs.getInt("completion_attempts"),
-                Optional.ofNullable(rs.getObject("last_resubmission_date", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant)
-                        .orElse(null),
-                rs.getObject("parked_at", OffsetDateTime.class).toInstant());
+                row.getObject("id", UUID.class),
+                row.getString("listener_id"),
+                row.getString("event_type"),
+                row.getString("serialized_event"),
+                instant(row, "publication_date"),
+                row.getInt("completion_attempts"),
+                instantOrNull(row, "last_resubmission_date"),
+                instant(row, "parked_at"));
     }
 
-    record Backlog(long incomplete, long parked) {}
+    private record Parked(long sequence, ParkedEvent event) {}
 
-    record ParkedEvent(
-            long sequence,
-            UUID id,
-            String listener,
-            String eventType,
-            String payload,
-            Instant publishedAt,
-            int attempts,
-            @Nullable Instant lastAttemptAt,
-            Instant parkedAt) {}
+    record Backlog(long incomplete, long parked) {}
 }

@@ -1,7 +1,9 @@
 package dev.frontrow.app.ratelimit;
 
-import dev.frontrow.app.problem.GeneralProblem;
-import dev.frontrow.app.problem.Problems;
+import dev.frontrow.app.security.demo.DemoLogin;
+import dev.frontrow.edge.Access;
+import dev.frontrow.edge.GeneralProblem;
+import dev.frontrow.edge.Problems;
 import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -26,8 +28,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 public class RateLimits {
 
-    private static final String API = "/api/v1/";
-    private static final String LOGIN = "/api/v1/demo/login";
     private static final int LOGIN_TOKENS = 10;
 
     private final RateLimitProperties properties;
@@ -85,14 +85,14 @@ public class RateLimits {
 
         @Override
         protected boolean shouldNotFilter(HttpServletRequest request) {
-            return !properties.enabled() || !decodedPath(request).startsWith(API);
+            return !properties.enabled() || !decodedPath(request).startsWith(Access.API);
         }
 
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
             var who = who(request);
-            int tokens = decodedPath(request).equals(LOGIN) ? LOGIN_TOKENS : 1;
+            int tokens = decodedPath(request).equals(DemoLogin.PATH) ? LOGIN_TOKENS : 1;
             long secondsToWait = who == null ? 0 : allowances.take(who, tokens);
             if (secondsToWait == 0) {
                 chain.doFilter(request, response);

@@ -1,7 +1,7 @@
 package dev.frontrow.app.security;
 
-import dev.frontrow.app.problem.GeneralProblem;
-import dev.frontrow.app.problem.Problems;
+import dev.frontrow.edge.GeneralProblem;
+import dev.frontrow.edge.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,13 +1,14 @@
 package dev.frontrow.app.security;
 
-import dev.frontrow.app.problem.Problems;
 import dev.frontrow.app.ratelimit.RateLimits;
+import dev.frontrow.app.security.demo.DemoLogin;
+import dev.frontrow.edge.Access;
+import dev.frontrow.edge.Problems;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
@@ -71,20 +72,13 @@ class SecurityConfiguration {
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
             KnownOperations known) {
-        var openToRead = Access.OPEN_TO_READ.toArray(String[]::new);
         requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, openToRead)
+                .requestMatchers(known::isOpen)
                 .permitAll()
-                .requestMatchers(HttpMethod.HEAD, openToRead)
-                .permitAll()
-                .requestMatchers(HttpMethod.OPTIONS, openToRead)
-                .permitAll()
-                .requestMatchers(HttpMethod.POST, Access.LOGIN)
-                .permitAll()
-                .requestMatchers(Access.ADMIN_API)
+                .requestMatchers(Access.ADMIN_API + "**")
                 .access(unlessUnknown(AuthorityAuthorizationManager.hasAuthority(ADMIN), known))
-                .requestMatchers(Access.API)
+                .requestMatchers(Access.API + "**")
                 .access(unlessUnknown(AuthenticatedAuthorizationManager.authenticated(), known))
                 .requestMatchers("/actuator/health/**", "/actuator/info", "/actuator/prometheus")
                 .permitAll()
@@ -121,7 +115,7 @@ class SecurityConfiguration {
     @Bean
     BearerTokenResolver bearerTokenResolver() {
         var tokens = new DefaultBearerTokenResolver();
-        return request -> request.getServletPath().equals(Access.LOGIN) ? null : tokens.resolve(request);
+        return request -> request.getServletPath().equals(DemoLogin.PATH) ? null : tokens.resolve(request);
     }
 
     /**

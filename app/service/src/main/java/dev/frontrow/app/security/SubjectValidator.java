@@ -1,5 +1,6 @@
 package dev.frontrow.app.security;
 
+import dev.frontrow.edge.UserId;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -16,7 +17,8 @@ class SubjectValidator implements OAuth2TokenValidator<Jwt> {
 
     @Override
     public OAuth2TokenValidatorResult validate(Jwt token) {
-        return UserId.isWellFormed(token.getSubject())
+        var subject = token.getSubject();
+        return subject != null && UserId.isWellFormed(subject)
                 ? OAuth2TokenValidatorResult.success()
                 : OAuth2TokenValidatorResult.failure(REFUSED);
     }

@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.app.edge.EdgeTest;
 import dev.frontrow.app.edge.Http;
+import dev.frontrow.edge.Access;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.http.HttpMethod;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @EdgeTest
 class AccessTests {
 
     private final Http http;
+    private final RequestMappingHandlerMapping mappings;
 
-    AccessTests(Http http) {
+    AccessTests(Http http, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
         this.http = http;
+        this.mappings = mappings;
     }
 
     @ParameterizedTest
@@ -36,7 +42,15 @@ class AccessTests {
         "GET,/problems,OPEN"
     })
     void knowsWhoMayDoWhat(String method, String path, Access access) {
-        assertThat(Access.of(HttpMethod.valueOf(method), path)).isEqualTo(access);
+        var operation = mappings.getHandlerMethods().entrySet().stream()
+                .filter(mapped -> mapped.getKey().getPatternValues().contains(path))
+                .filter(mapped ->
+                        mapped.getKey().getMethodsCondition().getMethods().contains(RequestMethod.valueOf(method)))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(Access.of(operation.getMethod(), operation.getBeanType())).isEqualTo(access);
     }
 
     @ParameterizedTest
@@ -102,7 +116,7 @@ class AccessTests {
     void sendsSensibleHeaders() {
         var answer = http.getAs("alice", "/api/v1/edge/me");
 
-        assertThat(answer.header("Cache-Control")).contains("no-store");
+        assertThat(answer.header("Cache-Control")).contains("private, no-cache");
         assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
         assertThat(answer.header("X-Frame-Options")).contains("DENY");
         assertThat(answer.header("Content-Security-Policy").orElseThrow()).contains("frame-ancestors 'none'");

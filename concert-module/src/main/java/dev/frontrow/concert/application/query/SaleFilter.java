@@ -1,26 +1,25 @@
 package dev.frontrow.concert.application.query;
 
-import dev.frontrow.concert.domain.SaleStatus;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which schedules a list of concerts is about. */
-public enum SaleFilter {
-    /** Those whose seats can be reserved now. */
-    OPEN(SaleStatus.OPEN),
-    /** Those whose sale has not opened yet. */
-    UPCOMING(SaleStatus.UPCOMING),
-    /** All, those that are over included. */
-    ALL(null);
+/**
+ * Which schedules a list of concerts is about.
+ *
+ * @param status the one that matches; null where each one does, those that are over included
+ */
+public record SaleFilter(@Nullable SaleStatus status) {
 
-    private final Optional<SaleStatus> status;
-
-    SaleFilter(@Nullable SaleStatus status) {
-        this.status = Optional.ofNullable(status);
-    }
-
-    /** The one status that matches; nothing where each one does. */
-    public Optional<SaleStatus> status() {
-        return status;
+    /**
+     * Reads it as a client sends it. There is no constant for any of them: Spring would read its name, too.
+     *
+     * @throws IllegalArgumentException if it is none of three lower-case words
+     */
+    public static SaleFilter of(String text) {
+        return switch (text) {
+            case "open" -> new SaleFilter(SaleStatus.OPEN);
+            case "upcoming" -> new SaleFilter(SaleStatus.UPCOMING);
+            case "all" -> new SaleFilter(null);
+            default -> throw new IllegalArgumentException("neither open, upcoming nor all: " + text);
+        };
     }
 }

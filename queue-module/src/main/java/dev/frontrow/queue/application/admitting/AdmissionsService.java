@@ -1,6 +1,8 @@
 package dev.frontrow.queue.application.admitting;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.Refuses;
+import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.Admission;
 import dev.frontrow.queue.Admissions;
 import dev.frontrow.queue.application.QueueProperties;
@@ -10,6 +12,7 @@ import dev.frontrow.queue.application.port.out.ActiveTokens.Seen;
 import dev.frontrow.queue.domain.PollPace;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenExpired;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenInvalid;
+import dev.frontrow.queue.domain.QueueRefused.QueueTokenRequired;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenWaiting;
 import dev.frontrow.queue.domain.TokenChange;
 import dev.frontrow.queue.domain.TokenId;
@@ -30,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
  * more at the first use.
  */
 @Service
+@Refuses({QueueTokenRequired.class, QueueTokenInvalid.class, QueueTokenWaiting.class, QueueTokenExpired.class})
 class AdmissionsService implements Admissions {
 
     private final TokenSigner signer;
@@ -48,19 +52,19 @@ class AdmissionsService implements Admissions {
     }
 
     @Override
-    public Admission check(@Nullable String queueToken, String userId, ConcertId concertId) {
+    public Admission check(@Nullable String queueToken, UserId userId, ConcertId concertId) {
         var id = own(queueToken, userId, concertId);
         return admission(id, () -> tokens.find(id, userId));
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public Admission lock(@Nullable String queueToken, String userId, ConcertId concertId) {
+    public Admission lock(@Nullable String queueToken, UserId userId, ConcertId concertId) {
         var id = own(queueToken, userId, concertId);
         return admission(id, () -> tokens.lock(id, userId));
     }
 
-    private TokenId own(@Nullable String queueToken, String userId, ConcertId concertId) {
+    private TokenId own(@Nullable String queueToken, UserId userId, ConcertId concertId) {
         var claims = signer.read(queueToken);
         if (!claims.id().concertId().equals(concertId) || !claims.belongsTo(userId)) {
             throw new QueueTokenInvalid();

@@ -1,9 +1,9 @@
 package dev.frontrow.queue.application.admitting;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.AfterCommit;
 import dev.frontrow.queue.application.QueueProperties;
 import dev.frontrow.queue.application.joining.LineOpening;
-import dev.frontrow.queue.application.memory.AfterCommit;
 import dev.frontrow.queue.application.memory.Lines;
 import dev.frontrow.queue.application.port.in.ChangeLine;
 import dev.frontrow.queue.application.port.out.AdmittingTokens;

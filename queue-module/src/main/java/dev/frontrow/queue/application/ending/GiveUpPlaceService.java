@@ -1,5 +1,6 @@
 package dev.frontrow.queue.application.ending;
 
+import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.application.memory.Lines;
 import dev.frontrow.queue.application.port.in.GiveUpPlace;
 import dev.frontrow.queue.application.port.out.EndingTokens;
@@ -26,7 +27,7 @@ class GiveUpPlaceService implements GiveUpPlace {
 
     @Override
     @Transactional
-    public void giveUp(@Nullable String token, String userId) {
+    public void giveUp(@Nullable String token, UserId userId) {
         var claims = signer.read(token);
         if (!claims.belongsTo(userId)) {
             throw new QueueTokenInvalid();

@@ -1,14 +1,14 @@
 package dev.frontrow.queue.application.joining;
 
 import dev.frontrow.concert.ConcertSale;
+import dev.frontrow.concert.SaleNotOpen;
+import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.application.QueueProperties;
 import dev.frontrow.queue.application.memory.Lines;
 import dev.frontrow.queue.application.port.out.JoiningTokens;
 import dev.frontrow.queue.application.port.out.JoiningTokens.Issued;
-import dev.frontrow.queue.domain.QueueRefused;
 import dev.frontrow.queue.domain.QueueRefused.JoiningUnavailable;
 import dev.frontrow.queue.domain.QueueRefused.QueueFull;
-import dev.frontrow.queue.domain.QueueRefused.SaleNotOpen;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,23 +42,22 @@ class JoinBatch {
      * @param userIds different ones, in the order in which they came
      */
     @Transactional
-    public Written write(ConcertSale sale, List<String> userIds) {
+    public Written write(ConcertSale sale, List<UserId> userIds) {
         var concertId = sale.concertId();
         long lastNumber = tokens.lockEnd(concertId);
         tokens.endOver(concertId, userIds);
         var entrance = tokens.look(concertId, userIds);
-        Map<String, Issued> placed = new HashMap<>();
+        Map<UserId, Issued> placed = new HashMap<>();
         entrance.live().forEach(token -> placed.put(token.userId(), token));
         long room = Math.max(0, waitingMax - lines.of(concertId).waitingAtMost(lastNumber));
-        Map<String, QueueRefused> refused = new HashMap<>();
-        List<String> newcomers = new ArrayList<>();
+        Map<UserId, RuntimeException> refused = new HashMap<>();
+        List<UserId> newcomers = new ArrayList<>();
         for (var user : userIds) {
             if (placed.containsKey(user)) {
                 continue;
             }
             if (!entrance.saleOpen()) {
-                var opensAt = sale.nextOpening(entrance.at()).orElse(null);
-                refused.put(user, new SaleNotOpen(concertId, opensAt));
+                refused.put(user, SaleNotOpen.of(sale, entrance.at()));
             } else if (entrance.leaving().contains(user)) {
                 refused.put(user, new JoiningUnavailable());
             } else if (newcomers.size() >= room) {
@@ -77,5 +76,5 @@ class JoinBatch {
     }
 
     /** What became of each user: has a place, the newcomers by this batch, or is refused one. */
-    record Written(Map<String, Issued> placed, List<String> newcomers, Map<String, QueueRefused> refused) {}
+    record Written(Map<UserId, Issued> placed, List<UserId> newcomers, Map<UserId, RuntimeException> refused) {}
 }

@@ -3,6 +3,7 @@ package dev.frontrow.queue.application.joining;
 import static java.util.Objects.requireNonNull;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.application.QueueProperties;
 import dev.frontrow.queue.application.lane.Lane;
 import dev.frontrow.queue.application.lane.Lane.Limits;
@@ -13,7 +14,7 @@ import dev.frontrow.queue.application.memory.Lines;
 import dev.frontrow.queue.application.port.in.JoinLine;
 import dev.frontrow.queue.application.port.in.OpenJoining;
 import dev.frontrow.queue.application.port.out.JoiningTokens.Issued;
-import dev.frontrow.queue.application.query.Places;
+import dev.frontrow.queue.application.query.PlaceViews;
 import dev.frontrow.queue.domain.QueueRefused.JoiningUnavailable;
 import dev.frontrow.queue.domain.TokenChange;
 import dev.frontrow.queue.domain.TokenClaims;
@@ -32,15 +33,15 @@ class JoinLineService implements JoinLine, OpenJoining {
     private final LineOpening opening;
     private final JoinBatch batches;
     private final Lines lines;
-    private final Places places;
+    private final PlaceViews places;
     private final TokenSigner signer;
-    private final Lane<ConcertId, String, Granted> lane;
+    private final Lane<ConcertId, UserId, Granted> lane;
 
     JoinLineService(
             LineOpening opening,
             JoinBatch batches,
             Lines lines,
-            Places places,
+            PlaceViews places,
             TokenSigner signer,
             QueueProperties properties) {
         this.opening = opening;
@@ -57,7 +58,7 @@ class JoinLineService implements JoinLine, OpenJoining {
     }
 
     @Override
-    public Joined join(String userId, ConcertId concertId) {
+    public Joined join(UserId userId, ConcertId concertId) {
         opening.saleOf(concertId);
         var granted = lane.ask(concertId, userId);
         return new Joined(places.current(signer.sign(granted.claims)), granted.created);
@@ -74,7 +75,7 @@ class JoinLineService implements JoinLine, OpenJoining {
     }
 
     /** Of a user who is among them more than once, the first request takes the place, and the others find it. */
-    private List<Outcome<Granted>> write(ConcertId concertId, List<String> userIds) {
+    private List<Outcome<Granted>> write(ConcertId concertId, List<UserId> userIds) {
         var written = batches.write(opening.open(concertId), List.copyOf(new LinkedHashSet<>(userIds)));
         remember(concertId, written.placed().values());
         var newcomers = new HashSet<>(written.newcomers());
@@ -92,7 +93,7 @@ class JoinLineService implements JoinLine, OpenJoining {
     }
 
     private static Outcome<Granted> outcome(
-            ConcertId concertId, String userId, JoinBatch.Written written, boolean created) {
+            ConcertId concertId, UserId userId, JoinBatch.Written written, boolean created) {
         var token = written.placed().get(userId);
         return token == null
                 ? new Refused<>(requireNonNull(written.refused().get(userId)))

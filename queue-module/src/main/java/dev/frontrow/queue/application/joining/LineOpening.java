@@ -1,13 +1,13 @@
 package dev.frontrow.queue.application.joining;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.ConcertNotFound;
 import dev.frontrow.concert.ConcertSale;
 import dev.frontrow.concert.ConcertSales;
+import dev.frontrow.edge.AfterCommit;
 import dev.frontrow.queue.application.QueueProperties;
-import dev.frontrow.queue.application.memory.AfterCommit;
 import dev.frontrow.queue.application.port.out.LineRegister;
 import dev.frontrow.queue.domain.LineSettings;
-import dev.frontrow.queue.domain.QueueRefused.ConcertNotFound;
 import dev.frontrow.queue.domain.TokenBucket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +36,7 @@ public class LineOpening {
      * @throws ConcertNotFound if there is no such concert
      */
     ConcertSale saleOf(ConcertId concertId) {
-        return sales.ofConcert(concertId).orElseThrow(() -> new ConcertNotFound(concertId.toString()));
+        return sales.ofConcert(concertId).orElseThrow(ConcertNotFound::new);
     }
 
     /** Sees to it that the line is open, and tells its sale. Costs nothing when this instance has done so before. */

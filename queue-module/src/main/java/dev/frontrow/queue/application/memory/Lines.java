@@ -1,6 +1,7 @@
 package dev.frontrow.queue.application.memory;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.AfterCommit;
 import dev.frontrow.queue.application.port.out.LineMeters;
 import dev.frontrow.queue.domain.Line;
 import dev.frontrow.queue.domain.TokenChange;

@@ -1,11 +1,14 @@
 package dev.frontrow.queue.application.admitting;
 
+import static dev.frontrow.queue.TestQueue.ANN;
+import static dev.frontrow.queue.TestQueue.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.Admissions;
 import dev.frontrow.queue.TestQueue;
 import dev.frontrow.queue.application.memory.Lines;
@@ -26,7 +29,6 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,41 +36,44 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ModuleTest
 class AdmissionsTests {
 
-    @Autowired
-    Admissions admissions;
-
-    @Autowired
-    AdmitWaiting admit;
-
-    @Autowired
-    GiveUpPlace giveUp;
-
-    @Autowired
-    ActiveTokens tokens;
-
-    @Autowired
-    Lines lines;
-
-    @Autowired
-    PlatformTransactionManager transactions;
-
-    @Autowired
-    TestQueue queue;
-
+    private final Admissions admissions;
+    private final AdmitWaiting admit;
+    private final GiveUpPlace giveUp;
+    private final ActiveTokens tokens;
+    private final Lines lines;
+    private final PlatformTransactionManager transactions;
+    private final TestQueue queue;
     private ConcertId concert;
     private String token;
+
+    AdmissionsTests(
+            Admissions admissions,
+            AdmitWaiting admit,
+            GiveUpPlace giveUp,
+            ActiveTokens tokens,
+            Lines lines,
+            PlatformTransactionManager transactions,
+            TestQueue queue) {
+        this.admissions = admissions;
+        this.admit = admit;
+        this.giveUp = giveUp;
+        this.tokens = tokens;
+        this.lines = lines;
+        this.transactions = transactions;
+        this.queue = queue;
+    }
 
     @BeforeEach
     void admitAnn() {
         concert = queue.fastLine(1);
-        token = queue.token("ann", concert);
+        token = queue.token(ANN, concert);
         admit.admit();
     }
 
     @Test
     void findsAnActiveTokenAndMarksItsFirstUse() {
-        var first = admissions.check(token, "ann", concert);
-        var second = admissions.check(token, "ann", concert);
+        var first = admissions.check(token, ANN, concert);
+        var second = admissions.check(token, ANN, concert);
 
         assertThat(first.reference()).isEqualTo(concert + "/1").isEqualTo(second.reference());
         assertThat(second.at()).isAfter(first.at());
@@ -77,18 +82,18 @@ class AdmissionsTests {
 
     @Test
     void locksAnActiveTokenInTheCallersTransaction() {
-        var admission = new TransactionTemplate(transactions).execute(tx -> admissions.lock(token, "ann", concert));
+        var admission = new TransactionTemplate(transactions).execute(tx -> admissions.lock(token, ANN, concert));
 
         assertThat(admission.reference()).isEqualTo(concert + "/1");
         assertThat(neverUsed()).isFalse();
         assertThatExceptionOfType(IllegalTransactionStateException.class)
-                .isThrownBy(() -> admissions.lock(token, "ann", concert));
+                .isThrownBy(() -> admissions.lock(token, ANN, concert));
     }
 
     @Test
     void countsTheFirstUseOfATransactionThatIsUndone() {
         new TransactionTemplate(transactions).executeWithoutResult(tx -> {
-            admissions.lock(token, "ann", concert);
+            admissions.lock(token, ANN, concert);
             tx.setRollbackOnly();
         });
 
@@ -123,7 +128,7 @@ class AdmissionsTests {
             Thread.startVirtualThread(() -> {
                 try {
                     new TransactionTemplate(transactions)
-                            .executeWithoutResult(other -> admissions.lock(token, "ann", concert));
+                            .executeWithoutResult(other -> admissions.lock(token, ANN, concert));
                     outcome.complete(true);
                 } catch (RuntimeException refused) {
                     outcome.completeExceptionally(refused);
@@ -139,22 +144,22 @@ class AdmissionsTests {
 
     @Test
     void refusesAMissingToken() {
-        refuses(null, "ann", concert, QueueTokenRequired.class);
-        refuses("", "ann", concert, QueueTokenRequired.class);
+        refuses(null, ANN, concert, QueueTokenRequired.class);
+        refuses("", ANN, concert, QueueTokenRequired.class);
     }
 
     @Test
     void refusesAForgedTokenOrOneOfAnotherUserOrConcert() {
-        refuses(token + "A", "ann", concert, QueueTokenInvalid.class);
-        refuses(token, "bob", concert, QueueTokenInvalid.class);
-        refuses(token, "ann", queue.openConcert(), QueueTokenInvalid.class);
+        refuses(token + "A", ANN, concert, QueueTokenInvalid.class);
+        refuses(token, BOB, concert, QueueTokenInvalid.class);
+        refuses(token, ANN, queue.openConcert(), QueueTokenInvalid.class);
     }
 
     @Test
     void refusesAWaitingTokenAndTellsItsPosition() {
-        var waiting = queue.token("bob", concert);
+        var waiting = queue.token(BOB, concert);
 
-        assertThatThrownBy(() -> admissions.check(waiting, "bob", concert))
+        assertThatThrownBy(() -> admissions.check(waiting, BOB, concert))
                 .isInstanceOfSatisfying(QueueTokenWaiting.class, refused -> {
                     assertThat(refused.position()).isEqualTo(1);
                     assertThat(refused.retryAfterSeconds()).isPositive();
@@ -165,34 +170,34 @@ class AdmissionsTests {
     void refusesATokenPastItsTimeSweptOrNot() {
         queue.execute("update queue.token set expires_at = statement_timestamp() where concert_id = :concert", concert);
 
-        refuses(token, "ann", concert, QueueTokenExpired.class);
+        refuses(token, ANN, concert, QueueTokenExpired.class);
     }
 
     @Test
     void refusesATokenThatWasNotUsedInTimeSweptOrNot() {
         queue.execute("update queue.token set no_show_at = statement_timestamp() where concert_id = :concert", concert);
 
-        refuses(token, "ann", concert, QueueTokenExpired.class);
+        refuses(token, ANN, concert, QueueTokenExpired.class);
     }
 
     @Test
     void refusesAWaitingTokenAfterTheLastSaleAsEnded() {
-        var waiting = queue.token("bob", concert);
+        var waiting = queue.token(BOB, concert);
         queue.execute("update queue.line set closes_at = statement_timestamp() where concert_id = :concert", concert);
 
-        refuses(waiting, "bob", concert, QueueTokenExpired.class);
+        refuses(waiting, BOB, concert, QueueTokenExpired.class);
     }
 
     @Test
     void refusesAnEndedAndALongDeletedToken() {
-        giveUp.giveUp(token, "ann");
-        refuses(token, "ann", concert, QueueTokenExpired.class);
+        giveUp.giveUp(token, ANN);
+        refuses(token, ANN, concert, QueueTokenExpired.class);
         queue.execute("delete from queue.token where concert_id = :concert", concert);
-        refuses(token, "ann", concert, QueueTokenExpired.class);
+        refuses(token, ANN, concert, QueueTokenExpired.class);
     }
 
     private void refuses(
-            @Nullable String sent, String userId, ConcertId where, Class<? extends RuntimeException> refusal) {
+            @Nullable String sent, UserId userId, ConcertId where, Class<? extends RuntimeException> refusal) {
         assertThatThrownBy(() -> admissions.check(sent, userId, where)).isInstanceOf(refusal);
         assertThatThrownBy(() -> new TransactionTemplate(transactions)
                         .executeWithoutResult(tx -> admissions.lock(sent, userId, where)))
@@ -203,12 +208,12 @@ class AdmissionsTests {
     private ActiveTokens telling(CompletableFuture<Optional<Instant>> marked) {
         return new ActiveTokens() {
             @Override
-            public Optional<Seen> find(TokenId id, String userId) {
+            public Optional<Seen> find(TokenId id, UserId userId) {
                 return tokens.find(id, userId);
             }
 
             @Override
-            public Optional<Seen> lock(TokenId id, String userId) {
+            public Optional<Seen> lock(TokenId id, UserId userId) {
                 return tokens.lock(id, userId);
             }
 

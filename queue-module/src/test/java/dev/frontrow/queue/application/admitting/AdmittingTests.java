@@ -1,12 +1,13 @@
 package dev.frontrow.queue.application.admitting;
 
+import static dev.frontrow.queue.TestQueue.ANN;
+import static dev.frontrow.queue.TestQueue.user;
 import static dev.frontrow.queue.TestQueue.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.AtOnce;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
-import dev.frontrow.queue.LineAudit;
 import dev.frontrow.queue.SecondInstance;
 import dev.frontrow.queue.TestQueue;
 import dev.frontrow.queue.application.memory.DatabaseClock;
@@ -16,7 +17,7 @@ import dev.frontrow.queue.application.port.in.ChangeLine;
 import dev.frontrow.queue.application.port.in.FollowLines;
 import dev.frontrow.queue.application.port.in.GiveUpPlace;
 import dev.frontrow.queue.application.query.Place.Status;
-import dev.frontrow.queue.application.query.Places;
+import dev.frontrow.queue.application.query.PlaceViews;
 import dev.frontrow.queue.domain.LineSettings;
 import dev.frontrow.queue.domain.LineTerms;
 import java.time.Duration;
@@ -25,41 +26,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 @ModuleTest
 class AdmittingTests {
 
-    @Autowired
-    AdmitWaiting admit;
+    private final AdmitWaiting admit;
+    private final ChangeLine change;
+    private final FollowLines follow;
+    private final GiveUpPlace giveUp;
+    private final PlaceViews places;
+    private final Lines lines;
+    private final DatabaseClock clock;
+    private final ApplicationContext application;
+    private final TestQueue queue;
 
-    @Autowired
-    ChangeLine change;
-
-    @Autowired
-    FollowLines follow;
-
-    @Autowired
-    GiveUpPlace giveUp;
-
-    @Autowired
-    Places places;
-
-    @Autowired
-    Lines lines;
-
-    @Autowired
-    DatabaseClock clock;
-
-    @Autowired
-    LineAudit audit;
-
-    @Autowired
-    ApplicationContext application;
-
-    @Autowired
-    TestQueue queue;
+    AdmittingTests(
+            AdmitWaiting admit,
+            ChangeLine change,
+            FollowLines follow,
+            GiveUpPlace giveUp,
+            PlaceViews places,
+            Lines lines,
+            DatabaseClock clock,
+            ApplicationContext application,
+            TestQueue queue) {
+        this.admit = admit;
+        this.change = change;
+        this.follow = follow;
+        this.giveUp = giveUp;
+        this.places = places;
+        this.lines = lines;
+        this.clock = clock;
+        this.application = application;
+        this.queue = queue;
+    }
 
     @Test
     void admitsInTheOrderOfIssueUpToTheCap() {
@@ -79,7 +80,7 @@ class AdmittingTests {
     void passesOverAPlaceThatWasGivenUpAndNoOther() {
         var concert = queue.fastLine(2);
         var tokens = queue.tokens(concert, 4);
-        giveUp.giveUp(tokens.get(1), "user-2");
+        giveUp.giveUp(tokens.get(1), user(2));
 
         admit.admit();
 
@@ -106,7 +107,7 @@ class AdmittingTests {
                     .startsWith(1L)
                     .endsWith(10L);
         }
-        assertThat(audit.admissionsAboveCap()).isZero();
+        assertThat(queue.violations("no-admission-above-cap")).isZero();
     }
 
     @Test
@@ -176,7 +177,7 @@ class AdmittingTests {
     @Test
     void tellsThoseWhoWaitThatTheLineIsPaused() {
         var concert = queue.fastLine(10);
-        var token = queue.token("ann", concert);
+        var token = queue.token(ANN, concert);
         change.change(concert, new LineSettings(10, 100, true));
 
         var place = places.current(token);
@@ -196,14 +197,14 @@ class AdmittingTests {
         admit.admit();
 
         assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(1L, 2L, 3L, 4L);
-        giveUp.giveUp(tokens.get(0), "user-1");
-        giveUp.giveUp(tokens.get(1), "user-2");
+        giveUp.giveUp(tokens.get(0), user(1));
+        giveUp.giveUp(tokens.get(1), user(2));
         admit.admit();
         assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(3L, 4L);
-        giveUp.giveUp(tokens.get(2), "user-3");
+        giveUp.giveUp(tokens.get(2), user(3));
         admit.admit();
         assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(4L, 5L);
-        assertThat(audit.admissionsAboveCap()).isZero();
+        assertThat(queue.violations("no-admission-above-cap")).isZero();
     }
 
     @Test
@@ -224,7 +225,7 @@ class AdmittingTests {
     void letsNobodyStayLongerThanTheSale() {
         var closing = window(Duration.ofHours(-1), Duration.ofMinutes(3));
         var concert = queue.concert(closing);
-        var token = queue.token("ann", concert);
+        var token = queue.token(ANN, concert);
 
         admit.admit();
 

@@ -1,5 +1,7 @@
 package dev.frontrow.queue.application.ending;
 
+import static dev.frontrow.queue.TestQueue.ANN;
+import static dev.frontrow.queue.TestQueue.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,7 +21,7 @@ import dev.frontrow.queue.application.port.in.LookAtLine;
 import dev.frontrow.queue.application.port.in.RecordPresence;
 import dev.frontrow.queue.application.port.in.SweepLines;
 import dev.frontrow.queue.application.query.Place.Status;
-import dev.frontrow.queue.application.query.Places;
+import dev.frontrow.queue.application.query.PlaceViews;
 import dev.frontrow.queue.domain.EndReason;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenInvalid;
 import java.time.Duration;
@@ -30,7 +32,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,44 +39,48 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ModuleTest
 class EndingTests {
 
-    @Autowired
-    AdmitWaiting admit;
+    private final AdmitWaiting admit;
+    private final FollowLines follow;
+    private final SweepLines sweep;
+    private final RecordPresence presence;
+    private final GiveUpPlace giveUp;
+    private final Admissions admissions;
+    private final PlatformTransactionManager transactions;
+    private final EndPaidToken end;
+    private final PlaceViews places;
+    private final LookAtLine lookAt;
+    private final DatabaseClock clock;
+    private final ApplicationContext application;
+    private final TestQueue queue;
 
-    @Autowired
-    FollowLines follow;
-
-    @Autowired
-    SweepLines sweep;
-
-    @Autowired
-    RecordPresence presence;
-
-    @Autowired
-    GiveUpPlace giveUp;
-
-    @Autowired
-    Admissions admissions;
-
-    @Autowired
-    PlatformTransactionManager transactions;
-
-    @Autowired
-    EndPaidToken end;
-
-    @Autowired
-    Places places;
-
-    @Autowired
-    LookAtLine lookAt;
-
-    @Autowired
-    DatabaseClock clock;
-
-    @Autowired
-    ApplicationContext application;
-
-    @Autowired
-    TestQueue queue;
+    EndingTests(
+            AdmitWaiting admit,
+            FollowLines follow,
+            SweepLines sweep,
+            RecordPresence presence,
+            GiveUpPlace giveUp,
+            Admissions admissions,
+            PlatformTransactionManager transactions,
+            EndPaidToken end,
+            PlaceViews places,
+            LookAtLine lookAt,
+            DatabaseClock clock,
+            ApplicationContext application,
+            TestQueue queue) {
+        this.admit = admit;
+        this.follow = follow;
+        this.sweep = sweep;
+        this.presence = presence;
+        this.giveUp = giveUp;
+        this.admissions = admissions;
+        this.transactions = transactions;
+        this.end = end;
+        this.places = places;
+        this.lookAt = lookAt;
+        this.clock = clock;
+        this.application = application;
+        this.queue = queue;
+    }
 
     @BeforeEach
     void forgetInstancesOfOtherTests() {
@@ -85,11 +90,11 @@ class EndingTests {
     @Test
     void endsATokenThatWasPaidWithAndNoLaterOne() {
         var concert = queue.fastLine(5);
-        var paid = queue.token("ann", concert);
+        var paid = queue.token(ANN, concert);
         admit.admit();
 
         assertThat(end.tokenPaidWith(concert + "/1")).isEqualTo(Outcome.ENDED);
-        var later = queue.token("ann", concert);
+        var later = queue.token(ANN, concert);
         assertThat(end.tokenPaidWith(concert + "/1")).isEqualTo(Outcome.ENDED_BEFORE);
 
         assertThat(places.current(paid).status()).isEqualTo(Status.EXPIRED);
@@ -105,7 +110,7 @@ class EndingTests {
     @Test
     void endsATokenWhoseTimeIsOver() {
         var concert = queue.fastLine(5);
-        var token = queue.token("ann", concert);
+        var token = queue.token(ANN, concert);
         admit.admit();
         queue.execute("""
                 update queue.token set no_show_at = null, expires_at = statement_timestamp() - interval '1 second',
@@ -121,7 +126,7 @@ class EndingTests {
     @Test
     void endsATokenThatWasNeverUsed() {
         var concert = queue.fastLine(5);
-        var token = queue.token("ann", concert);
+        var token = queue.token(ANN, concert);
         admit.admit();
         queue.execute(
                 "update queue.token set no_show_at = statement_timestamp() - interval '1 second' where concert_id = :concert",
@@ -136,13 +141,13 @@ class EndingTests {
     @Test
     void keepsATokenWhoseFirstUseBeganInTimeAndIsNotCommittedYet() throws Exception {
         var concert = queue.fastLine(5);
-        var token = queue.token("ann", concert);
+        var token = queue.token(ANN, concert);
         admit.admit();
         queue.letTimeToUseBeOver(concert);
 
         new TransactionTemplate(transactions).executeWithoutResult(tx -> {
             queue.beginInTime(concert);
-            admissions.lock(token, "ann", concert);
+            admissions.lock(token, ANN, concert);
             inAnotherThread(sweep::sweep);
         });
         sweep.sweep();
@@ -178,12 +183,12 @@ class EndingTests {
         var concert = queue.openConcert();
         var tokens = queue.tokens(concert, 2);
 
-        giveUp.giveUp(tokens.get(0), "user-1");
-        giveUp.giveUp(tokens.get(0), "user-1");
+        giveUp.giveUp(tokens.get(0), user(1));
+        giveUp.giveUp(tokens.get(0), user(1));
 
         assertThat(places.current(tokens.get(0)).reason()).isEqualTo(EndReason.GIVEN_UP);
         assertThat(places.current(tokens.get(1)).position()).isEqualTo(1);
-        assertThatThrownBy(() -> giveUp.giveUp(tokens.get(1), "user-1")).isInstanceOf(QueueTokenInvalid.class);
+        assertThatThrownBy(() -> giveUp.giveUp(tokens.get(1), user(1))).isInstanceOf(QueueTokenInvalid.class);
     }
 
     @Test
@@ -191,10 +196,10 @@ class EndingTests {
         var concert = queue.fastLine(5);
         var tokens = queue.tokens(concert, 2);
         admit.admit();
-        admissions.check(tokens.get(0), "user-1", concert);
+        admissions.check(tokens.get(0), user(1), concert);
 
-        giveUp.giveUp(tokens.get(0), "user-1");
-        giveUp.giveUp(tokens.get(1), "user-2");
+        giveUp.giveUp(tokens.get(0), user(1));
+        giveUp.giveUp(tokens.get(1), user(2));
 
         assertThat(queue.reason(concert, 1)).isEqualTo("GIVEN_UP");
         assertThat(queue.reason(concert, 2)).isEqualTo("GIVEN_UP");
@@ -219,7 +224,7 @@ class EndingTests {
     @ValueSource(strings = {"presence set written_at", "line set watched_since", "token set issued_at"})
     void endsNoPlaceBeforeItWasSilentAndWatchedForTheTimeAndOneInterval(String since) {
         var concert = queue.openConcert();
-        queue.token("ann", concert);
+        queue.token(ANN, concert);
         letNobodyAskForLongEnough(concert);
 
         age(since, "10 minutes 30 seconds", concert);
@@ -240,7 +245,7 @@ class EndingTests {
             otherPresence.record();
             letNobodyAskForLongEnough(concert);
 
-            second.getBean(Places.class).current(tokens.get(0));
+            second.getBean(PlaceViews.class).current(tokens.get(0));
             otherPresence.record();
             presence.record();
         }
@@ -252,7 +257,7 @@ class EndingTests {
     @Test
     void endsNobodyAsAbandonedWhileAnInstanceCanNotTellWhoItHeardOf() {
         var concert = queue.openConcert();
-        queue.token("ann", concert);
+        queue.token(ANN, concert);
         letNobodyAskForLongEnough(concert);
         var mute = UUID.randomUUID();
 
@@ -339,7 +344,7 @@ class EndingTests {
         var tokens = queue.tokens(concert, 3);
         admit.admit();
         end.tokenPaidWith(concert + "/1");
-        giveUp.giveUp(tokens.get(1), "user-2");
+        giveUp.giveUp(tokens.get(1), user(2));
         var before = lookAt.look(concert);
         queue.execute("""
                 update queue.token set ended_at = ended_at - interval '1 hour'
@@ -367,7 +372,7 @@ class EndingTests {
         var concert = queue.fastLine(1);
         var tokens = queue.tokens(concert, 2);
         admit.admit();
-        giveUp.giveUp(tokens.get(0), "user-1");
+        giveUp.giveUp(tokens.get(0), user(1));
         admit.admit();
         queue.execute("update queue.admission set at = at - interval '1 day' where concert_id = :concert", concert);
 

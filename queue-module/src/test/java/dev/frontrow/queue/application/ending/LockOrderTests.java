@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,20 +21,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ModuleTest
 class LockOrderTests {
 
-    @Autowired
-    Presences presences;
-
-    @Autowired
-    SweepLines sweep;
-
-    @Autowired
-    PlatformTransactionManager transactions;
-
-    @Autowired
-    TestQueue queue;
-
+    private final Presences presences;
+    private final SweepLines sweep;
+    private final PlatformTransactionManager transactions;
+    private final TestQueue queue;
     private ConcertId lower;
     private ConcertId higher;
+
+    LockOrderTests(Presences presences, SweepLines sweep, PlatformTransactionManager transactions, TestQueue queue) {
+        this.presences = presences;
+        this.sweep = sweep;
+        this.transactions = transactions;
+        this.queue = queue;
+    }
 
     @BeforeEach
     void openTheHigherFirst() {

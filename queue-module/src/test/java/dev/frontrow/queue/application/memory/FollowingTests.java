@@ -1,5 +1,8 @@
 package dev.frontrow.queue.application.memory;
 
+import static dev.frontrow.queue.TestQueue.ANN;
+import static dev.frontrow.queue.TestQueue.BOB;
+import static dev.frontrow.queue.TestQueue.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.ModuleTest;
@@ -14,7 +17,7 @@ import dev.frontrow.queue.application.port.in.SweepLines;
 import dev.frontrow.queue.application.port.out.LineChanges;
 import dev.frontrow.queue.application.port.out.LineChanges.OpenLine;
 import dev.frontrow.queue.application.query.Place.Status;
-import dev.frontrow.queue.application.query.Places;
+import dev.frontrow.queue.application.query.PlaceViews;
 import dev.frontrow.queue.domain.EndReason;
 import dev.frontrow.queue.domain.LineSettings;
 import java.sql.Connection;
@@ -24,7 +27,6 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,44 +35,47 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ModuleTest
 class FollowingTests {
 
-    @Autowired
-    AdmitWaiting admit;
-
-    @Autowired
-    JoinLine join;
-
-    @Autowired
-    GiveUpPlace giveUp;
-
-    @Autowired
-    SweepLines sweep;
-
-    @Autowired
-    ChangeLine change;
-
-    @Autowired
-    LineChanges changes;
-
-    @Autowired
-    PlatformTransactionManager transactions;
-
-    @Autowired
-    DataSource database;
-
-    @Autowired
-    ApplicationContext application;
-
-    @Autowired
-    TestQueue queue;
-
+    private final AdmitWaiting admit;
+    private final JoinLine join;
+    private final GiveUpPlace giveUp;
+    private final SweepLines sweep;
+    private final ChangeLine change;
+    private final LineChanges changes;
+    private final PlatformTransactionManager transactions;
+    private final DataSource database;
+    private final ApplicationContext application;
+    private final TestQueue queue;
     private ConfigurableApplicationContext second;
-    private Places otherPlaces;
+    private PlaceViews otherPlaces;
     private FollowLines otherFollow;
+
+    FollowingTests(
+            AdmitWaiting admit,
+            JoinLine join,
+            GiveUpPlace giveUp,
+            SweepLines sweep,
+            ChangeLine change,
+            LineChanges changes,
+            PlatformTransactionManager transactions,
+            DataSource database,
+            ApplicationContext application,
+            TestQueue queue) {
+        this.admit = admit;
+        this.join = join;
+        this.giveUp = giveUp;
+        this.sweep = sweep;
+        this.change = change;
+        this.changes = changes;
+        this.transactions = transactions;
+        this.database = database;
+        this.application = application;
+        this.queue = queue;
+    }
 
     @BeforeEach
     void startTheOther() {
         second = SecondInstance.start(application);
-        otherPlaces = second.getBean(Places.class);
+        otherPlaces = second.getBean(PlaceViews.class);
         otherFollow = second.getBean(FollowLines.class);
     }
 
@@ -95,10 +100,10 @@ class FollowingTests {
     @Test
     void knowsOnBothInstancesWhatEitherDid() {
         var concert = queue.openConcert();
-        var first = queue.token("ann", concert);
-        var otherJoined = second.getBean(JoinLine.class).join("bob", concert).place();
+        var first = queue.token(ANN, concert);
+        var otherJoined = second.getBean(JoinLine.class).join(BOB, concert).place();
         assertThat(otherJoined.position()).isEqualTo(2);
-        giveUp.giveUp(first, "ann");
+        giveUp.giveUp(first, ANN);
 
         otherFollow.follow();
 
@@ -110,10 +115,10 @@ class FollowingTests {
     void seesNothingInARoundThatIsCommittedDuringIt() {
         var before = queue.openConcert();
         var during = queue.openConcert();
-        queue.token("ann", before);
+        queue.token(ANN, before);
         new TransactionTemplate(transactions).executeWithoutResult(tx -> {
             changes.moment();
-            CompletableFuture.runAsync(() -> queue.token("ann", during), Thread::startVirtualThread)
+            CompletableFuture.runAsync(() -> queue.token(ANN, during), Thread::startVirtualThread)
                     .join();
 
             assertThat(changes.lines())
@@ -137,7 +142,7 @@ class FollowingTests {
                 statement.setObject(1, concert.value());
                 statement.executeUpdate();
             }
-            giveUp.giveUp(tokens.get(1), "user-2");
+            giveUp.giveUp(tokens.get(1), user(2));
             otherFollow.follow();
             otherFollow.follow();
             assertThat(otherPlaces.current(tokens.get(2)).position()).isEqualTo(2);
@@ -154,7 +159,7 @@ class FollowingTests {
     void answersEndedWithoutAReasonForATokenThatIsLongDeleted() {
         var concert = queue.openConcert();
         var tokens = queue.tokens(concert, 2);
-        giveUp.giveUp(tokens.get(0), "user-1");
+        giveUp.giveUp(tokens.get(0), user(1));
         queue.execute("""
                 update queue.token set ended_at = ended_at - interval '1 hour'
                  where concert_id = :concert and status = 'ENDED'
@@ -174,9 +179,9 @@ class FollowingTests {
         var concert = queue.fastLine(1);
         var tokens = queue.tokens(concert, 3);
         admit.admit();
-        giveUp.giveUp(tokens.get(1), "user-2");
+        giveUp.giveUp(tokens.get(1), user(2));
         try (var third = SecondInstance.start(application)) {
-            var thirdPlaces = third.getBean(Places.class);
+            var thirdPlaces = third.getBean(PlaceViews.class);
 
             assertThat(thirdPlaces.current(tokens.get(0)).status()).isEqualTo(Status.ACTIVE);
             assertThat(thirdPlaces.current(tokens.get(1)).reason()).isEqualTo(EndReason.GIVEN_UP);
@@ -187,7 +192,7 @@ class FollowingTests {
     @Test
     void readsEverythingWhenItWasAwayForLong() {
         try (var third = SecondInstance.start(application, "frontrow.queue.reconcile-interval=1ms")) {
-            var thirdPlaces = third.getBean(Places.class);
+            var thirdPlaces = third.getBean(PlaceViews.class);
             var thirdFollow = third.getBean(FollowLines.class);
             var concert = queue.openConcert();
             var tokens = queue.tokens(concert, 2);
@@ -204,7 +209,7 @@ class FollowingTests {
     @Test
     void followsTheSettings() {
         var concert = queue.openConcert();
-        var token = queue.token("ann", concert);
+        var token = queue.token(ANN, concert);
         change.change(concert, new LineSettings(10, 10, true));
 
         otherFollow.follow();

@@ -3,34 +3,85 @@ package dev.frontrow.reservation.application.query;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.payment.PaymentId;
+import dev.frontrow.reservation.domain.PaymentState;
+import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.ReservationStatus;
-import dev.frontrow.reservation.domain.Ticket;
+import dev.frontrow.reservation.domain.SeatId;
+import dev.frontrow.reservation.domain.TicketStatus;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * A reservation as its owner sees it. The states go together: a hold past its time reads as expired, swept or not.
- *
- * @param amount in points
- */
+/** A reservation as its owner sees it, with its tickets and its payment: their states go together. */
+@Schema(
+        name = "Reservation",
+        description = "Held or paid seats; the states of its tickets and its payment follow its own")
 public record ReservationView(
         ReservationId id,
         ConcertId concertId,
         ScheduleId scheduleId,
+
+        @Schema(description = "PENDING_PAYMENT until it is paid, or its time is over")
         ReservationStatus status,
+
+        @Schema(description = "In points", example = "160000")
         long amount,
+
+        @Schema(description = "From this instant on it can't be paid any more")
         Instant holdExpiresAt,
+
         Instant createdAt,
-        List<Ticket> tickets,
-        PaymentId paymentId) {
+        List<TicketView> tickets,
+        PaymentView payment) {
 
     public ReservationView {
         tickets = List.copyOf(tickets);
     }
 
-    /** The same reservation with these tickets. */
-    public ReservationView with(List<Ticket> all) {
-        return new ReservationView(id, concertId, scheduleId, status, amount, holdExpiresAt, createdAt, all, paymentId);
+    /** Shows a reservation in the state that it is told to be in. */
+    public static ReservationView of(Reservation reservation) {
+        var status = reservation.status();
+        var amount = reservation.amount().amount();
+        return new ReservationView(
+                reservation.id(),
+                reservation.concertId(),
+                reservation.scheduleId(),
+                status,
+                amount,
+                reservation.holdExpiresAt(),
+                reservation.createdAt(),
+                reservation.tickets().stream()
+                        .map(ticket -> new TicketView(
+                                ticket.id().toString(),
+                                ticket.seatId(),
+                                ticket.seatLabel(),
+                                ticket.price().amount(),
+                                status.tickets()))
+                        .toList(),
+                new PaymentView(reservation.paymentId(), status.payment(), amount));
     }
+
+    /** One seat of a reservation. */
+    @Schema(name = "Ticket", description = "One seat of a reservation")
+    public record TicketView(
+            String id,
+            SeatId seatId,
+            @Schema(example = "A-1-12") String seatLabel,
+
+            @Schema(description = "In points", example = "80000")
+            long price,
+
+            TicketStatus status) {}
+
+    /** The payment of a reservation. */
+    @Schema(name = "ReservationPayment", description = "The payment of a reservation")
+    public record PaymentView(
+            @Schema(description = "What to pay with POST /api/v1/payments/{id}/pay")
+            PaymentId id,
+
+            PaymentState status,
+
+            @Schema(description = "In points", example = "160000")
+            long amount) {}
 }

@@ -1,32 +1,17 @@
 package dev.frontrow.reservation.application.query;
 
+import dev.frontrow.edge.Page;
+import dev.frontrow.edge.PageRequest;
+import dev.frontrow.edge.UserId;
 import dev.frontrow.reservation.domain.ReservationId;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Shows reservations to their owners. */
+/** What users can see of their own reservations. A hold whose time is over reads as expired from that instant on. */
 public interface ReservationViews {
 
-    Optional<ReservationView> find(ReservationId id, String userId);
+    /** One reservation; nothing if there is none of this id, or it is somebody else's. */
+    Optional<ReservationView> find(UserId userId, ReservationId id);
 
-    /**
-     * The user's reservations, newest first.
-     *
-     * @param before the {@code next} of the page before, or null for the first page
-     * @param limit how many, at least 1
-     */
-    Page page(String userId, @Nullable Long before, int limit);
-
-    /**
-     * Some reservations.
-     *
-     * @param next where the next page begins, or null where this is the last one
-     */
-    record Page(List<ReservationView> items, @Nullable Long next) {
-
-        public Page {
-            items = List.copyOf(items);
-        }
-    }
+    /** A page of reservations, newest first. */
+    Page<ReservationView> page(UserId userId, PageRequest request);
 }

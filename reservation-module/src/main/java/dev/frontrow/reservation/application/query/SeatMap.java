@@ -61,7 +61,7 @@ public final class SeatMap {
             var line = new StringBuilder();
             for (var seat : seats) {
                 line.setLength(0);
-                line.append(seat.id()).append(seat.status().name().charAt(0));
+                line.append(seat.id().value()).append(seat.status().name().charAt(0));
                 digest.update(line.toString().getBytes(StandardCharsets.US_ASCII));
             }
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest.digest(), 9));

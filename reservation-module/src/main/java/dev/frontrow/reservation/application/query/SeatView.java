@@ -1,11 +1,19 @@
 package dev.frontrow.reservation.application.query;
 
+import dev.frontrow.reservation.domain.SeatId;
 import dev.frontrow.reservation.domain.SeatStatus;
+import io.swagger.v3.oas.annotations.media.Schema;
 
-/**
- * A seat as it can be had or not.
- *
- * @param price in points
- */
+/** A seat as it can be had or not. */
+@Schema(name = "Seat", description = "A seat; a hold past its time reads as available")
 public record SeatView(
-        String id, String section, String row, int number, String label, long price, SeatStatus status) {}
+        @Schema(example = "17") SeatId id,
+        @Schema(example = "A") String section,
+        @Schema(example = "1") String row,
+        @Schema(example = "12") int number,
+        @Schema(example = "A-1-12") String label,
+
+        @Schema(description = "In points", example = "80000")
+        long price,
+
+        SeatStatus status) {}

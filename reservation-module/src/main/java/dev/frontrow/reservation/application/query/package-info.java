@@ -1,4 +1,4 @@
-/** What the module shows: views that are read past the domain. */
+/** What the module shows, as clients get it. */
 @NullMarked
 package dev.frontrow.reservation.application.query;
 

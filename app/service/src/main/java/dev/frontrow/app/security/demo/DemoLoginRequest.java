@@ -1,6 +1,6 @@
 package dev.frontrow.app.security.demo;
 
-import dev.frontrow.app.security.UserId;
+import dev.frontrow.edge.UserId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -1,8 +1,10 @@
 package dev.frontrow.concert.adapter.in.demo;
 
+import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.SaleWindow;
-import dev.frontrow.concert.application.port.in.PublishConcert.NewConcert;
-import dev.frontrow.concert.application.port.in.PublishConcert.NewSchedule;
+import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.concert.domain.Concert;
+import dev.frontrow.concert.domain.Schedule;
 import dev.frontrow.concert.domain.Section;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,16 +24,17 @@ final class DemoProgramme {
 
     private DemoProgramme() {}
 
-    static List<NewConcert> at(Instant now) {
+    static List<Concert> at(Instant now) {
         var anHourAgo = now.minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES);
         var tomorrow = now.plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
         return List.of(hall(now, anHourAgo), theatre(now, anHourAgo), arena(now, anHourAgo), soon(now, tomorrow));
     }
 
-    private static NewConcert hall(Instant now, Instant opensAt) {
+    private static Concert hall(Instant now, Instant opensAt) {
         var zone = ZoneId.of("Asia/Seoul");
         var seats = List.of(new Section("A", 5, 10, 80_000));
-        return new NewConcert(
+        return new Concert(
+                ConcertId.random(),
                 "Paper Lanterns",
                 "Quiet Harbour Quartet",
                 "Maple Lane Hall, Seoul",
@@ -39,13 +42,14 @@ final class DemoProgramme {
                 List.of(evening(now, 70, LocalTime.of(19, 0), zone, opensAt, seats)));
     }
 
-    private static NewConcert theatre(Instant now, Instant opensAt) {
+    private static Concert theatre(Instant now, Instant opensAt) {
         var zone = ZoneId.of("Europe/Berlin");
         var seats = List.of(
                 new Section("Stalls", 20, 30, 120_000),
                 new Section("Circle", 15, 24, 90_000),
                 new Section("Balcony", 12, 20, 60_000));
-        return new NewConcert(
+        return new Concert(
+                ConcertId.random(),
                 "A Winter Almanac",
                 "Ensemble Kaltwasser",
                 "Theater am Lindenufer, Berlin",
@@ -55,7 +59,7 @@ final class DemoProgramme {
                         evening(now, 76, LocalTime.of(18, 30), zone, opensAt, seats)));
     }
 
-    private static NewConcert arena(Instant now, Instant opensAt) {
+    private static Concert arena(Instant now, Instant opensAt) {
         var zone = ZoneId.of("Asia/Seoul");
         var seats = List.of(
                 new Section("Floor", 40, 100, 165_000),
@@ -63,7 +67,8 @@ final class DemoProgramme {
                 new Section("Lower West", 60, 50, 132_000),
                 new Section("Upper East", 50, 100, 99_000),
                 new Section("Upper West", 50, 100, 99_000));
-        return new NewConcert(
+        return new Concert(
+                ConcertId.random(),
                 "Neon Meridian: The Arena Night",
                 "Velvet Antenna",
                 "Eastgate Arena, Busan",
@@ -71,10 +76,11 @@ final class DemoProgramme {
                 List.of(evening(now, 90, LocalTime.of(18, 0), zone, opensAt, seats)));
     }
 
-    private static NewConcert soon(Instant now, Instant opensAt) {
+    private static Concert soon(Instant now, Instant opensAt) {
         var zone = ZoneId.of("Europe/Lisbon");
         var seats = List.of(new Section("Front", 10, 20, 70_000), new Section("Rear", 10, 20, 45_000));
-        return new NewConcert(
+        return new Concert(
+                ConcertId.random(),
                 "Songs for an Empty Station",
                 "The Marlow Tides",
                 "Old Customs House, Lisbon",
@@ -82,13 +88,14 @@ final class DemoProgramme {
                 List.of(evening(now, 100, LocalTime.of(21, 0), zone, opensAt, seats)));
     }
 
-    private static NewSchedule evening(
+    private static Schedule evening(
             Instant now, int daysAhead, LocalTime time, ZoneId zone, Instant opensAt, List<Section> sections) {
         var startsAt = LocalDate.ofInstant(now, zone)
                 .plusDays(daysAhead)
                 .atTime(time)
                 .atZone(zone)
                 .toInstant();
-        return new NewSchedule(startsAt, new SaleWindow(opensAt, startsAt.minus(CLOSES_BEFORE_START)), sections);
+        return new Schedule(
+                ScheduleId.random(), startsAt, new SaleWindow(opensAt, startsAt.minus(CLOSES_BEFORE_START)), sections);
     }
 }

@@ -1,32 +1,38 @@
 package dev.frontrow.concert.adapter.in.web;
 
-import dev.frontrow.concert.domain.ConcertNotFound;
-import dev.frontrow.concert.domain.ConcertRefused;
+import dev.frontrow.concert.ConcertNotFound;
+import dev.frontrow.concert.ConcertRefused;
+import dev.frontrow.concert.SaleNotOpen;
+import dev.frontrow.concert.ScheduleNotFound;
+import dev.frontrow.edge.ProblemAdvice;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Turns this module's refusals into problems; their titles are in {@code problems/concert.properties}. */
+/** Answers what is refused about concerts and schedules, in whichever module. */
 @RestControllerAdvice
 @Order(0)
-class ConcertProblems {
+class ConcertProblems implements ProblemAdvice<ConcertRefused> {
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(ConcertRefused refused) {
-        return switch (refused) {
-            case ConcertNotFound _ -> problem(HttpStatus.NOT_FOUND, "concert-not-found", refused);
-        };
+    @Override
+    public ConcertProblem[] problems() {
+        return ConcertProblem.values();
     }
 
-    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String code, ConcertRefused refused) {
-        var problem = ProblemDetail.forStatusAndDetail(status, String.valueOf(refused.getMessage()));
-        problem.setProperty("code", code);
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+    @Override
+    @ExceptionHandler
+    public ErrorResponse answer(ConcertRefused refused) {
+        var answer = switch (refused) {
+            case ConcertNotFound _ -> ConcertProblem.CONCERT_NOT_FOUND.because(refused);
+            case ScheduleNotFound _ -> ConcertProblem.SCHEDULE_NOT_FOUND.because(refused);
+            case SaleNotOpen closed -> {
+                var problem = ConcertProblem.SALE_NOT_OPEN.because(refused);
+                yield closed.isOfWholeConcert()
+                        ? problem.property("salesOpenAt", closed.nextOpening().orElse(null))
+                        : problem;
+            }
+        };
+        return answer.build();
     }
 }

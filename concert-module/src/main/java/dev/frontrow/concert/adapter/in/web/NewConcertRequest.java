@@ -1,43 +1,52 @@
 package dev.frontrow.concert.adapter.in.web;
 
-import dev.frontrow.concert.application.port.in.PublishConcert.NewConcert;
+import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.domain.Concert;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
+import java.time.zone.ZoneRulesProvider;
 import java.util.List;
 
 /** A concert as an admin sends it. Its parts may be missing until it is validated. */
 @Schema(name = "NewConcert", description = "A concert to publish. Texts without control characters.")
+@Checked
 record NewConcertRequest(
-        @Schema(minLength = 1, maxLength = Concert.TEXT_LENGTH_MAX, example = "Paper Lanterns")
-        @NotNull
-        @Text(max = Concert.TEXT_LENGTH_MAX)
+        @Schema(minLength = 1, maxLength = Concert.TEXT_LENGTH_MAX, example = "Paper Lanterns") @NotNull
         String title,
 
-        @Schema(minLength = 1, maxLength = Concert.TEXT_LENGTH_MAX, example = "Quiet Harbour Quartet")
-        @NotNull
-        @Text(max = Concert.TEXT_LENGTH_MAX)
+        @Schema(minLength = 1, maxLength = Concert.TEXT_LENGTH_MAX, example = "Quiet Harbour Quartet") @NotNull
         String performer,
 
-        @Schema(minLength = 1, maxLength = Concert.TEXT_LENGTH_MAX, example = "Maple Lane Hall")
-        @NotNull
-        @Text(max = Concert.TEXT_LENGTH_MAX)
+        @Schema(minLength = 1, maxLength = Concert.TEXT_LENGTH_MAX, example = "Maple Lane Hall") @NotNull
         String venue,
 
-        @Schema(description = "IANA zone of the venue.", example = "Asia/Seoul") @NotNull @KnownTimeZone
+        @Schema(description = "IANA zone of the venue.", example = "Asia/Seoul") @NotNull
         String timeZone,
 
-        @NotNull @Size(min = 1, max = Concert.SCHEDULES_MAX) List<@NotNull @Valid NewScheduleRequest> schedules) {
+        @NotNull @Size(min = 1, max = Concert.SCHEDULES_MAX) List<@NotNull @Valid NewScheduleRequest> schedules)
+        implements Checked.Request {
 
-    NewConcert toNewConcert() {
-        return new NewConcert(
+    @Override
+    public void check(Checked.Rules rules) {
+        rules.text("title", title, Concert.TEXT_LENGTH_MAX);
+        rules.text("performer", performer, Concert.TEXT_LENGTH_MAX);
+        rules.text("venue", venue, Concert.TEXT_LENGTH_MAX);
+        rules.rule(
+                "timeZone",
+                timeZone == null || ZoneRulesProvider.getAvailableZoneIds().contains(timeZone),
+                "must be the name of an IANA time zone, such as Asia/Seoul");
+    }
+
+    Concert toConcert() {
+        return new Concert(
+                ConcertId.random(),
                 title,
                 performer,
                 venue,
                 ZoneId.of(timeZone),
-                schedules.stream().map(NewScheduleRequest::toNewSchedule).toList());
+                schedules.stream().map(NewScheduleRequest::toSchedule).toList());
     }
 }

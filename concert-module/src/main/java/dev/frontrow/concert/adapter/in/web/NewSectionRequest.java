@@ -9,10 +9,9 @@ import jakarta.validation.constraints.NotNull;
 
 /** A section as an admin sends it. Its parts may be missing until it is validated. */
 @Schema(name = "NewSection", description = "A block of seats of one price.")
+@Checked
 record NewSectionRequest(
-        @Schema(minLength = 1, maxLength = Section.NAME_LENGTH_MAX, example = "A")
-        @NotNull
-        @Text(max = Section.NAME_LENGTH_MAX)
+        @Schema(minLength = 1, maxLength = Section.NAME_LENGTH_MAX, example = "A") @NotNull
         String name,
 
         @Schema(example = "5") @NotNull @Min(1) @Max(Schedule.SEATS_MAX)
@@ -22,7 +21,20 @@ record NewSectionRequest(
         Integer seatsPerRow,
 
         @Schema(description = "Points a seat.", example = "80000") @NotNull @Min(1) @Max(Section.PRICE_MAX)
-        Long price) {
+        Long price)
+        implements Checked.Request {
+
+    @Override
+    public void check(Checked.Rules rules) {
+        rules.text("name", name, Section.NAME_LENGTH_MAX);
+    }
+
+    /** Its seats, which may be too many; none where it is wrong by itself. */
+    long seats() {
+        return rows == null || seatsPerRow == null || rows < 1 || seatsPerRow < 1
+                ? 0
+                : Math.min(Schedule.SEATS_MAX + 1L, Math.multiplyFull(rows, seatsPerRow));
+    }
 
     Section toSection() {
         return new Section(name, rows, seatsPerRow, price);

@@ -3,9 +3,8 @@ package dev.frontrow.concert.adapter.out.persistence;
 import dev.frontrow.concert.application.port.out.Concerts;
 import dev.frontrow.concert.domain.Concert;
 import dev.frontrow.concert.domain.Schedule;
+import dev.frontrow.edge.DatabaseTime;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -59,20 +58,22 @@ class JdbcConcerts implements Concerts {
                 select statement_timestamp() as now
                  where pg_try_advisory_xact_lock(hashtextextended('frontrow.concert.first', 0))
                 """)
-                .query((rs, row) -> rs.getObject("now", OffsetDateTime.class).toInstant())
+                .query((row, n) -> DatabaseTime.instant(row, "now"))
                 .optional();
         // Only a statement that begins under the lock sees what the one who held it before has committed.
         return now.filter(claimed -> jdbc.sql("select not exists (select from concert.concert) as none")
-                .query((rs, row) -> rs.getBoolean("none"))
+                .query((row, n) -> row.getBoolean("none"))
                 .single());
     }
 
     private static MapSqlParameterSource row(Concert concert, Schedule schedule) {
         return new MapSqlParameterSource("id", schedule.id().value())
                 .addValue("concertId", concert.id().value())
-                .addValue("startsAt", utc(schedule.startsAt()))
-                .addValue("salesOpenAt", utc(schedule.window().opensAt()))
-                .addValue("salesCloseAt", utc(schedule.window().closesAt()))
+                .addValue("startsAt", DatabaseTime.parameter(schedule.startsAt()))
+                .addValue(
+                        "salesOpenAt", DatabaseTime.parameter(schedule.window().opensAt()))
+                .addValue(
+                        "salesCloseAt", DatabaseTime.parameter(schedule.window().closesAt()))
                 .addValue("seatCount", schedule.seatCount())
                 .addValue("lowestPrice", schedule.lowestPrice());
     }
@@ -91,9 +92,5 @@ class JdbcConcerts implements Concerts {
 
     private static SqlParameterSource[] rows(Stream<MapSqlParameterSource> rows) {
         return rows.toArray(SqlParameterSource[]::new);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,7 @@
 package dev.frontrow.concert.adapter.out.persistence;
 
+import static dev.frontrow.edge.DatabaseTime.instant;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.frontrow.concert.ConcertId;
@@ -10,8 +12,6 @@ import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleSale;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +29,13 @@ class RememberedConcertSales implements ConcertSales {
 
     private static final int REMEMBERED_MAX = 10_000;
 
+    private static final String SALES = """
+            select s.id, s.concert_id, s.sales_open_at, s.sales_close_at, s.starts_at,
+                   c.created_in is distinct from pg_current_xact_id_if_assigned() as committed
+              from concert.schedule s
+              join concert.concert c on c.id = s.concert_id
+            """;
+
     private final JdbcClient jdbc;
     private final Cache<ScheduleId, ScheduleSale> schedules =
             Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).build();
@@ -41,74 +48,47 @@ class RememberedConcertSales implements ConcertSales {
 
     @Override
     public Optional<ScheduleSale> ofSchedule(ScheduleId scheduleId) {
-        var known = schedules.getIfPresent(scheduleId);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        return jdbc.sql("""
-                select s.id, s.concert_id, s.sales_open_at, s.sales_close_at, s.starts_at,
-                       c.created_in is distinct from pg_current_xact_id_if_assigned() as committed
-                  from concert.schedule s
-                  join concert.concert c on c.id = s.concert_id
-                 where s.id = :id
-                """)
-                .param("id", scheduleId.value())
-                .query(Row::of)
-                .optional()
-                .map(this::remember);
+        return Optional.ofNullable(schedules.getIfPresent(scheduleId))
+                .or(() -> read(SALES + "where s.id = :id", scheduleId.value()).stream()
+                        .map(Row::sale)
+                        .findFirst());
     }
 
     @Override
     public Optional<ConcertSale> ofConcert(ConcertId concertId) {
-        var known = concerts.getIfPresent(concertId);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        var rows = jdbc.sql("""
-                select s.id, s.concert_id, s.sales_open_at, s.sales_close_at, s.starts_at,
-                       c.created_in is distinct from pg_current_xact_id_if_assigned() as committed
-                  from concert.schedule s
-                  join concert.concert c on c.id = s.concert_id
-                 where c.id = :id
-                """).param("id", concertId.value()).query(Row::of).list();
+        return Optional.ofNullable(concerts.getIfPresent(concertId)).or(() -> readConcert(concertId));
+    }
+
+    private Optional<ConcertSale> readConcert(ConcertId concertId) {
+        var rows = read(SALES + "where c.id = :id", concertId.value());
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        var sales = rows.stream().map(this::remember).toList();
-        return Optional.of(remember(concertId, sales, rows.getFirst().committed()));
-    }
-
-    private ScheduleSale remember(Row row) {
-        if (row.committed()) {
-            schedules.put(row.sale().scheduleId(), row.sale());
-        }
-        return row.sale();
-    }
-
-    private ConcertSale remember(ConcertId concertId, List<ScheduleSale> sales, boolean committed) {
         var sale = new ConcertSale(
-                concertId, sales.stream().map(ScheduleSale::window).toList());
-        if (committed) {
+                concertId, rows.stream().map(row -> row.sale().window()).toList());
+        if (rows.getFirst().committed()) {
             concerts.put(concertId, sale);
         }
-        return sale;
+        return Optional.of(sale);
     }
 
-    /** A sale, and whether it is certain to stay. */
-    private record Row(ScheduleSale sale, boolean committed) {
+    /** Reads sales, and remembers each that is certain to stay. */
+    private List<Row> read(String sql, UUID id) {
+        var rows =
+                jdbc.sql(sql).param("id", id).query(RememberedConcertSales::row).list();
+        rows.stream().filter(Row::committed).map(Row::sale).forEach(sale -> schedules.put(sale.scheduleId(), sale));
+        return rows;
+    }
 
-        static Row of(ResultSet rs, int number) throws SQLException {
-            return new Row(
-                    new ScheduleSale(
-                            new ScheduleId(rs.getObject("id", UUID.class)),
-                            new ConcertId(rs.getObject("concert_id", UUID.class)),
-                            new SaleWindow(instant(rs, "sales_open_at"), instant(rs, "sales_close_at")),
-                            instant(rs, "starts_at")),
-                    rs.getBoolean("committed"));
-        }
+    private record Row(ScheduleSale sale, boolean committed) {}
 
-        private static Instant instant(ResultSet rs, String column) throws SQLException {
-            return rs.getObject(column, OffsetDateTime.class).toInstant();
-        }
+    private static Row row(ResultSet row, int n) throws SQLException {
+        return new Row(
+                new ScheduleSale(
+                        new ScheduleId(row.getObject("id", UUID.class)),
+                        new ConcertId(row.getObject("concert_id", UUID.class)),
+                        new SaleWindow(instant(row, "sales_open_at"), instant(row, "sales_close_at")),
+                        instant(row, "starts_at")),
+                row.getBoolean("committed"));
     }
 }

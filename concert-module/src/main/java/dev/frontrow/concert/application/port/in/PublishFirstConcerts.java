@@ -1,7 +1,6 @@
 package dev.frontrow.concert.application.port.in;
 
-import dev.frontrow.concert.ConcertId;
-import dev.frontrow.concert.application.port.in.PublishConcert.NewConcert;
+import dev.frontrow.concert.domain.Concert;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -15,7 +14,7 @@ public interface PublishFirstConcerts {
      * <p>However many instances ask at once, the programme is published once; who comes second does not wait.
      *
      * @param programme the concerts, given the database's time
-     * @return the ids they were given; empty where there was nothing to do
+     * @return what was published; empty where there was nothing to do
      */
-    List<ConcertId> publish(Function<Instant, List<NewConcert>> programme);
+    List<Concert> publish(Function<Instant, List<Concert>> programme);
 }

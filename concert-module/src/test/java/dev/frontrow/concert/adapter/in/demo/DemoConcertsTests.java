@@ -9,10 +9,11 @@ import dev.frontrow.concert.SeatsStandIn;
 import dev.frontrow.concert.StoredConcerts;
 import dev.frontrow.concert.StoredConcerts.Evening;
 import dev.frontrow.concert.application.port.in.PublishFirstConcerts;
-import dev.frontrow.concert.application.query.ConcertCatalogue;
 import dev.frontrow.concert.application.query.ConcertView;
+import dev.frontrow.concert.application.query.ConcertViews;
 import dev.frontrow.concert.application.query.SaleFilter;
 import dev.frontrow.concert.application.query.ScheduleView;
+import dev.frontrow.edge.PageRequest;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -24,15 +25,17 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 @ModuleTest
 class DemoConcertsTests {
 
+    private static final PageRequest ALL = new PageRequest(100, null);
+
     private final PublishFirstConcerts firstConcerts;
-    private final ConcertCatalogue catalogue;
+    private final ConcertViews views;
     private final StoredConcerts stored;
     private final SeatsStandIn seats;
 
     DemoConcertsTests(
-            PublishFirstConcerts firstConcerts, ConcertCatalogue catalogue, StoredConcerts stored, SeatsStandIn seats) {
+            PublishFirstConcerts firstConcerts, ConcertViews views, StoredConcerts stored, SeatsStandIn seats) {
         this.firstConcerts = firstConcerts;
-        this.catalogue = catalogue;
+        this.views = views;
         this.stored = stored;
         this.seats = seats;
     }
@@ -52,17 +55,17 @@ class DemoConcertsTests {
     void offersHallsOfEachSizeOnSaleNowAndOneFromTomorrowOn() {
         start();
 
-        assertThat(catalogue.page(SaleFilter.OPEN, null, 100).concerts())
+        assertThat(views.page(SaleFilter.of("open"), ALL).items())
                 .flatExtracting(ConcertView::schedules)
                 .extracting(ScheduleView::seatCount)
                 .containsExactly(50, 1_200, 1_200, 20_000);
-        assertThat(catalogue.page(SaleFilter.OPEN, null, 100).concerts())
+        assertThat(views.page(SaleFilter.of("open"), ALL).items())
                 .flatExtracting(ConcertView::schedules)
                 .allSatisfy(schedule -> {
                     assertThat(schedule.salesCloseAt()).isAfter(stored.now().plus(Duration.ofDays(60)));
                     assertThat(schedule.salesCloseAt()).isBefore(schedule.startsAt());
                 });
-        assertThat(catalogue.page(SaleFilter.UPCOMING, null, 100).concerts())
+        assertThat(views.page(SaleFilter.of("upcoming"), ALL).items())
                 .singleElement()
                 .satisfies(concert -> assertThat(concert.schedules())
                         .extracting(ScheduleView::salesOpenAt)

@@ -82,7 +82,7 @@ class ConcertControllerTests {
         assertThat(answer).hasStatus(404).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
         assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("concert-not-found");
         assertThat(answer).bodyJson().extractingPath("$.status").isEqualTo(404);
-        assertThat(answer).bodyJson().extractingPath("$.detail").asString().contains(id);
+        assertThat(answer).bodyJson().extractingPath("$.instance").isEqualTo("/api/v1/concerts/" + id);
     }
 
     @Test

@@ -71,9 +71,9 @@ class RememberedConcertSalesTests {
 
     @Test
     void asksAgainForWhatWasNotThere() {
-        var concertId = new ConcertId(UUID.randomUUID());
+        var concertId = ConcertId.random();
         assertThat(sales.ofConcert(concertId)).isEmpty();
-        assertThat(sales.ofSchedule(new ScheduleId(UUID.randomUUID()))).isEmpty();
+        assertThat(sales.ofSchedule(ScheduleId.random())).isEmpty();
 
         stored.concert(concertId.value(), "Paper Lanterns", TONIGHT);
 
@@ -82,7 +82,7 @@ class RememberedConcertSalesTests {
 
     @Test
     void forgetsWhatATransactionHasWrittenAndUndone() {
-        var concertId = new ConcertId(UUID.randomUUID());
+        var concertId = ConcertId.random();
         var scheduleId = transaction.execute(status -> {
             stored.concert(concertId.value(), "Paper Lanterns", TONIGHT);
             var written = tonight(concertId);
@@ -114,7 +114,7 @@ class RememberedConcertSalesTests {
     private ScheduleId tonight(ConcertId concertId) {
         return jdbc.sql("select id from concert.schedule where concert_id = :id order by starts_at desc limit 1")
                 .param("id", concertId.value())
-                .query((rs, row) -> new ScheduleId(rs.getObject("id", UUID.class)))
+                .query((row, n) -> new ScheduleId(row.getObject("id", UUID.class)))
                 .single();
     }
 }

@@ -1,36 +1,33 @@
 package dev.frontrow.payment.adapter.in.web;
 
-import dev.frontrow.payment.domain.PaymentCancelled;
-import dev.frontrow.payment.domain.PaymentNotFound;
-import dev.frontrow.payment.domain.PaymentRefused;
-import dev.frontrow.payment.domain.ReservationExpired;
+import dev.frontrow.edge.ProblemAdvice;
+import dev.frontrow.payment.PaymentCancelled;
+import dev.frontrow.payment.PaymentNotFound;
+import dev.frontrow.payment.PaymentRefused;
+import dev.frontrow.payment.ReservationExpired;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Answers payment's refusals as problems. */
+/** Answers what is refused about payments, in whichever module. */
 @RestControllerAdvice
 @Order(0)
-class PaymentProblems {
+class PaymentProblems implements ProblemAdvice<PaymentRefused> {
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> answer(PaymentRefused refused) {
-        return switch (refused) {
-            case PaymentNotFound _ -> problem(HttpStatus.NOT_FOUND, "payment-not-found", refused);
-            case ReservationExpired _ -> problem(HttpStatus.CONFLICT, "reservation-expired", refused);
-            case PaymentCancelled _ -> problem(HttpStatus.CONFLICT, "payment-cancelled", refused);
-        };
+    @Override
+    public PaymentProblem[] problems() {
+        return PaymentProblem.values();
     }
 
-    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String code, PaymentRefused refused) {
-        var problem = ProblemDetail.forStatusAndDetail(status, refused.getMessage());
-        problem.setProperty("code", code);
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+    @Override
+    @ExceptionHandler
+    public ErrorResponse answer(PaymentRefused refused) {
+        var answer = switch (refused) {
+            case PaymentNotFound _ -> PaymentProblem.PAYMENT_NOT_FOUND.because(refused);
+            case ReservationExpired _ -> PaymentProblem.RESERVATION_EXPIRED.because(refused);
+            case PaymentCancelled _ -> PaymentProblem.PAYMENT_CANCELLED.because(refused);
+        };
+        return answer.build();
     }
 }

@@ -1,13 +1,12 @@
 package dev.frontrow.payment.adapter.out.metrics;
 
+import dev.frontrow.edge.AfterCommit;
 import dev.frontrow.payment.application.port.out.PaymentCounts;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Counts by {@code frontrow.payment.completed} and {@code frontrow.payment.refunded}, after the commit. */
 @Component
@@ -28,20 +27,11 @@ class MeteredPaymentCounts implements PaymentCounts {
 
     @Override
     public void completed() {
-        countOnceCommitted(completed);
+        AfterCommit.run(completed::increment);
     }
 
     @Override
     public void refunded() {
-        countOnceCommitted(refunded);
-    }
-
-    private static void countOnceCommitted(Counter counter) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                counter.increment();
-            }
-        });
+        AfterCommit.run(refunded::increment);
     }
 }

@@ -1,9 +1,13 @@
 package dev.frontrow.payment.adapter.out.persistence;
 
-import dev.frontrow.payment.PaymentCompleted;
+import static dev.frontrow.edge.DatabaseTime.instant;
+
+import dev.frontrow.edge.DatabaseTime;
+import dev.frontrow.edge.UserId;
+import dev.frontrow.payment.PaymentDue;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.PaymentOpening;
-import dev.frontrow.payment.PaymentRefunded;
+import dev.frontrow.payment.Points;
 import dev.frontrow.payment.application.port.out.Payments;
 import dev.frontrow.payment.domain.CancelledPayment;
 import dev.frontrow.payment.domain.ExpiredPayment;
@@ -14,9 +18,6 @@ import dev.frontrow.payment.domain.RefundedPayment;
 import dev.frontrow.payment.domain.Terms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -36,15 +37,16 @@ class JdbcPayments implements Payments {
 
     @Override
     public void open(PaymentOpening opening) {
+        var due = opening.due();
         jdbc.sql("""
                 insert into payment.payment (id, reservation_id, user_id, amount, payable_until, admission)
                 values (:id, :reservationId, :userId, :amount, :payableUntil, :admission)
                 """)
-                .param("id", opening.paymentId().value())
-                .param("reservationId", opening.reservationId())
-                .param("userId", opening.userId())
-                .param("amount", opening.amount())
-                .param("payableUntil", opening.payableUntil().atOffset(ZoneOffset.UTC))
+                .param("id", due.paymentId().value())
+                .param("reservationId", due.reservationId())
+                .param("userId", due.userId().value())
+                .param("amount", due.amount().amount())
+                .param("payableUntil", DatabaseTime.parameter(opening.payableUntil()))
                 .param("admission", opening.admission())
                 .update();
     }
@@ -52,9 +54,8 @@ class JdbcPayments implements Payments {
     @Override
     public Optional<Payment> find(PaymentId id) {
         return jdbc.sql("""
-                select id, reservation_id, user_id, amount, status, created_at, paid_at, balance_after,
-                       payable_until <= statement_timestamp() as over
-                  from payment.payment
+                select id, reservation_id, user_id, amount, state, admission, created_at, paid_at, balance_after
+                  from payment.payment_now
                  where id = :id
                 """)
                 .param("id", id.value())
@@ -65,9 +66,8 @@ class JdbcPayments implements Payments {
     @Override
     public Optional<Payment> lock(PaymentId id) {
         return jdbc.sql("""
-                select id, reservation_id, user_id, amount, status, created_at, paid_at, balance_after,
-                       payable_until <= statement_timestamp() as over
-                  from payment.payment
+                select id, reservation_id, user_id, amount, state, admission, created_at, paid_at, balance_after
+                  from payment.payment_now
                  where id = :id
                    for update
                 """)
@@ -77,16 +77,15 @@ class JdbcPayments implements Payments {
     }
 
     @Override
-    public Optional<Payment> lock(PaymentId id, String userId) {
+    public Optional<Payment> lock(PaymentId id, UserId userId) {
         return jdbc.sql("""
-                select id, reservation_id, user_id, amount, status, created_at, paid_at, balance_after,
-                       payable_until <= statement_timestamp() as over
-                  from payment.payment
+                select id, reservation_id, user_id, amount, state, admission, created_at, paid_at, balance_after
+                  from payment.payment_now
                  where id = :id and user_id = :userId
                    for update
                 """)
                 .param("id", id.value())
-                .param("userId", userId)
+                .param("userId", userId.value())
                 .query(JdbcPayments::payment)
                 .optional();
     }
@@ -118,68 +117,63 @@ class JdbcPayments implements Payments {
                 returning p.id
                 """)
                 .param("ids", ids.stream().map(PaymentId::value).toList())
-                .query((row, _) -> new PaymentId(row.getObject("id", UUID.class)))
+                .query((row, n) -> new PaymentId(row.getObject("id", UUID.class)))
                 .set();
     }
 
     @Override
-    public Optional<PaymentCompleted> complete(PaymentId id, long amount, long balance) {
+    public Optional<PaidPayment> complete(PaymentDue due, Points balance) {
         return jdbc.sql("""
                 update payment.payment
                    set status = 'PAID', paid_at = statement_timestamp(), balance_after = :balance
                  where id = :id and status = 'PENDING' and amount = :amount
                    and payable_until > statement_timestamp()
-                returning reservation_id, user_id, amount, admission, paid_at
+                returning id, reservation_id, user_id, amount, admission, created_at, paid_at, balance_after
                 """)
-                .param("id", id.value())
-                .param("amount", amount)
-                .param("balance", balance)
-                .query((row, _) -> new PaymentCompleted(
-                        id,
-                        row.getObject("reservation_id", UUID.class),
-                        row.getString("user_id"),
-                        row.getLong("amount"),
-                        row.getString("admission"),
-                        instant(row, "paid_at")))
+                .param("id", due.paymentId().value())
+                .param("amount", due.amount().amount())
+                .param("balance", balance.amount())
+                .query((row, n) -> paid(row))
                 .optional();
     }
 
     @Override
-    public Optional<PaymentRefunded> refund(PaymentId id, long amount) {
+    public Optional<RefundedPayment> refund(PaymentDue due) {
         return jdbc.sql("""
                 update payment.payment
                    set status = 'REFUNDED', refunded_at = statement_timestamp()
                  where id = :id and status = 'PAID' and amount = :amount
-                returning reservation_id, user_id, amount
+                returning id, reservation_id, user_id, amount, admission, created_at
                 """)
-                .param("id", id.value())
-                .param("amount", amount)
-                .query((row, _) -> new PaymentRefunded(
-                        id,
-                        row.getObject("reservation_id", UUID.class),
-                        row.getString("user_id"),
-                        row.getLong("amount")))
+                .param("id", due.paymentId().value())
+                .param("amount", due.amount().amount())
+                .query((row, n) -> new RefundedPayment(terms(row)))
                 .optional();
     }
 
-    private static Payment payment(ResultSet row, int rowNumber) throws SQLException {
-        var terms = new Terms(
-                new PaymentId(row.getObject("id", UUID.class)),
-                row.getObject("reservation_id", UUID.class),
-                row.getString("user_id"),
-                row.getLong("amount"),
-                instant(row, "created_at"));
-        return switch (row.getString("status")) {
-            case "PENDING" -> row.getBoolean("over") ? new ExpiredPayment(terms) : new PendingPayment(terms);
-            case "PAID" -> new PaidPayment(terms, instant(row, "paid_at"), row.getLong("balance_after"));
-            case "EXPIRED" -> new ExpiredPayment(terms);
-            case "CANCELLED" -> new CancelledPayment(terms);
-            case "REFUNDED" -> new RefundedPayment(terms);
-            case String unknown -> throw new IllegalStateException("payment " + terms.id() + " is " + unknown);
+    private static Payment payment(ResultSet row, int n) throws SQLException {
+        return switch (row.getString("state")) {
+            case "PENDING" -> new PendingPayment(terms(row));
+            case "PAID" -> paid(row);
+            case "EXPIRED" -> new ExpiredPayment(terms(row));
+            case "CANCELLED" -> new CancelledPayment(terms(row));
+            case "REFUNDED" -> new RefundedPayment(terms(row));
+            case String unknown -> throw new IllegalStateException("payment " + row.getString("id") + " is " + unknown);
         };
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+    private static PaidPayment paid(ResultSet row) throws SQLException {
+        return new PaidPayment(terms(row), instant(row, "paid_at"), new Points(row.getLong("balance_after")));
+    }
+
+    private static Terms terms(ResultSet row) throws SQLException {
+        return new Terms(
+                new PaymentDue(
+                        new PaymentId(row.getObject("id", UUID.class)),
+                        row.getObject("reservation_id", UUID.class),
+                        new UserId(row.getString("user_id")),
+                        new Points(row.getLong("amount"))),
+                row.getString("admission"),
+                instant(row, "created_at"));
     }
 }

@@ -1,8 +1,8 @@
 package dev.frontrow.payment.application.port.in;
 
 import dev.frontrow.payment.PaymentCompleted;
+import dev.frontrow.payment.ReservationExpired;
 import dev.frontrow.payment.SeatsConfirmed;
-import dev.frontrow.payment.domain.ReservationExpired;
 
 /** The last step of paying: everything else is done, the payment itself becomes paid. */
 public interface CompletePayment {

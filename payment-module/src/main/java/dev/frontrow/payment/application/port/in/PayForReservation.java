@@ -1,7 +1,8 @@
 package dev.frontrow.payment.application.port.in;
 
+import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentId;
-import dev.frontrow.payment.domain.PaymentRefused;
+import dev.frontrow.payment.PaymentRefused;
 import dev.frontrow.payment.domain.Receipt;
 
 /** Pays for a reservation with the payer's points. */
@@ -15,5 +16,5 @@ public interface PayForReservation {
      *     the other modules' steps (too few points, say) come through as they are
      * @throws IllegalStateException if a step is missing; nothing is paid then
      */
-    Receipt pay(PaymentId id, String userId);
+    Receipt pay(PaymentId id, UserId userId);
 }

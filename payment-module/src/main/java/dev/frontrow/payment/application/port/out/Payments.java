@@ -1,10 +1,13 @@
 package dev.frontrow.payment.application.port.out;
 
-import dev.frontrow.payment.PaymentCompleted;
+import dev.frontrow.edge.UserId;
+import dev.frontrow.payment.PaymentDue;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.PaymentOpening;
-import dev.frontrow.payment.PaymentRefunded;
+import dev.frontrow.payment.Points;
+import dev.frontrow.payment.domain.PaidPayment;
 import dev.frontrow.payment.domain.Payment;
+import dev.frontrow.payment.domain.RefundedPayment;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +27,7 @@ public interface Payments {
      * Locks a user's payment, waiting for whoever has it; nothing if it is somebody else's. Whether its time is over is
      * told as of the moment of asking, so after a long wait a pending one may be over: {@link #complete} looks again.
      */
-    Optional<Payment> lock(PaymentId id, String userId);
+    Optional<Payment> lock(PaymentId id, UserId userId);
 
     /** Makes a pending payment cancelled; anything else is an {@link IllegalStateException}. */
     void cancel(PaymentId id);
@@ -33,8 +36,8 @@ public interface Payments {
     Set<PaymentId> expire(Collection<PaymentId> ids);
 
     /** Makes a payment of that amount paid; nothing if it is not pending, or its time is over by now. */
-    Optional<PaymentCompleted> complete(PaymentId id, long amount, long balance);
+    Optional<PaidPayment> complete(PaymentDue due, Points balance);
 
     /** Makes a paid payment of that amount refunded; nothing if it is not paid. */
-    Optional<PaymentRefunded> refund(PaymentId id, long amount);
+    Optional<RefundedPayment> refund(PaymentDue due);
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.frontrow.ModuleTest;
+import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.OtherModules;
 import dev.frontrow.payment.OtherModules.Step;
 import dev.frontrow.payment.PaymentId;
@@ -48,7 +49,7 @@ class PaymentControllerTests {
         assertThat(answer).hasStatusOk().hasHeader("Cache-Control", "no-store");
         assertThat(answer.getResponse().getContentAsString()).matches("""
                         \\{"id":"%s","reservationId":"[-0-9a-f]{36}","status":"PAID","amount":160000,\
-                        "createdAt":"[^"]+Z","paidAt":"[^"]+Z","balance":%d}""".formatted(id, BALANCE - 160_000));
+                        "createdAt":"[^"]+Z","paidAt":"[^"]+Z","balance":%d}""".formatted(id, BALANCE.amount() - 160_000));
     }
 
     @Test
@@ -69,7 +70,7 @@ class PaymentControllerTests {
 
         var answer = mvc.post()
                 .uri("/api/v1/payments/{id}/pay", id)
-                .principal(() -> ann)
+                .principal(ann::value)
                 .contentType(MediaType.TEXT_PLAIN)
                 .content("whatever")
                 .exchange();
@@ -84,7 +85,7 @@ class PaymentControllerTests {
 
         var answer = mvc.post()
                 .uri("/api/v1/payments/{id}/pay", id)
-                .principal(() -> ann)
+                .principal(ann::value)
                 .accept(MediaType.TEXT_HTML)
                 .exchange();
 
@@ -98,7 +99,7 @@ class PaymentControllerTests {
         var id = scene.open(ann, 10);
         others.leaveOut(Step.TICKETS, id);
 
-        assertThat(pay(ann, id.toString())).failure().hasRootCauseInstanceOf(IllegalStateException.class);
+        assertThatProblem(pay(ann, id.toString()), HttpStatus.INTERNAL_SERVER_ERROR, "internal-error");
         assertThat(scene.status(id)).isEqualTo("PENDING");
     }
 
@@ -250,20 +251,20 @@ class PaymentControllerTests {
         return JsonPath.read(body, "$.nextCursor");
     }
 
-    private String show(String user, PaymentId id) throws Exception {
+    private String show(UserId user, PaymentId id) throws Exception {
         var body = get(user, "/api/v1/payments/" + id).getResponse().getContentAsString();
         return JsonPath.read(body, "$.status") + " " + JsonPath.read(body, "$.paidAt");
     }
 
-    private MvcTestResult pay(String user, String id) {
+    private MvcTestResult pay(UserId user, String id) {
         return mvc.post()
                 .uri("/api/v1/payments/{id}/pay", id)
-                .principal(() -> user)
+                .principal(user::value)
                 .exchange();
     }
 
-    private MvcTestResult get(String user, String uri) {
-        return mvc.get().uri(uri).principal(() -> user).exchange();
+    private MvcTestResult get(UserId user, String uri) {
+        return mvc.get().uri(uri).principal(user::value).exchange();
     }
 
     private static void assertThatProblem(MvcTestResult answer, HttpStatus status, String code) {
@@ -273,5 +274,10 @@ class PaymentControllerTests {
                 .bodyJson()
                 .extractingPath("$.code")
                 .isEqualTo(code);
+        assertThat(answer).bodyJson().extractingPath("$.type").isEqualTo("/problems/" + code);
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.instance")
+                .isEqualTo(answer.getRequest().getRequestURI());
     }
 }

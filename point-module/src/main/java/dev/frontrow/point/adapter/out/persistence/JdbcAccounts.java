@@ -1,12 +1,16 @@
 package dev.frontrow.point.adapter.out.persistence;
 
-import dev.frontrow.payment.PaymentId;
+import static dev.frontrow.edge.DatabaseTime.instant;
+
+import dev.frontrow.edge.IdempotencyKey;
+import dev.frontrow.edge.UserId;
+import dev.frontrow.payment.PaymentDue;
+import dev.frontrow.payment.Points;
 import dev.frontrow.point.application.port.out.Accounts;
 import dev.frontrow.point.domain.Charge;
-import dev.frontrow.point.domain.IdempotencyKey;
-import java.time.OffsetDateTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +30,7 @@ class JdbcAccounts implements Accounts {
     }
 
     @Override
-    public Optional<Charge> charge(String userId, IdempotencyKey key, long amount, long maxBalance) {
+    public Optional<Charge> charge(UserId userId, IdempotencyKey key, Points amount, Points maxBalance) {
         var id = UUID.randomUUID();
         try {
             return jdbc.sql("""
@@ -42,120 +46,108 @@ class JdbcAccounts implements Accounts {
                            (id, user_id, type, amount, balance_after, reference, idempotency_key)
                     select :id, :userId, 'CHARGE', :amount, balance, :reference, :key
                       from charged
-                    returning balance_after, created_at
+                    returning id, amount, balance_after, created_at
                     """)
-                    .param("userId", userId)
-                    .param("amount", amount)
-                    .param("maxBalance", maxBalance)
+                    .param("userId", userId.value())
+                    .param("amount", amount.amount())
+                    .param("maxBalance", maxBalance.amount())
                     .param("id", id)
                     .param("reference", id.toString())
                     .param("key", key.value())
-                    .query((row, _) -> new Charge(
-                            id,
-                            amount,
-                            row.getLong("balance_after"),
-                            row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                    .query(JdbcAccounts::charge)
                     .optional();
         } catch (DuplicateKeyException keyTaken) {
-            throw new KeyTaken(key, keyTaken);
+            return Optional.empty();
         }
     }
 
     @Override
-    public Optional<Charge> chargeUnder(String userId, IdempotencyKey key) {
+    public Optional<Charge> chargeUnder(UserId userId, IdempotencyKey key) {
         return jdbc.sql("""
                 select id, amount, balance_after, created_at
                   from point.ledger_entry
                  where user_id = :userId and idempotency_key = :key
                 """)
-                .param("userId", userId)
+                .param("userId", userId.value())
                 .param("key", key.value())
-                .query((row, _) -> new Charge(
-                        row.getObject("id", UUID.class),
-                        row.getLong("amount"),
-                        row.getLong("balance_after"),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .query(JdbcAccounts::charge)
                 .optional();
     }
 
     @Override
-    public long balance(String userId) {
-        return jdbc.sql("""
+    public Points balance(UserId userId) {
+        return balance(userId, """
                 select balance from point.account where user_id = :userId
-                """)
-                .param("userId", userId)
-                .query((row, _) -> row.getLong("balance"))
-                .optional()
-                .orElse(0L);
+                """);
     }
 
     @Override
-    public long lockedBalance(String userId) {
-        return jdbc.sql("""
+    public Points lockedBalance(UserId userId) {
+        return balance(userId, """
                 select balance from point.account where user_id = :userId for no key update
-                """)
-                .param("userId", userId)
-                .query((row, _) -> row.getLong("balance"))
+                """);
+    }
+
+    private Points balance(UserId userId, String statement) {
+        return jdbc.sql(statement)
+                .param("userId", userId.value())
+                .query((row, n) -> new Points(row.getLong("balance")))
                 .optional()
-                .orElse(0L);
+                .orElse(Points.NONE);
     }
 
     @Override
-    public OptionalLong deduct(PaymentId payment, String userId, long amount) {
-        try {
-            return balanceAfter(jdbc.sql("""
-                    with deducted as (
-                      update point.account set balance = balance - :amount
-                       where user_id = :userId and balance >= :amount
-                      returning balance
-                    )
-                    insert into point.ledger_entry (id, user_id, type, amount, balance_after, reference)
-                    select :id, :userId, 'PAYMENT', :signedAmount, balance, :payment
-                      from deducted
-                    returning balance_after
-                    """)
-                    .param("userId", userId)
-                    .param("amount", amount)
-                    .param("signedAmount", -amount)
-                    .param("id", UUID.randomUUID())
-                    .param("payment", payment.toString()));
-        } catch (DuplicateKeyException twice) {
-            throw new IllegalStateException("payment " + payment + " was deducted before", twice);
-        }
+    public Optional<Points> deduct(PaymentDue due) {
+        return change(due, """
+                with deducted as (
+                  update point.account set balance = balance - :amount
+                   where user_id = :userId and balance >= :amount
+                  returning balance
+                )
+                insert into point.ledger_entry (id, user_id, type, amount, balance_after, reference)
+                select :id, :userId, 'PAYMENT', -:amount, balance, :payment
+                  from deducted
+                returning balance_after
+                """);
     }
 
     @Override
-    public OptionalLong refund(PaymentId payment, String userId, long amount) {
+    public Optional<Points> refund(PaymentDue due) {
+        return change(due, """
+                with refunded as (
+                  update point.account set balance = balance + :amount
+                   where user_id = :userId
+                     and exists (select from point.ledger_entry
+                                  where reference = :payment and type = 'PAYMENT'
+                                    and user_id = :userId and amount = -:amount)
+                  returning balance
+                )
+                insert into point.ledger_entry (id, user_id, type, amount, balance_after, reference)
+                select :id, :userId, 'REFUND', :amount, balance, :payment
+                  from refunded
+                returning balance_after
+                """);
+    }
+
+    private Optional<Points> change(PaymentDue due, String statement) {
         try {
-            return balanceAfter(jdbc.sql("""
-                    with refunded as (
-                      update point.account set balance = balance + :amount
-                       where user_id = :userId
-                         and exists (select from point.ledger_entry
-                                      where reference = :payment and type = 'PAYMENT'
-                                        and user_id = :userId and amount = :deducted)
-                      returning balance
-                    )
-                    insert into point.ledger_entry (id, user_id, type, amount, balance_after, reference)
-                    select :id, :userId, 'REFUND', :amount, balance, :payment
-                      from refunded
-                    returning balance_after
-                    """)
-                    .param("userId", userId)
-                    .param("amount", amount)
-                    .param("deducted", -amount)
+            return jdbc.sql(statement)
+                    .param("userId", due.userId().value())
+                    .param("amount", due.amount().amount())
                     .param("id", UUID.randomUUID())
-                    .param("payment", payment.toString()));
+                    .param("payment", due.paymentId().toString())
+                    .query((row, n) -> new Points(row.getLong("balance_after")))
+                    .optional();
         } catch (DuplicateKeyException twice) {
-            throw new IllegalStateException("payment " + payment + " was refunded before", twice);
+            throw new IllegalStateException("the ledger has this of payment " + due.paymentId() + " already", twice);
         }
     }
 
-    private static OptionalLong balanceAfter(JdbcClient.StatementSpec statement) {
-        return statement
-                .query((row, _) -> row.getLong("balance_after"))
-                .optional()
-                .map(OptionalLong::of)
-                .orElseGet(OptionalLong::empty);
+    private static Charge charge(ResultSet row, int n) throws SQLException {
+        return new Charge(
+                row.getObject("id", UUID.class),
+                new Points(row.getLong("amount")),
+                new Points(row.getLong("balance_after")),
+                instant(row, "created_at"));
     }
 }

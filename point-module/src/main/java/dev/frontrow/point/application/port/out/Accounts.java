@@ -1,10 +1,11 @@
 package dev.frontrow.point.application.port.out;
 
-import dev.frontrow.payment.PaymentId;
+import dev.frontrow.edge.IdempotencyKey;
+import dev.frontrow.edge.UserId;
+import dev.frontrow.payment.PaymentDue;
+import dev.frontrow.payment.Points;
 import dev.frontrow.point.domain.Charge;
-import dev.frontrow.point.domain.IdempotencyKey;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * All accounts. Every change writes its ledger entry in the same statement, and the account stays locked until the
@@ -13,20 +14,20 @@ import java.util.OptionalLong;
 public interface Accounts {
 
     /**
-     * Charges, opening the account if there is none; nothing if it would hold more than {@code maxBalance} then.
-     *
-     * @throws KeyTaken if there is a charge under this key; the transaction is good for nothing but a rollback then
+     * Charges, opening the account if there is none; nothing if there is a charge under this key, or the account would hold
+     * more than {@code maxBalance} then. Waits for a twin under the same key. A transaction around it would be good for
+     * nothing but a rollback where the key is taken.
      */
-    Optional<Charge> charge(String userId, IdempotencyKey key, long amount, long maxBalance);
+    Optional<Charge> charge(UserId userId, IdempotencyKey key, Points amount, Points maxBalance);
 
     /** The charge that a user made under a key. */
-    Optional<Charge> chargeUnder(String userId, IdempotencyKey key);
+    Optional<Charge> chargeUnder(UserId userId, IdempotencyKey key);
 
-    /** Points of a user; 0 for one never seen. */
-    long balance(String userId);
+    /** What a user has; nothing for one never seen. */
+    Points balance(UserId userId);
 
-    /** Points of a user, locked; 0 for one never seen. */
-    long lockedBalance(String userId);
+    /** What a user has, locked; nothing for one never seen. */
+    Points lockedBalance(UserId userId);
 
     /**
      * Deducts for a payment; nothing if there are too few points.
@@ -34,7 +35,7 @@ public interface Accounts {
      * @return the balance after it
      * @throws IllegalStateException if it was deducted before
      */
-    OptionalLong deduct(PaymentId payment, String userId, long amount);
+    Optional<Points> deduct(PaymentDue due);
 
     /**
      * Gives back what was deducted for a payment; nothing if this amount never was.
@@ -42,15 +43,5 @@ public interface Accounts {
      * @return the balance after it
      * @throws IllegalStateException if it was given back before
      */
-    OptionalLong refund(PaymentId payment, String userId, long amount);
-
-    /** There is a charge under this key already. */
-    final class KeyTaken extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        public KeyTaken(IdempotencyKey key, Throwable cause) {
-            super("there is a charge under the key " + key, cause);
-        }
-    }
+    Optional<Points> refund(PaymentDue due);
 }

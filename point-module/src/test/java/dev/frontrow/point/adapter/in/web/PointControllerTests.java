@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.frontrow.ModuleTest;
+import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentId;
+import dev.frontrow.payment.Points;
 import dev.frontrow.point.PointScene;
 import dev.frontrow.point.domain.InsufficientPoints;
 import java.net.URI;
@@ -111,7 +113,7 @@ class PointControllerTests {
 
         var answer = mvc.post()
                 .uri("/api/v1/points/charges")
-                .principal(() -> ann)
+                .principal(ann::value)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content("{\"amount\":300}")
                 .exchange();
@@ -148,8 +150,20 @@ class PointControllerTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}", "{\"amount\":null}", "{\"amount\":0}", "{\"amount\":-1}", "{\"amount\":9223372036854775808}",
-                "{\"amount\":\"x\"}", "[]", "null", "", "{"
+                "{}",
+                "{\"amount\":null}",
+                "{\"amount\":0}",
+                "{\"amount\":-1}",
+                "{\"amount\":9223372036854775808}",
+                "{\"amount\":\"x\"}",
+                "{\"amount\":\"100\"}",
+                "{\"amount\":1.5}",
+                "{\"amount\":1,\"more\":1}",
+                "{\"amount\":1,\"amount\":1}",
+                "[]",
+                "null",
+                "",
+                "{"
             })
     void refusesAnAmountThatCannotBe(String body) {
         assertThatRequestIsInvalid(charge(someone(), "key-1", body));
@@ -161,7 +175,7 @@ class PointControllerTests {
 
         var answer = mvc.post()
                 .uri("/api/v1/points/charges")
-                .principal(() -> ann)
+                .principal(ann::value)
                 .header("Idempotency-Key", "key-1")
                 .accept(MediaType.TEXT_HTML)
                 .contentType(MediaType.APPLICATION_JSON)
@@ -243,7 +257,7 @@ class PointControllerTests {
 
     @Test
     void tellsAPayerWhatIsMissing() {
-        var answer = problems.answer(new InsufficientPoints(300, 140));
+        var answer = problems.answer(new InsufficientPoints(new Points(300), new Points(140)));
 
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.PAYMENT_REQUIRED);
         assertThat(answer.getBody())
@@ -262,18 +276,18 @@ class PointControllerTests {
         return answer.getResponse().getContentAsString();
     }
 
-    private MvcTestResult charge(String user, String key, String body) {
+    private MvcTestResult charge(UserId user, String key, String body) {
         return mvc.post()
                 .uri("/api/v1/points/charges")
-                .principal(() -> user)
+                .principal(user::value)
                 .header("Idempotency-Key", key)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
                 .exchange();
     }
 
-    private MvcTestResult get(String user, String uri) {
-        return mvc.get().uri(uri).principal(() -> user).exchange();
+    private MvcTestResult get(UserId user, String uri) {
+        return mvc.get().uri(uri).principal(user::value).exchange();
     }
 
     private static void assertThatRequestIsInvalid(MvcTestResult answer) {
@@ -288,5 +302,10 @@ class PointControllerTests {
                 .bodyJson()
                 .extractingPath("$.code")
                 .isEqualTo(code);
+        assertThat(answer).bodyJson().extractingPath("$.type").isEqualTo("/problems/" + code);
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.instance")
+                .isEqualTo(answer.getRequest().getRequestURI());
     }
 }

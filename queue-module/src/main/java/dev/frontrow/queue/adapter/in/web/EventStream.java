@@ -1,7 +1,7 @@
 package dev.frontrow.queue.adapter.in.web;
 
 import dev.frontrow.queue.application.query.Place;
-import dev.frontrow.queue.application.query.Places;
+import dev.frontrow.queue.application.query.PlaceViews;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
@@ -20,8 +20,7 @@ final class EventStream {
     private static final Duration COMMENT_AFTER = Duration.ofSeconds(15);
 
     private final String token;
-    private final Places places;
-    private final Responses responses;
+    private final PlaceViews places;
     private final Consumer<EventStream> forget;
     private final SseEmitter emitter = new SseEmitter(0L);
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -29,10 +28,9 @@ final class EventStream {
     private long sentNanos;
 
     /** @param forget is told when the stream has ended, once or more often */
-    EventStream(String token, Places places, Responses responses, Consumer<EventStream> forget) {
+    EventStream(String token, PlaceViews places, Consumer<EventStream> forget) {
         this.token = token;
         this.places = places;
-        this.responses = responses;
         this.forget = forget;
         emitter.onCompletion(() -> forget.accept(this));
         emitter.onTimeout(() -> forget.accept(this));
@@ -105,6 +103,6 @@ final class EventStream {
             case ACTIVE -> "admitted";
             case EXPIRED -> "expired";
         };
-        return SseEmitter.event().name(name).data(responses.token(place), MediaType.APPLICATION_JSON);
+        return SseEmitter.event().name(name).data(place, MediaType.APPLICATION_JSON);
     }
 }

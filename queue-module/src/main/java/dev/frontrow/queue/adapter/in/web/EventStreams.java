@@ -1,7 +1,7 @@
 package dev.frontrow.queue.adapter.in.web;
 
 import dev.frontrow.queue.application.QueueProperties;
-import dev.frontrow.queue.application.query.Places;
+import dev.frontrow.queue.application.query.PlaceViews;
 import dev.frontrow.queue.domain.QueueRefused.TooManyStreams;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,23 +31,21 @@ class EventStreams implements SmartLifecycle, MeterBinder {
     private static final long PASS_MILLIS = 250;
     private static final int STREAMS_PER_TOKEN_MAX = 3;
 
-    private final Places places;
-    private final Responses responses;
+    private final PlaceViews places;
     private final int streamsMax;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<String, ArrayDeque<EventStream>> byToken = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private @Nullable ScheduledExecutorService passes;
 
-    EventStreams(Places places, Responses responses, QueueProperties properties) {
+    EventStreams(PlaceViews places, QueueProperties properties) {
         this.places = places;
-        this.responses = responses;
         this.streamsMax = properties.maxStreams();
     }
 
     /** Opens a stream for a valid token, and sends where it stands. Of a token's streams, one too many ends the oldest. */
     SseEmitter open(String token) {
-        var stream = new EventStream(token, places, responses, this::forget);
+        var stream = new EventStream(token, places, this::forget);
         var oldest = enlist(stream);
         if (oldest != null) {
             oldest.close();

@@ -1,15 +1,21 @@
 package dev.frontrow.queue.adapter.in.web;
 
-import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.ConcertNotFound;
+import dev.frontrow.concert.SaleNotOpen;
+import dev.frontrow.edge.OpenToAll;
+import dev.frontrow.edge.Refuses;
+import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.application.port.in.GiveUpPlace;
 import dev.frontrow.queue.application.port.in.JoinLine;
 import dev.frontrow.queue.application.query.Place;
-import dev.frontrow.queue.application.query.Places;
-import dev.frontrow.queue.domain.QueueRefused.ConcertNotFound;
+import dev.frontrow.queue.application.query.PlaceViews;
+import dev.frontrow.queue.domain.QueueRefused.QueueFull;
+import dev.frontrow.queue.domain.QueueRefused.QueueTokenInvalid;
+import dev.frontrow.queue.domain.QueueRefused.QueueTokenRequired;
+import dev.frontrow.queue.domain.QueueRefused.TooManyStreams;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,13 +23,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
-import java.security.Principal;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,27 +39,29 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 @RestController
-@RequestMapping("/api/v1/queue-tokens")
+@RequestMapping(path = "/api/v1/queue-tokens", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Queue", description = "The line in front of a sale: join, ask where you stand, be let in.")
 class QueueTokenController {
 
     private static final URI CURRENT = URI.create("/api/v1/queue-tokens/current");
+    private static final String QUEUE_TOKEN = "Queue-Token";
+    private static final String TOKEN_AS_HANDED_OUT = "A queue token exactly as it was handed out";
+    private static final String WHEN_TO_ASK_AGAIN =
+            "After how many seconds to ask again, as pollAfterSeconds; while it waits";
 
     private final JoinLine join;
     private final GiveUpPlace giveUp;
-    private final Places places;
+    private final PlaceViews places;
     private final EventStreams streams;
-    private final Responses responses;
 
-    QueueTokenController(JoinLine join, GiveUpPlace giveUp, Places places, EventStreams streams, Responses responses) {
+    QueueTokenController(JoinLine join, GiveUpPlace giveUp, PlaceViews places, EventStreams streams) {
         this.join = join;
         this.giveUp = giveUp;
         this.places = places;
         this.streams = streams;
-        this.responses = responses;
     }
 
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "joinLine",
             summary = "Join a concert's line",
@@ -64,158 +69,130 @@ class QueueTokenController {
     @ApiResponse(
             responseCode = "201",
             description = "A new token",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Where to ask for the token's state",
-                        schema = @Schema(type = "string", format = "uri-reference")),
-                @Header(name = "Retry-After", description = Described.RETRY_AFTER, schema = @Schema(type = "integer"))
-            })
+            headers =
+                    @Header(
+                            name = HttpHeaders.RETRY_AFTER,
+                            description = WHEN_TO_ASK_AGAIN,
+                            schema = @Schema(type = "integer")))
     @ApiResponse(
             responseCode = "200",
             description = "The user's existing token",
             headers =
                     @Header(
-                            name = "Retry-After",
-                            description = Described.RETRY_AFTER,
+                            name = HttpHeaders.RETRY_AFTER,
+                            description = WHEN_TO_ASK_AGAIN,
                             schema = @Schema(type = "integer")))
-    @ApiResponse(
-            responseCode = "404",
-            description = Described.NO_CONCERT,
-            content = @Content(mediaType = Described.PROBLEM, schema = @Schema(implementation = ProblemDetail.class)))
-    @ApiResponse(
-            responseCode = "409",
-            description = "sale-not-open: salesOpenAt says when the next sale opens, or is null",
-            content = @Content(mediaType = Described.PROBLEM, schema = @Schema(implementation = ProblemDetail.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "queue-full, or unavailable: asking again after Retry-After is safe",
-            content = @Content(mediaType = Described.PROBLEM, schema = @Schema(implementation = ProblemDetail.class)))
-    ResponseEntity<TokenResponse> join(@Valid @RequestBody JoinRequestBody body, Principal principal) {
-        var text = Objects.requireNonNull(body.concertId());
-        var concertId = ConcertId.parse(text).orElseThrow(() -> new ConcertNotFound("with this id"));
-        var joined = join.join(principal.getName(), concertId);
-        var answer = joined.created() ? ResponseEntity.created(CURRENT) : ResponseEntity.ok();
-        return answering(answer, joined.place());
+    @Refuses({ConcertNotFound.class, SaleNotOpen.class, QueueFull.class})
+    ResponseEntity<Place> join(@Valid @RequestBody JoinLineRequest request, UserId user) {
+        var joined = join.join(user, request.concertId());
+        return answer(joined.created() ? ResponseEntity.created(CURRENT) : ResponseEntity.ok(), joined.place());
     }
 
-    @GetMapping(path = "/current", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping("/current")
+    @OpenToAll
     @Operation(
             operationId = "currentPlace",
             summary = "Ask where a token stands",
             description = "Costs next to nothing; ask again after pollAfterSeconds. A waiting token that nobody asks "
-                    + "about any more is given up.",
-            parameters =
-                    @Parameter(
-                            name = QueueTokenHeader.NAME,
-                            in = ParameterIn.HEADER,
-                            required = true,
-                            description = Described.TOKEN_HEADER))
+                    + "about any more is given up.")
     @ApiResponse(
             responseCode = "200",
             description = "The token's state",
             headers = {
-                @Header(name = "Retry-After", description = Described.RETRY_AFTER, schema = @Schema(type = "integer")),
-                @Header(name = "Cache-Control", description = "`no-store`", schema = @Schema(type = "string"))
+                @Header(
+                        name = HttpHeaders.RETRY_AFTER,
+                        description = WHEN_TO_ASK_AGAIN,
+                        schema = @Schema(type = "integer")),
+                @Header(name = HttpHeaders.CACHE_CONTROL, description = "`no-store`", schema = @Schema(type = "string"))
             })
-    @ApiResponse(
-            responseCode = "403",
-            description = Described.NO_TOKEN,
-            content = @Content(mediaType = Described.PROBLEM, schema = @Schema(implementation = ProblemDetail.class)))
-    ResponseEntity<TokenResponse> current(@Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        return answering(ResponseEntity.ok(), places.current(QueueTokenHeader.in(headers)));
+    @Refuses({QueueTokenRequired.class, QueueTokenInvalid.class})
+    ResponseEntity<Place> current(
+            @Parameter(required = true, description = TOKEN_AS_HANDED_OUT)
+                    @RequestHeader(name = QUEUE_TOKEN, required = false)
+                    @Nullable
+                    String queueToken) {
+        return answer(ResponseEntity.ok(), places.current(queueToken));
     }
 
     @GetMapping(path = "/current/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @OpenToAll
     @Operation(
             operationId = "currentPlaceEvents",
             summary = "Hear where a token stands",
             description = "Server-sent events position, admitted and expired, each with the token as data; the stream "
-                    + "ends after expired. As long as it is open, the token counts as asked about.",
-            parameters =
-                    @Parameter(
-                            name = QueueTokenHeader.NAME,
-                            in = ParameterIn.HEADER,
-                            required = true,
-                            description = Described.TOKEN_HEADER))
+                    + "ends after expired. As long as it is open, the token counts as asked about.")
     @ApiResponse(
             responseCode = "200",
             description = "The stream",
             headers = {
-                @Header(name = "Cache-Control", description = "`no-store`", schema = @Schema(type = "string")),
+                @Header(
+                        name = HttpHeaders.CACHE_CONTROL,
+                        description = "`no-store`",
+                        schema = @Schema(type = "string")),
                 @Header(
                         name = "X-Accel-Buffering",
                         description = "`no`: a proxy is to pass each event on at once",
                         schema = @Schema(type = "string"))
             },
-            content = @Content(mediaType = "text/event-stream", schema = @Schema(implementation = TokenResponse.class)))
+            content = @Content(mediaType = "text/event-stream", schema = @Schema(implementation = Place.class)))
     @ApiResponse(
             responseCode = "204",
             description = "The token has ended",
-            headers = @Header(name = "Cache-Control", description = "`no-store`", schema = @Schema(type = "string")),
+            headers =
+                    @Header(
+                            name = HttpHeaders.CACHE_CONTROL,
+                            description = "`no-store`",
+                            schema = @Schema(type = "string")),
             content = @Content)
-    @ApiResponse(
-            responseCode = "403",
-            description = Described.NO_TOKEN,
-            content = @Content(mediaType = Described.PROBLEM, schema = @Schema(implementation = ProblemDetail.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "too-many-streams: poll instead",
-            content = @Content(mediaType = Described.PROBLEM, schema = @Schema(implementation = ProblemDetail.class)))
-    ResponseEntity<SseEmitter> events(@Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        var place = places.current(QueueTokenHeader.in(headers));
-        if (place.status() == Place.Status.EXPIRED) {
-            return ResponseEntity.noContent()
-                    .cacheControl(CacheControl.noStore())
-                    .build();
-        }
-        return streaming().body(streams.open(place.token()));
+    @Refuses({QueueTokenRequired.class, QueueTokenInvalid.class, TooManyStreams.class})
+    ResponseEntity<SseEmitter> events(
+            @Parameter(required = true, description = TOKEN_AS_HANDED_OUT)
+                    @RequestHeader(name = QUEUE_TOKEN, required = false)
+                    @Nullable
+                    String queueToken) {
+        var place = places.current(queueToken);
+        return place.status() == Place.Status.EXPIRED ? ended() : streaming().body(streams.open(place.token()));
     }
 
     /** What the stream's answer would begin with. Opens none: nobody would ever read it, or notice its end. */
     @RequestMapping(path = "/current/events", method = RequestMethod.HEAD, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @OpenToAll
     @Hidden
-    ResponseEntity<Void> eventsHead(@RequestHeader HttpHeaders headers) {
-        var place = places.current(QueueTokenHeader.in(headers));
+    ResponseEntity<Void> eventsHead(@RequestHeader(name = QUEUE_TOKEN, required = false) @Nullable String queueToken) {
+        var place = places.current(queueToken);
         if (place.status() == Place.Status.EXPIRED) {
-            return ResponseEntity.noContent()
-                    .cacheControl(CacheControl.noStore())
-                    .build();
+            return ended();
         }
         streams.refuseIfFull(place.token());
         return streaming().contentType(MediaType.TEXT_EVENT_STREAM).build();
     }
 
-    @DeleteMapping(path = "/current", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(
-            operationId = "giveUpPlace",
-            summary = "Give up a place",
-            parameters =
-                    @Parameter(
-                            name = QueueTokenHeader.NAME,
-                            in = ParameterIn.HEADER,
-                            required = true,
-                            description = Described.TOKEN_HEADER))
+    @DeleteMapping("/current")
+    @Operation(operationId = "giveUpPlace", summary = "Give up a place")
     @ApiResponse(responseCode = "204", description = "The token has ended, now or before", content = @Content)
-    @ApiResponse(
-            responseCode = "403",
-            description = Described.NO_TOKEN,
-            content = @Content(mediaType = Described.PROBLEM, schema = @Schema(implementation = ProblemDetail.class)))
-    ResponseEntity<Void> giveUp(@Parameter(hidden = true) @RequestHeader HttpHeaders headers, Principal principal) {
-        giveUp.giveUp(QueueTokenHeader.in(headers), principal.getName());
-        return ResponseEntity.status(HttpStatus.NO_CONTENT)
-                .cacheControl(CacheControl.noStore())
-                .build();
+    @Refuses({QueueTokenRequired.class, QueueTokenInvalid.class})
+    ResponseEntity<Void> giveUp(
+            @Parameter(required = true, description = TOKEN_AS_HANDED_OUT)
+                    @RequestHeader(name = QUEUE_TOKEN, required = false)
+                    @Nullable
+                    String queueToken,
+            UserId user) {
+        giveUp.giveUp(queueToken, user);
+        return ended();
+    }
+
+    private static <T> ResponseEntity<T> ended() {
+        return ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();
     }
 
     private static ResponseEntity.BodyBuilder streaming() {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).header("X-Accel-Buffering", "no");
     }
 
-    private ResponseEntity<TokenResponse> answering(ResponseEntity.BodyBuilder answer, Place place) {
+    private static ResponseEntity<Place> answer(ResponseEntity.BodyBuilder answer, Place place) {
         if (place.status() == Place.Status.WAITING) {
             answer.header(HttpHeaders.RETRY_AFTER, Integer.toString(place.pollAfterSeconds()));
         }
-        return answer.cacheControl(CacheControl.noStore()).body(responses.token(place));
+        return answer.cacheControl(CacheControl.noStore()).body(place);
     }
 }

@@ -1,5 +1,8 @@
 package dev.frontrow.queue.adapter.out.persistence;
 
+import static dev.frontrow.edge.DatabaseTime.instant;
+
+import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.application.port.out.ActiveTokens;
 import dev.frontrow.queue.domain.EndReason;
 import dev.frontrow.queue.domain.TokenId;
@@ -21,7 +24,7 @@ class JdbcActiveTokens implements ActiveTokens {
     }
 
     @Override
-    public Optional<Seen> find(TokenId id, String userId) {
+    public Optional<Seen> find(TokenId id, UserId userId) {
         return jdbc.sql("""
                 select t.status, t.expires_at, t.no_show_at, t.reason, l.closes_at, statement_timestamp() as at
                   from queue.token t join queue.line l on l.concert_id = t.concert_id
@@ -29,14 +32,14 @@ class JdbcActiveTokens implements ActiveTokens {
                 """)
                 .param("concert", id.concertId().value())
                 .param("number", id.number())
-                .param("user", userId)
+                .param("user", userId.value())
                 .query((row, n) -> seen(row))
                 .optional();
     }
 
     /** Looks in a statement of its own, so that its instant and its row are those from after the wait for the lock. */
     @Override
-    public Optional<Seen> lock(TokenId id, String userId) {
+    public Optional<Seen> lock(TokenId id, UserId userId) {
         var locked = jdbc.sql("""
                 select number from queue.token
                  where concert_id = :concert and number = :number and user_id = :user
@@ -44,7 +47,7 @@ class JdbcActiveTokens implements ActiveTokens {
                 """)
                 .param("concert", id.concertId().value())
                 .param("number", id.number())
-                .param("user", userId)
+                .param("user", userId.value())
                 .query((row, n) -> row.getLong("number"))
                 .optional();
         return locked.isEmpty() ? Optional.empty() : find(id, userId);
@@ -61,14 +64,14 @@ class JdbcActiveTokens implements ActiveTokens {
                 """)
                 .param("concert", id.concertId().value())
                 .param("number", id.number())
-                .query((row, n) -> TokenRow.instant(row, "at"))
+                .query((row, n) -> instant(row, "at"))
                 .optional();
     }
 
     private static Seen seen(ResultSet row) throws SQLException {
-        var at = TokenRow.instant(row, "at");
-        var closesAt = TokenRow.instant(row, "closes_at");
-        var state = TokenRow.state(row);
+        var at = instant(row, "at");
+        var closesAt = instant(row, "closes_at");
+        var state = QueueRowMapper.state(row);
         return new Seen(
                 switch (state) {
                     case TokenState.Waiting waiting ->

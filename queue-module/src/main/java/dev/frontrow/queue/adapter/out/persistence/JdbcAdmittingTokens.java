@@ -41,7 +41,7 @@ class JdbcAdmittingTokens implements AdmittingTokens {
                 """ + locking)
                 .param("concert", concertId.value())
                 .query((row, n) -> new Turn(
-                        TokenRow.settings(row),
+                        QueueRowMapper.settings(row),
                         row.getBoolean("sale_open"),
                         row.getDouble("bucket"),
                         row.getDouble("seconds")));
@@ -80,7 +80,7 @@ class JdbcAdmittingTokens implements AdmittingTokens {
                 .param("noShowMillis", noShowAfter.toMillis())
                 .query((row, n) -> {
                     activeBefore.add(row.getLong("active_before"));
-                    return new TokenChange(row.getLong("number"), TokenRow.state(row));
+                    return new TokenChange(row.getLong("number"), QueueRowMapper.state(row));
                 })
                 .list();
         var inOrder = admitted.stream()

@@ -1,6 +1,7 @@
 package dev.frontrow.queue.adapter.out.persistence;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.application.port.out.EndingTokens;
 import dev.frontrow.queue.domain.EndReason;
 import dev.frontrow.queue.domain.TokenId;
@@ -8,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.LongStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -41,7 +41,7 @@ class JdbcEndingTokens implements EndingTokens {
     }
 
     @Override
-    public boolean giveUp(TokenId id, String userId) {
+    public boolean giveUp(TokenId id, UserId userId) {
         int ended = jdbc.sql("""
                 update queue.token_now
                    set status = 'ENDED', ended_at = statement_timestamp(), reason = 'GIVEN_UP',
@@ -51,7 +51,7 @@ class JdbcEndingTokens implements EndingTokens {
                 """)
                 .param("concert", id.concertId().value())
                 .param("number", id.number())
-                .param("user", userId)
+                .param("user", userId.value())
                 .update();
         return ended == 1;
     }
@@ -189,7 +189,7 @@ class JdbcEndingTokens implements EndingTokens {
 
     private static Ending ending(ResultSet row) throws SQLException {
         return new Ending(
-                new TokenId(new ConcertId(row.getObject("concert_id", UUID.class)), row.getLong("number")),
+                new TokenId(QueueRowMapper.concertId(row), row.getLong("number")),
                 EndReason.valueOf(row.getString("reason")));
     }
 }

@@ -1,6 +1,9 @@
 package dev.frontrow.queue.adapter.out.persistence;
 
+import static dev.frontrow.edge.DatabaseTime.instant;
+
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.application.port.out.JoiningTokens;
 import dev.frontrow.queue.domain.TokenState;
 import java.sql.ResultSet;
@@ -32,7 +35,7 @@ class JdbcJoiningTokens implements JoiningTokens {
     }
 
     @Override
-    public void endOver(ConcertId concertId, List<String> userIds) {
+    public void endOver(ConcertId concertId, List<UserId> userIds) {
         jdbc.sql("""
                 with over as materialized (
                   select number, over_because from queue.token_now
@@ -52,9 +55,9 @@ class JdbcJoiningTokens implements JoiningTokens {
     }
 
     @Override
-    public Entrance look(ConcertId concertId, List<String> userIds) {
+    public Entrance look(ConcertId concertId, List<UserId> userIds) {
         List<Issued> live = new ArrayList<>();
-        Set<String> leaving = new HashSet<>();
+        Set<UserId> leaving = new HashSet<>();
         record Sale(boolean open, Instant at) {}
         var sale = jdbc.sql("""
                 select l.sale @> statement_timestamp() as open, statement_timestamp() as at,
@@ -70,11 +73,11 @@ class JdbcJoiningTokens implements JoiningTokens {
                 .query((row, n) -> {
                     var user = row.getString("user_id");
                     if (user != null && row.getBoolean("live")) {
-                        live.add(issued(row, TokenRow.state(row)));
+                        live.add(issued(row, QueueRowMapper.state(row)));
                     } else if (user != null) {
-                        leaving.add(user);
+                        leaving.add(new UserId(user));
                     }
-                    return new Sale(row.getBoolean("open"), TokenRow.instant(row, "at"));
+                    return new Sale(row.getBoolean("open"), instant(row, "at"));
                 })
                 .list()
                 .getFirst();
@@ -82,7 +85,7 @@ class JdbcJoiningTokens implements JoiningTokens {
     }
 
     @Override
-    public List<Issued> issue(ConcertId concertId, long lastNumber, List<String> userIds) {
+    public List<Issued> issue(ConcertId concertId, long lastNumber, List<UserId> userIds) {
         return jdbc.sql("""
                 with issued as (
                   insert into queue.token (concert_id, number, user_id, status)
@@ -105,10 +108,11 @@ class JdbcJoiningTokens implements JoiningTokens {
     }
 
     private static Issued issued(ResultSet row, TokenState state) throws SQLException {
-        return new Issued(row.getString("user_id"), row.getLong("number"), TokenRow.instant(row, "issued_at"), state);
+        return new Issued(
+                new UserId(row.getString("user_id")), row.getLong("number"), instant(row, "issued_at"), state);
     }
 
-    private static SqlArrayValue texts(List<String> texts) {
-        return new SqlArrayValue("text", texts.toArray());
+    private static SqlArrayValue texts(List<UserId> userIds) {
+        return new SqlArrayValue("text", userIds.stream().map(UserId::value).toArray());
     }
 }

@@ -1,9 +1,9 @@
 package dev.frontrow.queue.adapter.out.persistence;
 
-import dev.frontrow.concert.ConcertId;
+import static dev.frontrow.edge.DatabaseTime.instant;
+
 import dev.frontrow.queue.application.port.out.LineChanges;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,7 +25,7 @@ class JdbcLineChanges implements LineChanges {
         return jdbc.sql("""
                 select pg_snapshot_xmin(pg_current_snapshot())::text as horizon, statement_timestamp() as at
                 """)
-                .query((row, n) -> new Moment(Long.parseLong(row.getString("horizon")), TokenRow.instant(row, "at")))
+                .query((row, n) -> new Moment(Long.parseLong(row.getString("horizon")), instant(row, "at")))
                 .single();
     }
 
@@ -37,9 +37,7 @@ class JdbcLineChanges implements LineChanges {
                   from queue.line l join queue.line_number n on n.concert_id = l.concert_id
                 """)
                 .query((row, n) -> new OpenLine(
-                        new ConcertId(row.getObject("concert_id", UUID.class)),
-                        row.getLong("last_number"),
-                        TokenRow.terms(row)))
+                        QueueRowMapper.concertId(row), row.getLong("last_number"), QueueRowMapper.terms(row)))
                 .list();
     }
 
@@ -63,7 +61,6 @@ class JdbcLineChanges implements LineChanges {
     }
 
     private static RowCallbackHandler handing(Reader reader) {
-        return row -> reader.read(
-                new ConcertId(row.getObject("concert_id", UUID.class)), row.getLong("number"), TokenRow.state(row));
+        return row -> reader.read(QueueRowMapper.concertId(row), row.getLong("number"), QueueRowMapper.state(row));
     }
 }

@@ -2,11 +2,11 @@ package dev.frontrow.queue.adapter.out.persistence;
 
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ConcertSale;
+import dev.frontrow.edge.DatabaseTime;
 import dev.frontrow.queue.application.port.out.LineRegister;
 import dev.frontrow.queue.domain.LineSettings;
 import dev.frontrow.queue.domain.LineTerms;
 import dev.frontrow.queue.domain.TokenBucket;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +34,7 @@ class JdbcLineRegister implements LineRegister {
                 """)
                 .param("concert", sale.concertId().value())
                 .param("sale", windows(sale))
-                .param("closesAt", sale.lastClosing().atOffset(ZoneOffset.UTC))
+                .param("closesAt", DatabaseTime.parameter(sale.lastClosing()))
                 .param("maxActive", defaults.maxActive())
                 .param("perSecond", defaults.admissionsPerSecond())
                 .param("paused", defaults.paused())
@@ -54,7 +54,8 @@ class JdbcLineRegister implements LineRegister {
                  group by l.concert_id
                 """)
                 .param("concert", concertId.value())
-                .query((row, n) -> new Totals(TokenRow.terms(row), row.getLong("expired"), row.getLong("completed")))
+                .query((row, n) ->
+                        new Totals(QueueRowMapper.terms(row), row.getLong("expired"), row.getLong("completed")))
                 .optional();
     }
 
@@ -73,7 +74,7 @@ class JdbcLineRegister implements LineRegister {
                 .param("maxActive", settings.maxActive())
                 .param("perSecond", settings.admissionsPerSecond())
                 .param("paused", settings.paused())
-                .query((row, n) -> TokenRow.terms(row))
+                .query((row, n) -> QueueRowMapper.terms(row))
                 .single();
     }
 

@@ -80,9 +80,9 @@ class JdbcPresences implements Presences {
     @Override
     public Map<ConcertId, NumberSet> within(Duration window) {
         Map<ConcertId, Roaring64Bitmap> heard = new HashMap<>();
-        RowCallbackHandler unite = row -> heard.computeIfAbsent(
-                        new ConcertId(row.getObject("concert_id", UUID.class)), id -> new Roaring64Bitmap())
-                .or(read(row.getBytes("numbers")));
+        RowCallbackHandler unite =
+                row -> heard.computeIfAbsent(QueueRowMapper.concertId(row), id -> new Roaring64Bitmap())
+                        .or(read(row.getBytes("numbers")));
         jdbc.sql("""
                 select concert_id, numbers from queue.presence
                  where written_at >= statement_timestamp() - :millis * interval '1 millisecond'

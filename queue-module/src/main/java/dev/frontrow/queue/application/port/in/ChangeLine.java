@@ -9,7 +9,7 @@ public interface ChangeLine {
     /**
      * Applies from now on. A lower maximum ends nobody's token.
      *
-     * @throws dev.frontrow.queue.domain.QueueRefused if there is no such concert
+     * @throws dev.frontrow.concert.ConcertNotFound if there is no such concert
      */
     void change(ConcertId concertId, LineSettings settings);
 }

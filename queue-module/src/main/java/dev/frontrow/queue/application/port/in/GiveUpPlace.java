@@ -1,5 +1,6 @@
 package dev.frontrow.queue.application.port.in;
 
+import dev.frontrow.edge.UserId;
 import org.jspecify.annotations.Nullable;
 
 /** Gives up a place, waiting or active. */
@@ -11,5 +12,5 @@ public interface GiveUpPlace {
      * @param token as it was sent, or null if none was
      * @throws dev.frontrow.queue.domain.QueueRefused if the token is not one of this user's
      */
-    void giveUp(@Nullable String token, String userId);
+    void giveUp(@Nullable String token, UserId userId);
 }

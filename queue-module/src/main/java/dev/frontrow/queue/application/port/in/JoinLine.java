@@ -1,6 +1,7 @@
 package dev.frontrow.queue.application.port.in;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.application.query.Place;
 
 /** Takes a place in a concert's line. */
@@ -11,10 +12,10 @@ public interface JoinLine {
      *
      * <p>However often and however many at once ask, on whichever instance, the user has one live token a concert.
      *
-     * @throws dev.frontrow.queue.domain.QueueRefused if there is no such concert, no sale is open, the line is full, or
-     *     more join at this instant than can be written
+     * @throws dev.frontrow.concert.ConcertRefused if there is no such concert, or no sale is open
+     * @throws dev.frontrow.queue.domain.QueueRefused if the line is full, or more join at this instant than can be written
      */
-    Joined join(String userId, ConcertId concertId);
+    Joined join(UserId userId, ConcertId concertId);
 
     /**
      * The place taken.

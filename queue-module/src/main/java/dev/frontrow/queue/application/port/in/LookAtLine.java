@@ -10,7 +10,7 @@ public interface LookAtLine {
      * The figures of one line. Who waits and who is active comes from this instance's memory, the totals from the
      * database.
      *
-     * @throws dev.frontrow.queue.domain.QueueRefused if there is no such concert
+     * @throws dev.frontrow.concert.ConcertNotFound if there is no such concert
      */
     LineFigures look(ConcertId concertId);
 }

@@ -1,5 +1,6 @@
 package dev.frontrow.queue.application.port.out;
 
+import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.domain.TokenId;
 import dev.frontrow.queue.domain.TokenState;
 import java.time.Instant;
@@ -9,10 +10,10 @@ import java.util.Optional;
 public interface ActiveTokens {
 
     /** The token of this user as it stands by the database's clock, or nothing where it is deleted. */
-    Optional<Seen> find(TokenId id, String userId);
+    Optional<Seen> find(TokenId id, UserId userId);
 
     /** The same, locked until the caller's transaction ends. */
-    Optional<Seen> lock(TokenId id, String userId);
+    Optional<Seen> lock(TokenId id, UserId userId);
 
     /** Marks the first use of an active token; tells when, or nothing where it is not active or was used before. */
     Optional<Instant> markUsed(TokenId id);

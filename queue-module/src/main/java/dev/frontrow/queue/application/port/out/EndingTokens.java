@@ -1,6 +1,7 @@
 package dev.frontrow.queue.application.port.out;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.domain.EndReason;
 import dev.frontrow.queue.domain.TokenId;
 import java.time.Duration;
@@ -13,7 +14,7 @@ public interface EndingTokens {
     boolean endPaid(TokenId id);
 
     /** Ends one live token of this user, and tells whether it was live. */
-    boolean giveUp(TokenId id, String userId);
+    boolean giveUp(TokenId id, UserId userId);
 
     /** Ends active tokens whose time is over, or that were never used. */
     List<Ending> endOver(int countMax);

@@ -1,6 +1,7 @@
 package dev.frontrow.queue.application.port.out;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.domain.TokenState;
 import java.time.Instant;
 import java.util.List;
@@ -13,21 +14,21 @@ public interface JoiningTokens {
     long lockEnd(ConcertId concertId);
 
     /** Ends those users' tokens that are over but not swept; waits for none that somebody else has locked. */
-    void endOver(ConcertId concertId, List<String> userIds);
+    void endOver(ConcertId concertId, List<UserId> userIds);
 
     /** Tells which tokens those users have. */
-    Entrance look(ConcertId concertId, List<String> userIds);
+    Entrance look(ConcertId concertId, List<UserId> userIds);
 
     /** Gives each user the next number, in this order; they have no live token, and the end is locked. */
-    List<Issued> issue(ConcertId concertId, long lastNumber, List<String> userIds);
+    List<Issued> issue(ConcertId concertId, long lastNumber, List<UserId> userIds);
 
     /**
      * Whether one may join at this instant, and who is in already.
      *
      * @param leaving whose token is over but not ended yet, because somebody has it locked: its first use may be under way
      */
-    record Entrance(boolean saleOpen, Instant at, List<Issued> live, Set<String> leaving) {}
+    record Entrance(boolean saleOpen, Instant at, List<Issued> live, Set<UserId> leaving) {}
 
     /** A user's token. */
-    record Issued(String userId, long number, Instant issuedAt, TokenState state) {}
+    record Issued(UserId userId, long number, Instant issuedAt, TokenState state) {}
 }

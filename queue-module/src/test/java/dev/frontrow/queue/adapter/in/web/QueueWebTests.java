@@ -1,5 +1,7 @@
 package dev.frontrow.queue.adapter.in.web;
 
+import static dev.frontrow.queue.TestQueue.ANN;
+import static dev.frontrow.queue.TestQueue.user;
 import static dev.frontrow.queue.TestQueue.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -28,20 +29,19 @@ class QueueWebTests {
     private static final String TOKENS = "/api/v1/queue-tokens";
     private static final String CURRENT = "/api/v1/queue-tokens/current";
 
-    @Autowired
-    MockMvcTester mvc;
+    private final MockMvcTester mvc;
+    private final AdmitWaiting admit;
+    private final GiveUpPlace giveUp;
+    private final EventStreams streams;
+    private final TestQueue queue;
 
-    @Autowired
-    AdmitWaiting admit;
-
-    @Autowired
-    GiveUpPlace giveUp;
-
-    @Autowired
-    EventStreams streams;
-
-    @Autowired
-    TestQueue queue;
+    QueueWebTests(MockMvcTester mvc, AdmitWaiting admit, GiveUpPlace giveUp, EventStreams streams, TestQueue queue) {
+        this.mvc = mvc;
+        this.admit = admit;
+        this.giveUp = giveUp;
+        this.streams = streams;
+        this.queue = queue;
+    }
 
     @AfterEach
     void endStreams() {
@@ -118,7 +118,7 @@ class QueueWebTests {
 
     @Test
     void refusesToTellWithoutAValidToken() {
-        var token = queue.token("ann", queue.openConcert());
+        var token = queue.token(ANN, queue.openConcert());
 
         for (var path : List.of(CURRENT, CURRENT + "/events")) {
             refused(mvc.get().uri(path).exchange(), 403, "queue-token-required");
@@ -130,7 +130,7 @@ class QueueWebTests {
 
     @Test
     void givesUpAPlaceOfThisUserAlone() {
-        var token = queue.token("ann", queue.openConcert());
+        var token = queue.token(ANN, queue.openConcert());
 
         refused(delete("bob", token), 403, "queue-token-invalid");
         refused(mvc.delete().uri(CURRENT).principal(() -> "ann").exchange(), 403, "queue-token-required");
@@ -150,11 +150,11 @@ class QueueWebTests {
         assertThat(stream).hasHeader("Cache-Control", "no-store").hasHeader("X-Accel-Buffering", "no");
         heard(stream, "event:position\ndata:{", "\"position\":2");
 
-        giveUp.giveUp(tokens.get(0), "user-1");
+        giveUp.giveUp(tokens.get(0), user(1));
         heard(stream, "\"position\":1");
         admit.admit();
         heard(stream, "event:admitted\ndata:{", "\"status\":\"ACTIVE\"");
-        giveUp.giveUp(tokens.get(1), "user-2");
+        giveUp.giveUp(tokens.get(1), user(2));
         heard(stream, "event:expired\ndata:{", "\"reason\":\"GIVEN_UP\"");
 
         Awaitility.await().untilAsserted(() -> assertThat(streams.openCount()).isZero());
@@ -163,7 +163,7 @@ class QueueWebTests {
     @Test
     void beginsAnActiveTokensStreamWithItsAdmission() {
         var concert = queue.fastLine(1);
-        var token = queue.token("ann", concert);
+        var token = queue.token(ANN, concert);
         admit.admit();
 
         heard(listen(token), "event:admitted");
@@ -171,8 +171,8 @@ class QueueWebTests {
 
     @Test
     void opensNoStreamForAnEndedToken() {
-        var token = queue.token("ann", queue.openConcert());
-        giveUp.giveUp(token, "ann");
+        var token = queue.token(ANN, queue.openConcert());
+        giveUp.giveUp(token, ANN);
 
         assertThat(mvc.get()
                         .uri(CURRENT + "/events")
@@ -204,7 +204,7 @@ class QueueWebTests {
 
     @Test
     void endsTheOldestOfATokensStreamsWhenAFourthIsOpened() {
-        var token = queue.token("ann", queue.openConcert());
+        var token = queue.token(ANN, queue.openConcert());
         for (int i = 0; i < 4; i++) {
             heard(listen(token), "event:position");
         }
@@ -214,7 +214,7 @@ class QueueWebTests {
 
     @Test
     void answersAHeadWithoutOpeningAStream() {
-        var token = queue.token("ann", queue.openConcert());
+        var token = queue.token(ANN, queue.openConcert());
 
         var head = head(token);
 
@@ -222,7 +222,7 @@ class QueueWebTests {
         assertThat(head.getResponse().getContentType()).startsWith("text/event-stream");
         assertThat(head.getRequest().isAsyncStarted()).isFalse();
         assertThat(streams.openCount()).isZero();
-        giveUp.giveUp(token, "ann");
+        giveUp.giveUp(token, ANN);
         assertThat(head(token)).hasStatus(204);
         refused(mvc.head().uri(CURRENT + "/events").exchange(), 403, "queue-token-required");
     }

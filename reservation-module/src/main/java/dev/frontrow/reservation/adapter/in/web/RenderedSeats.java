@@ -3,11 +3,14 @@ package dev.frontrow.reservation.adapter.in.web;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.edge.Identifier;
 import dev.frontrow.reservation.application.query.SeatMap;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /**
  * Writes down the seats once for all who ask the same: of 20,000 seats that is 2 MB of JSON, and in a rush everybody asks.
@@ -23,7 +26,9 @@ class RenderedSeats {
     /** A name and its place, however short the answer is. */
     private static final int BYTES_OF_AN_ENTRY = 200;
 
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = JsonMapper.builder()
+            .addModule(new SimpleModule().addSerializer(Identifier.class, ToStringSerializer.instance))
+            .build();
     private final Cache<Asked, byte[]> answers = Caffeine.newBuilder()
             .maximumWeight(BYTES_MAX)
             .weigher((Asked asked, byte[] answer) -> answer.length + BYTES_OF_AN_ENTRY)
@@ -34,7 +39,8 @@ class RenderedSeats {
     byte[] of(SeatMap map, SeatFilter filter, @Nullable String section) {
         return answers.get(
                 new Asked(map.scheduleId(), map.version(), filter, section),
-                asked -> json.writeValueAsBytes(SeatsResponse.from(map, filter.of(map, section))));
+                asked -> json.writeValueAsBytes(
+                        new SeatsResponse(map.scheduleId(), map.version(), filter.of(map, section))));
     }
 
     private record Asked(

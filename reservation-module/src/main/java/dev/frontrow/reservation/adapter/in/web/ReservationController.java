@@ -1,32 +1,42 @@
 package dev.frontrow.reservation.adapter.in.web;
 
+import dev.frontrow.concert.SaleNotOpen;
+import dev.frontrow.concert.ScheduleNotFound;
+import dev.frontrow.edge.IdempotencyKey;
+import dev.frontrow.edge.IdempotencyKeyReused;
+import dev.frontrow.edge.Page;
+import dev.frontrow.edge.PageRequest;
+import dev.frontrow.edge.Refuses;
+import dev.frontrow.edge.UserId;
+import dev.frontrow.queue.Admissions;
 import dev.frontrow.reservation.application.port.in.CancelReservation;
 import dev.frontrow.reservation.application.port.in.ReleaseHold;
 import dev.frontrow.reservation.application.port.in.ReserveSeats;
+import dev.frontrow.reservation.application.query.ReservationView;
 import dev.frontrow.reservation.application.query.ReservationViews;
+import dev.frontrow.reservation.domain.CancellationClosed;
+import dev.frontrow.reservation.domain.ReservationAlreadyPaid;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.ReservationNotFound;
+import dev.frontrow.reservation.domain.ReservationNotPaid;
+import dev.frontrow.reservation.domain.SeatLimitExceeded;
+import dev.frontrow.reservation.domain.SeatNotFound;
+import dev.frontrow.reservation.domain.SeatTaken;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
-import java.security.Principal;
-import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,150 +44,81 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/v1/reservations")
+@RequestMapping(path = "/api/v1/reservations", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Reservations", description = "Held and paid seats")
 class ReservationController {
 
-    private static final String PATH = "/api/v1/reservations/";
     private static final String OWN = "private, no-cache";
 
     private final ReserveSeats reserveSeats;
     private final ReleaseHold releaseHold;
     private final CancelReservation cancelReservation;
-    private final ReservationViews views;
-    private final ReservationMapper mapper;
+    private final ReservationViews reservations;
 
     ReservationController(
             ReserveSeats reserveSeats,
             ReleaseHold releaseHold,
             CancelReservation cancelReservation,
-            ReservationViews views,
-            ReservationMapper mapper) {
+            ReservationViews reservations) {
         this.reserveSeats = reserveSeats;
         this.releaseHold = releaseHold;
         this.cancelReservation = cancelReservation;
-        this.views = views;
-        this.mapper = mapper;
+        this.reservations = reservations;
     }
 
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(
-            operationId = "reserveSeats",
-            summary = "Hold seats, all or none",
-            description =
-                    "Holds them for some minutes and opens a payment. Without an idempotency key, a retry may meet its"
-                            + " own seats as taken; with one, it gets the first answer again.")
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "Names this wish among the user's; 1 to 255 visible ASCII characters",
-            schema = @Schema(type = "string", minLength = 1, maxLength = 255))
-    @ApiResponse(
-            responseCode = "201",
-            description = "The seats are held",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "The reservation",
-                        schema = @Schema(type = "string", format = "uri-reference")),
-                @Header(
-                        name = "Idempotency-Replayed",
-                        description = "`true` where an earlier request made it; left out otherwise",
-                        schema = @Schema(type = "string", allowableValues = "true"))
-            })
-    @Documented.NotLetIn
-    @ApiResponse(
-            responseCode = "404",
-            description = "`schedule-not-found`; `seat-not-found`: a seat that is not one of the schedule",
-            content =
-                    @Content(
-                            mediaType = Documented.PROBLEM,
-                            schema = @Schema(implementation = ProblemDetail.class),
-                            examples = @ExampleObject("{\"status\":404,\"code\":\"seat-not-found\"}")))
-    @ApiResponse(
-            responseCode = "409",
-            description = "`sale-not-open`; `seat-taken`: none was held, `seatIds` are those taken",
-            content =
-                    @Content(
-                            mediaType = Documented.PROBLEM,
-                            schema = @Schema(implementation = ProblemDetail.class),
-                            examples = @ExampleObject("{\"status\":409,\"code\":\"seat-taken\",\"seatIds\":[\"17\"]}")))
-    @ApiResponse(
-            responseCode = "422",
-            description =
-                    "`seat-limit-exceeded`: more than `limit` seats of the schedule; `idempotency-key-reused`: the key was sent with other seats",
-            content =
-                    @Content(
-                            mediaType = Documented.PROBLEM,
-                            schema = @Schema(implementation = ProblemDetail.class),
-                            examples = @ExampleObject("{\"status\":422,\"code\":\"seat-limit-exceeded\",\"limit\":4}")))
-    ResponseEntity<ReservationResponse> reserve(
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "reserveSeats", summary = "Hold seats, all or none", description = """
+            Holds them for some minutes and opens a payment. Without an idempotency key, a retry may meet its own seats as \
+            taken; with one, it gets the first answer again.""")
+    @ApiResponse(responseCode = "201", description = "The seats are held")
+    @Refuses(
+            value = {
+                ScheduleNotFound.class,
+                SaleNotOpen.class,
+                SeatLimitExceeded.class,
+                SeatNotFound.class,
+                SeatTaken.class,
+                IdempotencyKeyReused.class
+            },
+            through = Admissions.class)
+    ResponseEntity<ReservationView> reserve(
             @Valid @RequestBody ReserveRequest request,
-            @Parameter(description = Documented.QUEUE_TOKEN)
+            @Parameter(description = SeatController.QUEUE_TOKEN)
                     @RequestHeader(name = "Queue-Token", required = false)
                     @Nullable
                     String queueToken,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
-            Principal principal)
-            throws ServletRequestBindingException {
-        var reserved = reserveSeats.reserve(new ReserveSeats.Wish(
-                principal.getName(),
-                queueToken,
-                Sent.idempotencyKey(headers),
-                request.scheduleId(),
-                Set.copyOf(request.seatIds())));
-        var answer = ResponseEntity.created(
-                        URI.create(PATH + reserved.reservation().id()))
-                .cacheControl(CacheControl.noStore());
+            @Nullable IdempotencyKey key,
+            UserId user) {
+        var reserved = reserveSeats.reserve(
+                new ReserveSeats.Wish(user, queueToken, key, request.scheduleId(), new TreeSet<>(request.seatIds())));
+        var made = ReservationView.of(reserved.reservation());
+        var answer = ResponseEntity.created(URI.create("/api/v1/reservations/" + made.id()));
         if (reserved.replayed()) {
-            answer.header("Idempotency-Replayed", "true");
+            answer.header(IdempotencyKey.REPLAYED, "true");
         }
-        return answer.body(mapper.response(reserved.reservation()));
+        return answer.body(made);
     }
 
-    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping
     @Operation(operationId = "listReservations", summary = "Your reservations, newest first")
-    @ApiResponse(responseCode = "200", description = "A page of reservations")
-    ResponseEntity<ReservationList> list(
-            @Parameter(
-                            description = "How many",
-                            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    PageLimit limit,
-            @Parameter(description = "The `nextCursor` of the page before", schema = @Schema(type = "string"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    Cursor cursor,
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query,
-            Principal principal)
-            throws ServletRequestBindingException {
-        Sent.once(query, "limit", "cursor");
-        var page = views.page(
-                principal.getName(),
-                cursor == null ? null : cursor.before(),
-                (limit == null ? PageLimit.DEFAULT : limit).value());
-        var next = page.next();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CACHE_CONTROL, OWN)
-                .body(new ReservationList(
-                        page.items().stream().map(mapper::response).toList(),
-                        next == null ? null : new Cursor(next).text()));
+    Page<ReservationView> reservations(PageRequest page, UserId user) {
+        return reservations.page(user, page);
     }
 
-    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping("/{id}")
     @Operation(operationId = "getReservation", summary = "One of your reservations")
     @ApiResponse(responseCode = "200", description = "The reservation as it is now")
-    @Documented.NoReservation
-    ResponseEntity<ReservationResponse> one(@PathVariable("id") String reservationId, Principal principal) {
-        return show(named(reservationId), principal);
+    @Refuses(ReservationNotFound.class)
+    ReservationView reservation(@PathVariable ReservationId id, UserId user) {
+        return reservations.find(user, id).orElseThrow(ReservationNotFound::new);
     }
 
-    @DeleteMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             operationId = "releaseReservation",
             summary = "Give up a hold",
@@ -186,21 +127,12 @@ class ReservationController {
             responseCode = "204",
             description = "It is released, or was over or cancelled already",
             content = @Content)
-    @Documented.NoReservation
-    @ApiResponse(
-            responseCode = "409",
-            description = "`reservation-already-paid`: cancel it instead",
-            content =
-                    @Content(
-                            mediaType = Documented.PROBLEM,
-                            schema = @Schema(implementation = ProblemDetail.class),
-                            examples = @ExampleObject("{\"status\":409,\"code\":\"reservation-already-paid\"}")))
-    ResponseEntity<Void> release(@PathVariable("id") String reservationId, Principal principal) {
-        releaseHold.release(named(reservationId), principal.getName());
-        return ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();
+    @Refuses({ReservationNotFound.class, ReservationAlreadyPaid.class})
+    void release(@PathVariable ReservationId id, UserId user) {
+        releaseHold.release(id, user);
     }
 
-    @PostMapping(path = "/{id}/cancellation", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping("/{id}/cancellation")
     @Operation(
             operationId = "cancelReservation",
             summary = "Give back a paid reservation",
@@ -209,28 +141,9 @@ class ReservationController {
             responseCode = "200",
             description = "It is cancelled",
             headers = @Header(name = "Cache-Control", description = "`" + OWN + "`", schema = @Schema(type = "string")))
-    @Documented.NoReservation
-    @ApiResponse(
-            responseCode = "409",
-            description =
-                    "`reservation-not-paid`: there is nothing to give back; `cancellation-closed`: the schedule has started",
-            content =
-                    @Content(
-                            mediaType = Documented.PROBLEM,
-                            schema = @Schema(implementation = ProblemDetail.class),
-                            examples = @ExampleObject("{\"status\":409,\"code\":\"cancellation-closed\"}")))
-    ResponseEntity<ReservationResponse> cancel(@PathVariable("id") String reservationId, Principal principal) {
-        var id = named(reservationId);
-        cancelReservation.cancel(id, principal.getName());
-        return show(id, principal);
-    }
-
-    private ResponseEntity<ReservationResponse> show(ReservationId id, Principal principal) {
-        var view = views.find(id, principal.getName()).orElseThrow(ReservationNotFound::new);
-        return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, OWN).body(mapper.response(view));
-    }
-
-    private static ReservationId named(String reservationId) {
-        return ReservationId.parse(reservationId).orElseThrow(ReservationNotFound::new);
+    @Refuses({ReservationNotFound.class, ReservationNotPaid.class, CancellationClosed.class})
+    ResponseEntity<ReservationView> cancel(@PathVariable ReservationId id, UserId user) {
+        cancelReservation.cancel(id, user);
+        return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, OWN).body(reservation(id, user));
     }
 }

@@ -1,5 +1,11 @@
 package dev.frontrow.reservation.adapter.in.web;
 
+import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.concert.ScheduleNotFound;
+import dev.frontrow.edge.OpenToAll;
+import dev.frontrow.edge.Refuses;
+import dev.frontrow.edge.UserId;
+import dev.frontrow.queue.Admissions;
 import dev.frontrow.reservation.application.port.in.LookAtSeats;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -9,31 +15,31 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
-import java.security.Principal;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 @RestController
-@RequestMapping("/api/v1/schedules/{scheduleId}")
+@RequestMapping(path = "/api/v1/schedules/{scheduleId}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Seats", description = "What can be had")
 class SeatController {
 
-    private static final String OPEN_TO_ALL = "no-cache";
-    private static final String OWN = "private, no-cache";
+    static final String QUEUE_TOKEN = "The place in line, active for this user and the schedule's concert";
+
+    private static final String ETAG = "Weak, made from the content; to be sent as `If-None-Match`";
+    private static final String IF_NONE_MATCH =
+            "The `ETag` of what you have; while that is the content still, the answer is 304";
 
     private final LookAtSeats lookAtSeats;
     private final RenderedSeats renderedSeats;
@@ -43,7 +49,8 @@ class SeatController {
         this.renderedSeats = renderedSeats;
     }
 
-    @GetMapping(path = "/availability", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping("/availability")
+    @OpenToAll
     @Operation(
             operationId = "getAvailability",
             summary = "How many seats can be had",
@@ -52,35 +59,27 @@ class SeatController {
                     @Parameter(
                             name = "If-None-Match",
                             in = ParameterIn.HEADER,
-                            description = Documented.IF_NONE_MATCH,
+                            description = IF_NONE_MATCH,
                             schema = @Schema(type = "string")))
     @ApiResponse(
             responseCode = "200",
             description = "The schedule's seats, counted",
-            headers = @Header(name = "ETag", description = Documented.ETAG, schema = @Schema(type = "string")))
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = "string")))
     @ApiResponse(
             responseCode = "304",
             description = "Nothing has changed",
-            headers = @Header(name = "ETag", description = Documented.ETAG, schema = @Schema(type = "string")),
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = "string")),
             content = @Content)
-    @Documented.NoSchedule
-    ResponseEntity<AvailabilityResponse> availability(
-            @PathVariable String scheduleId, @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+    @Refuses(ScheduleNotFound.class)
+    @Nullable
+    AvailabilityResponse availability(
+            @PathVariable ScheduleId scheduleId, WebRequest request, HttpServletResponse response) {
         var map = lookAtSeats.availability(scheduleId);
-        var etag = new WeakEtag(map.version());
-        if (etag.isKnown(headers.getOrEmpty(HttpHeaders.IF_NONE_MATCH))) {
-            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
-                    .eTag(etag.toString())
-                    .header(HttpHeaders.CACHE_CONTROL, OPEN_TO_ALL)
-                    .build();
-        }
-        return ResponseEntity.ok()
-                .eTag(etag.toString())
-                .header(HttpHeaders.CACHE_CONTROL, OPEN_TO_ALL)
-                .body(AvailabilityResponse.from(map));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        return isKnown(map.version(), request, response) ? null : AvailabilityResponse.from(map);
     }
 
-    @GetMapping(path = "/seats", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping("/seats")
     @Operation(
             operationId = "getSeats",
             summary = "Which seats can be had",
@@ -89,12 +88,12 @@ class SeatController {
                     @Parameter(
                             name = "If-None-Match",
                             in = ParameterIn.HEADER,
-                            description = Documented.IF_NONE_MATCH,
+                            description = IF_NONE_MATCH,
                             schema = @Schema(type = "string")))
     @ApiResponse(
             responseCode = "200",
             description = "Seats in the order of the layout",
-            headers = @Header(name = "ETag", description = Documented.ETAG, schema = @Schema(type = "string")),
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = "string")),
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
@@ -102,12 +101,11 @@ class SeatController {
     @ApiResponse(
             responseCode = "304",
             description = "Nothing has changed",
-            headers = @Header(name = "ETag", description = Documented.ETAG, schema = @Schema(type = "string")),
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = "string")),
             content = @Content)
-    @Documented.NoSchedule
-    @Documented.NotLetIn
-    ResponseEntity<byte[]> seats(
-            @PathVariable String scheduleId,
+    @Refuses(value = ScheduleNotFound.class, through = Admissions.class)
+    byte @Nullable [] seats(
+            @PathVariable ScheduleId scheduleId,
             @Parameter(
                             description = "Which seats, by their state",
                             schema =
@@ -123,28 +121,32 @@ class SeatController {
                     @Size(min = 1, max = 20)
                     @Nullable
                     String section,
-            @Parameter(description = Documented.QUEUE_TOKEN)
-                    @RequestHeader(name = "Queue-Token", required = false)
-                    @Nullable
+            @Parameter(description = QUEUE_TOKEN) @RequestHeader(name = "Queue-Token", required = false) @Nullable
                     String queueToken,
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query,
-            @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
-            Principal principal)
-            throws ServletRequestBindingException {
-        Sent.once(query, "status", "section");
+            UserId user,
+            WebRequest request,
+            HttpServletResponse response) {
+        var map = lookAtSeats.seats(scheduleId, queueToken, user);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         var filter = status == null ? SeatFilter.DEFAULT : status;
-        var map = lookAtSeats.seats(scheduleId, queueToken, principal.getName());
-        var etag = new WeakEtag(map.version() + "." + filter + "." + encoded(section));
-        if (etag.isKnown(headers.getOrEmpty(HttpHeaders.IF_NONE_MATCH))) {
-            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
-                    .eTag(etag.toString())
-                    .header(HttpHeaders.CACHE_CONTROL, OWN)
-                    .build();
+        var content = map.version() + "." + filter + "." + encoded(section);
+        return isKnown(content, request, response) ? null : renderedSeats.of(map, filter, section);
+    }
+
+    /**
+     * Whether the client has this content, as the answer then says. Spring passes by a {@code *}, which means whatever there
+     * is (RFC 9110, 13.1.2).
+     */
+    private static boolean isKnown(String content, WebRequest request, HttpServletResponse response) {
+        if (request.checkNotModified("W/\"" + content + "\"")) {
+            return true;
         }
-        return ResponseEntity.ok()
-                .eTag(etag.toString())
-                .header(HttpHeaders.CACHE_CONTROL, OWN)
-                .body(renderedSeats.of(map, filter, section));
+        var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        if (known != null && known.strip().equals("*")) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return true;
+        }
+        return false;
     }
 
     private static String encoded(@Nullable String section) {

@@ -1,23 +1,21 @@
 package dev.frontrow.reservation.adapter.out.persistence;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.reservation.application.query.SeatMap;
 import dev.frontrow.reservation.application.query.SeatMaps;
 import dev.frontrow.reservation.application.query.SeatView;
+import dev.frontrow.reservation.domain.SeatId;
 import dev.frontrow.reservation.domain.SeatStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,13 +40,11 @@ class CachedSeatMaps implements SeatMaps {
     private static final long SEATS_MAX = 500_000;
 
     private final JdbcClient jdbc;
-    private final Cache<ScheduleId, Reading> readings = Caffeine.newBuilder()
+    private final AsyncCache<ScheduleId, Reading> readings = Caffeine.newBuilder()
             .maximumWeight(SEATS_MAX)
             .weigher((ScheduleId id, Reading reading) -> reading.map.seats().size() + 1)
             .expireAfter(Expiry.writing((ScheduleId id, Reading reading) -> reading.lifetime))
-            .build();
-
-    private final ConcurrentMap<ScheduleId, CompletableFuture<SeatMap>> underWay = new ConcurrentHashMap<>();
+            .buildAsync();
 
     CachedSeatMaps(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -56,37 +52,24 @@ class CachedSeatMaps implements SeatMaps {
 
     @Override
     public SeatMap of(ScheduleId scheduleId) {
-        var known = readings.getIfPresent(scheduleId);
-        if (known != null) {
-            return known.map;
-        }
-        var mine = new CompletableFuture<SeatMap>();
-        var first = underWay.putIfAbsent(scheduleId, mine);
+        var mine = new CompletableFuture<Reading>();
+        var first = readings.asMap().putIfAbsent(scheduleId, mine);
         if (first != null) {
             return outcomeOf(first);
         }
         try {
             var reading = read(scheduleId);
-            readings.put(scheduleId, reading);
-            mine.complete(reading.map);
+            mine.complete(reading);
             return reading.map;
-        } catch (DataAccessException failed) {
-            mine.completeExceptionally(failed);
-            throw failed;
         } finally {
-            underWay.remove(scheduleId, mine);
-            mine.cancel(false);
+            mine.cancel(false); // where it has failed: whoever waits hears of it, and the next one reads anew
         }
     }
 
-    private static SeatMap outcomeOf(CompletableFuture<SeatMap> reading) {
+    private static SeatMap outcomeOf(CompletableFuture<Reading> reading) {
         try {
-            return reading.get(WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof DataAccessException reason
-                    ? reason
-                    : new TransientDataAccessResourceException("the seats could not be read", failed);
-        } catch (TimeoutException | CancellationException notRead) {
+            return reading.get(WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS).map;
+        } catch (TimeoutException | CancellationException | ExecutionException notRead) {
             throw new TransientDataAccessResourceException("the seats could not be read", notRead);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -103,22 +86,20 @@ class CachedSeatMaps implements SeatMaps {
 
     private List<SeatView> seatsOf(ScheduleId scheduleId) {
         return jdbc.sql("""
-                        select id, section, row_label, number, label, price,
-                               case when status = 'HELD' and hold_expires_at <= statement_timestamp()
-                                    then 'AVAILABLE' else status end as status
-                          from reservation.seat
-                         where schedule_id = :scheduleId
-                         order by id
-                        """)
+                select id, section, row_label, number, label, price, state
+                  from reservation.seat_now
+                 where schedule_id = :scheduleId
+                 order by id
+                """)
                 .param("scheduleId", scheduleId.value())
-                .query((rs, row) -> new SeatView(
-                        rs.getString("id"),
-                        rs.getString("section"),
-                        rs.getString("row_label"),
-                        rs.getInt("number"),
-                        rs.getString("label"),
-                        rs.getLong("price"),
-                        SeatStatus.valueOf(rs.getString("status"))))
+                .query((row, n) -> new SeatView(
+                        new SeatId(row.getLong("id")),
+                        row.getString("section"),
+                        row.getString("row_label"),
+                        row.getInt("number"),
+                        row.getString("label"),
+                        row.getLong("price"),
+                        SeatStatus.valueOf(row.getString("state"))))
                 .list();
     }
 

@@ -1,19 +1,16 @@
 package dev.frontrow.reservation.adapter.out.persistence;
 
-import static java.time.ZoneOffset.UTC;
+import static dev.frontrow.edge.DatabaseTime.instant;
 
-import dev.frontrow.concert.ConcertId;
-import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.edge.DatabaseTime;
+import dev.frontrow.edge.IdempotencyKey;
+import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.reservation.application.port.out.Reservations;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.ReservationStatus;
-import dev.frontrow.reservation.domain.Ticket;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -33,76 +30,75 @@ class JdbcReservations implements Reservations {
     @Override
     public Optional<Term> add(Draft draft, Duration holdTtl) {
         return jdbc.sql("""
-                        insert into reservation.reservation (id, user_id, concert_id, schedule_id, status, amount,
-                               hold_expires_at, created_at, payment_id, admission, starts_at, idempotency_key)
-                        values (:id, :userId, :concertId, :scheduleId, 'PENDING_PAYMENT', :amount,
-                               statement_timestamp() + :holdMillis * interval '1 millisecond', statement_timestamp(),
-                               :paymentId, :admission, :startsAt, :idempotencyKey)
-                        on conflict (user_id, idempotency_key) do nothing
-                        returning created_at, hold_expires_at
-                        """)
+                insert into reservation.reservation (id, user_id, concert_id, schedule_id, status, amount,
+                       hold_expires_at, created_at, payment_id, starts_at, idempotency_key)
+                values (:id, :userId, :concertId, :scheduleId, 'PENDING_PAYMENT', :amount,
+                       statement_timestamp() + :holdMillis * interval '1 millisecond', statement_timestamp(),
+                       :paymentId, :startsAt, :key)
+                on conflict (user_id, idempotency_key) do nothing
+                returning created_at, hold_expires_at
+                """)
                 .param("id", draft.id().value())
-                .param("userId", draft.userId())
+                .param("userId", draft.userId().value())
                 .param("concertId", draft.sale().concertId().value())
                 .param("scheduleId", draft.sale().scheduleId().value())
-                .param("amount", draft.amount())
+                .param("amount", draft.amount().amount())
                 .param("holdMillis", holdTtl.toMillis())
                 .param("paymentId", draft.paymentId().value())
-                .param("admission", draft.admission())
-                .param("startsAt", draft.sale().startsAt().atOffset(UTC))
-                .param("idempotencyKey", draft.idempotencyKey())
-                .query((rs, row) -> new Term(Rows.instant(rs, "created_at"), Rows.instant(rs, "hold_expires_at")))
+                .param("startsAt", DatabaseTime.parameter(draft.sale().startsAt()))
+                .param("key", draft.key() == null ? null : draft.key().value())
+                .query((row, n) -> new Term(instant(row, "created_at"), instant(row, "hold_expires_at")))
                 .optional();
     }
 
     @Override
-    public Optional<Reservation> madeWith(String idempotencyKey, String userId) {
+    public Optional<Reservation> madeWith(IdempotencyKey key, UserId userId) {
         var rows = jdbc.sql("""
-                        select r.id, r.user_id, r.concert_id, r.schedule_id, r.status, r.amount, r.hold_expires_at,
-                               r.created_at, r.starts_at, r.payment_id, statement_timestamp() as at,
-                               t.id as ticket_id, t.seat_id, t.seat_label, t.price
-                          from reservation.reservation r
-                          join reservation.ticket t on t.reservation_id = r.id
-                         where r.user_id = :userId and r.idempotency_key = :idempotencyKey
-                         order by t.position
-                        """)
-                .param("userId", userId)
-                .param("idempotencyKey", idempotencyKey)
-                .query(JdbcReservations::row)
+                select r.id, r.sequence, r.user_id, r.concert_id, r.schedule_id, r.status, r.amount,
+                       r.hold_expires_at, r.created_at, r.starts_at, r.payment_id, statement_timestamp() as at,
+                       t.id as ticket_id, t.seat_id, t.seat_label, t.price
+                  from reservation.reservation r
+                  join reservation.ticket t on t.reservation_id = r.id
+                 where r.user_id = :userId and r.idempotency_key = :key
+                 order by t.position
+                """)
+                .param("userId", userId.value())
+                .param("key", key.value())
+                .query(ReservationRow::read)
                 .list();
-        return rows.isEmpty() ? Optional.empty() : Optional.of(whole(rows).reservation());
+        return rows.isEmpty() ? Optional.empty() : Optional.of(ReservationRow.reservation(rows));
     }
 
     @Override
-    public Optional<PaymentId> paymentOf(ReservationId id, String userId) {
+    public Optional<PaymentId> paymentOf(ReservationId id, UserId userId) {
         return jdbc.sql("""
-                        select payment_id from reservation.reservation where id = :id and user_id = :userId
-                        """)
+                select payment_id from reservation.reservation where id = :id and user_id = :userId
+                """)
                 .param("id", id.value())
-                .param("userId", userId)
-                .query((rs, row) -> new PaymentId(rs.getObject("payment_id", UUID.class)))
+                .param("userId", userId.value())
+                .query((row, n) -> new PaymentId(row.getObject("payment_id", UUID.class)))
                 .optional();
     }
 
     @Override
     public Locked lock(ReservationId id) {
         var rows = jdbc.sql("""
-                        select r.id, r.user_id, r.concert_id, r.schedule_id, r.status, r.amount, r.hold_expires_at,
-                               r.created_at, r.starts_at, r.payment_id, statement_timestamp() as at,
-                               t.id as ticket_id, t.seat_id, t.seat_label, t.price
-                          from reservation.reservation r
-                          join reservation.ticket t on t.reservation_id = r.id
-                         where r.id = :id
-                         order by t.position
-                           for no key update
-                        """)
+                select r.id, r.sequence, r.user_id, r.concert_id, r.schedule_id, r.status, r.amount,
+                       r.hold_expires_at, r.created_at, r.starts_at, r.payment_id, statement_timestamp() as at,
+                       t.id as ticket_id, t.seat_id, t.seat_label, t.price
+                  from reservation.reservation r
+                  join reservation.ticket t on t.reservation_id = r.id
+                 where r.id = :id
+                 order by t.position
+                   for no key update
+                """)
                 .param("id", id.value())
-                .query(JdbcReservations::row)
+                .query(ReservationRow::read)
                 .list();
         if (rows.isEmpty()) {
             throw new IllegalStateException("there is no reservation " + id);
         }
-        return whole(rows);
+        return new Locked(ReservationRow.reservation(rows), rows.getFirst().at());
     }
 
     @Override
@@ -117,16 +113,16 @@ class JdbcReservations implements Reservations {
 
     private void move(ReservationId id, ReservationStatus from, ReservationStatus to, int tickets) {
         var moved = jdbc.sql("""
-                        with moved as (
-                          update reservation.reservation
-                             set status = :to
-                           where id = :id and status = :from
-                          returning id)
-                        update reservation.ticket t
-                           set status = :ticketsTo
-                          from moved
-                         where t.reservation_id = moved.id and t.status = :ticketsFrom
-                        """)
+                with moved as (
+                  update reservation.reservation
+                     set status = :to
+                   where id = :id and status = :from
+                  returning id)
+                update reservation.ticket t
+                   set status = :ticketsTo
+                  from moved
+                 where t.reservation_id = moved.id and t.status = :ticketsFrom
+                """)
                 .param("id", id.value())
                 .param("from", from.name())
                 .param("to", to.name())
@@ -141,89 +137,41 @@ class JdbcReservations implements Reservations {
     @Override
     public List<PaymentId> paymentsOfHoldsOver(int atMost) {
         return jdbc.sql("""
-                        select payment_id
-                          from reservation.reservation
-                         where status = 'PENDING_PAYMENT' and hold_expires_at <= statement_timestamp()
-                         order by hold_expires_at
-                         limit :atMost
-                        """)
+                select payment_id
+                  from reservation.reservation
+                 where status = 'PENDING_PAYMENT' and hold_expires_at <= statement_timestamp()
+                 order by hold_expires_at
+                 limit :atMost
+                """)
                 .param("atMost", atMost)
-                .query((rs, row) -> new PaymentId(rs.getObject("payment_id", UUID.class)))
+                .query((row, n) -> new PaymentId(row.getObject("payment_id", UUID.class)))
                 .list();
     }
 
     @Override
     public List<ReservationId> expire(Collection<PaymentId> payments) {
         return jdbc.sql("""
-                        with over as materialized (
-                          select id
-                            from reservation.reservation
-                           where payment_id = any(cast(:payments as uuid[])) and status = 'PENDING_PAYMENT'
-                           order by id
-                             for no key update),
-                        expired as (
-                          update reservation.reservation r
-                             set status = 'EXPIRED'
-                            from over
-                           where r.id = over.id
-                          returning r.id),
-                        voided as (
-                          update reservation.ticket t
-                             set status = 'VOID'
-                            from expired
-                           where t.reservation_id = expired.id and t.status = 'UNPAID')
-                        select id from expired
-                        """)
+                with over as materialized (
+                  select id
+                    from reservation.reservation
+                   where payment_id = any(cast(:payments as uuid[])) and status = 'PENDING_PAYMENT'
+                   order by id
+                     for no key update),
+                expired as (
+                  update reservation.reservation r
+                     set status = 'EXPIRED'
+                    from over
+                   where r.id = over.id
+                  returning r.id),
+                voided as (
+                  update reservation.ticket t
+                     set status = 'VOID'
+                    from expired
+                   where t.reservation_id = expired.id and t.status = 'UNPAID')
+                select id from expired
+                """)
                 .param("payments", payments.stream().map(PaymentId::toString).toArray(String[]::new))
-                .query((rs, row) -> new ReservationId(rs.getObject("id", UUID.class)))
+                .query((row, n) -> new ReservationId(row.getObject("id", UUID.class)))
                 .list();
     }
-
-    /** One row: the reservation with one of its tickets. */
-    private static Row row(ResultSet rs, int row) throws SQLException {
-        return new Row(
-                new ReservationId(rs.getObject("id", UUID.class)),
-                rs.getString("user_id"),
-                new ConcertId(rs.getObject("concert_id", UUID.class)),
-                new ScheduleId(rs.getObject("schedule_id", UUID.class)),
-                ReservationStatus.valueOf(rs.getString("status")),
-                rs.getLong("amount"),
-                Rows.instant(rs, "hold_expires_at"),
-                Rows.instant(rs, "created_at"),
-                Rows.instant(rs, "starts_at"),
-                new PaymentId(rs.getObject("payment_id", UUID.class)),
-                Rows.ticket(rs),
-                Rows.instant(rs, "at"));
-    }
-
-    private static Locked whole(List<Row> rows) {
-        var first = rows.getFirst();
-        var reservation = new Reservation(
-                first.id,
-                first.userId,
-                first.concertId,
-                first.scheduleId,
-                first.status,
-                first.amount,
-                first.holdExpiresAt,
-                first.createdAt,
-                first.startsAt,
-                first.paymentId,
-                rows.stream().map(Row::ticket).toList());
-        return new Locked(reservation, first.at);
-    }
-
-    private record Row(
-            ReservationId id,
-            String userId,
-            ConcertId concertId,
-            ScheduleId scheduleId,
-            ReservationStatus status,
-            long amount,
-            Instant holdExpiresAt,
-            Instant createdAt,
-            Instant startsAt,
-            PaymentId paymentId,
-            Ticket ticket,
-            Instant at) {}
 }

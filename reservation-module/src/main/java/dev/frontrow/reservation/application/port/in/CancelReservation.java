@@ -1,10 +1,11 @@
 package dev.frontrow.reservation.application.port.in;
 
+import dev.frontrow.edge.UserId;
 import dev.frontrow.reservation.domain.ReservationId;
 
 /** Gives back a paid reservation: its points to the account, its seats to the sale. */
 public interface CancelReservation {
 
     /** Cancels the reservation. Does nothing where it is cancelled already; refuses where it is not paid. */
-    void cancel(ReservationId id, String userId);
+    void cancel(ReservationId id, UserId userId);
 }

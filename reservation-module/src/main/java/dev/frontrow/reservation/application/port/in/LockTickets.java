@@ -1,18 +1,17 @@
 package dev.frontrow.reservation.application.port.in;
 
-import dev.frontrow.payment.PaymentId;
-import dev.frontrow.reservation.domain.ReservationId;
+import dev.frontrow.payment.PaymentRequested;
+import dev.frontrow.payment.ReservationExpired;
+import dev.frontrow.payment.TicketsLocked;
 
 /** The reservation's first part in paying: locks what is to be paid, if it still can be. */
 public interface LockTickets {
 
-    /** Locks reservation and tickets until the caller's transaction ends, which is required; refuses where the hold is over. */
-    void lock(Due due);
-
     /**
-     * What is to be paid.
+     * Locks reservation and tickets until the payer's transaction ends, which is required.
      *
-     * @param amount in points
+     * @throws ReservationExpired if the hold is over
+     * @throws IllegalStateException if something else is due for the reservation, or nothing
      */
-    record Due(PaymentId paymentId, ReservationId reservationId, String userId, long amount) {}
+    TicketsLocked lock(PaymentRequested requested);
 }

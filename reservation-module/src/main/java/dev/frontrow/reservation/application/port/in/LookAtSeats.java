@@ -1,5 +1,7 @@
 package dev.frontrow.reservation.application.port.in;
 
+import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.edge.UserId;
 import dev.frontrow.reservation.application.query.SeatMap;
 import org.jspecify.annotations.Nullable;
 
@@ -7,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 public interface LookAtSeats {
 
     /** The seats, for somebody who was let in. */
-    SeatMap seats(String scheduleId, @Nullable String queueToken, String userId);
+    SeatMap seats(ScheduleId scheduleId, @Nullable String queueToken, UserId userId);
 
     /** The seats, for counting them; open to all. */
-    SeatMap availability(String scheduleId);
+    SeatMap availability(ScheduleId scheduleId);
 }

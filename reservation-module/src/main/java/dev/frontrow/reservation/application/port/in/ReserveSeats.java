@@ -1,7 +1,12 @@
 package dev.frontrow.reservation.application.port.in;
 
+import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.edge.IdempotencyKey;
+import dev.frontrow.edge.UserId;
 import dev.frontrow.reservation.domain.Reservation;
-import java.util.Set;
+import dev.frontrow.reservation.domain.SeatId;
+import java.util.Collections;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** Holds seats for somebody who was let in, and opens the payment for them. */
@@ -16,21 +21,21 @@ public interface ReserveSeats {
     Reserved reserve(Wish wish);
 
     /**
-     * What somebody wants, as a client says it.
+     * What somebody wants.
      *
      * @param queueToken what the client sent as its place in line, or null if nothing
      * @param idempotencyKey names this wish among the user's, or null
-     * @param seatIds at least one
+     * @param seatIds at least one; not to be changed any more
      */
     record Wish(
-            String userId,
+            UserId userId,
             @Nullable String queueToken,
-            @Nullable String idempotencyKey,
-            String scheduleId,
-            Set<String> seatIds) {
+            @Nullable IdempotencyKey idempotencyKey,
+            ScheduleId scheduleId,
+            SortedSet<SeatId> seatIds) {
 
         public Wish {
-            seatIds = Set.copyOf(seatIds);
+            seatIds = Collections.unmodifiableSortedSet(seatIds);
             if (seatIds.isEmpty()) {
                 throw new IllegalArgumentException("a wish must be for at least one seat");
             }

@@ -1,7 +1,10 @@
 package dev.frontrow.reservation.application.port.out;
 
 import dev.frontrow.concert.ScheduleSale;
+import dev.frontrow.edge.IdempotencyKey;
+import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentId;
+import dev.frontrow.payment.Points;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.ReservationStatus;
@@ -24,10 +27,10 @@ public interface Reservations {
     Optional<Term> add(Draft draft, Duration holdTtl);
 
     /** The reservation that the user made with this key. */
-    Optional<Reservation> madeWith(String idempotencyKey, String userId);
+    Optional<Reservation> madeWith(IdempotencyKey key, UserId userId);
 
     /** The payment of a reservation of this user; without a lock. */
-    Optional<PaymentId> paymentOf(ReservationId id, String userId);
+    Optional<PaymentId> paymentOf(ReservationId id, UserId userId);
 
     /** Locks a reservation and its tickets until the transaction ends. */
     Locked lock(ReservationId id);
@@ -44,20 +47,14 @@ public interface Reservations {
     /** Expires the reservations of these payments, all of which are pending, and voids their tickets. */
     List<ReservationId> expire(Collection<PaymentId> payments);
 
-    /**
-     * What a reservation is written from.
-     *
-     * @param amount in points
-     * @param admission what the line knows the user by
-     */
+    /** What a reservation is written from. */
     record Draft(
             ReservationId id,
-            String userId,
+            UserId userId,
             ScheduleSale sale,
-            long amount,
+            Points amount,
             PaymentId paymentId,
-            String admission,
-            @Nullable String idempotencyKey) {}
+            @Nullable IdempotencyKey key) {}
 
     /** When a reservation was made, and when its hold is over. */
     record Term(Instant createdAt, Instant holdExpiresAt) {}

@@ -2,8 +2,9 @@ package dev.frontrow.reservation.application.port.out;
 
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
+import dev.frontrow.edge.UserId;
+import dev.frontrow.payment.Points;
 import dev.frontrow.reservation.domain.ReservationId;
-import dev.frontrow.reservation.domain.Seat;
 import dev.frontrow.reservation.domain.SeatId;
 import dev.frontrow.reservation.domain.SeatStatus;
 import dev.frontrow.reservation.domain.Ticket;
@@ -17,8 +18,8 @@ public interface Seats {
     /** Writes the seats of a schedule, in the order of its layout. Does nothing where they are written already. */
     void write(ScheduleOpened schedule);
 
-    /** Which of these seats exist in the schedule, and how many live ones the user has there; without a lock. */
-    Choice choose(ScheduleId scheduleId, Collection<SeatId> ids, String userId);
+    /** What these seats of the schedule are, and how many live ones the user has there; without a lock. */
+    Choice choose(ScheduleId scheduleId, Collection<SeatId> ids, UserId userId);
 
     /**
      * Claims those of the seats that can be had, hold over or not held at all, and writes a ticket for each.
@@ -34,16 +35,13 @@ public interface Seats {
     int free(Collection<ReservationId> ids, SeatStatus from);
 
     /**
-     * What can be chosen.
+     * Seats that were asked for; whether they can be had, only the claim can tell.
      *
+     * @param seats how many of them the schedule has
+     * @param amount what these cost together
      * @param live how many seats of the schedule the user has already, held or paid
      */
-    record Choice(List<Seat> seats, int live) {
-
-        public Choice {
-            seats = List.copyOf(seats);
-        }
-    }
+    record Choice(int seats, Points amount, int live) {}
 
     /** How many seats were sold, and how many tickets the reservation has. */
     record Sold(int seats, int tickets) {}

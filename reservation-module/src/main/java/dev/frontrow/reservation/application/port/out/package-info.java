@@ -1,4 +1,4 @@
-/** What the use cases need: seats, reservations, and the neighbours in their own words. */
+/** What the use cases need: seats, reservations, and their count. Neighbours are asked through their own interfaces. */
 @NullMarked
 package dev.frontrow.reservation.application.port.out;
 

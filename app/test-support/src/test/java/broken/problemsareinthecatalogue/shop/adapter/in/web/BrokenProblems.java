@@ -3,9 +3,4 @@ package broken.problemsareinthecatalogue.shop.adapter.in.web;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 @RestControllerAdvice
-class BrokenProblems {
-
-    String code(boolean isKnown) {
-        return isKnown ? "thing-not-found" : "thing-forgotten";
-    }
-}
+class BrokenProblems {}

@@ -1,0 +1,85 @@
+package dev.frontrow.edge;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gives every problem its full form (RFC 9457), and answers with one where no controller does. */
+@Component
+public class Problems {
+
+    /** After how many seconds to come back, where nobody knows better. */
+    public static final String RETRY_AFTER_SECONDS = "1";
+
+    private static final URI ROOT = URI.create("/");
+
+    private final JsonMapper json;
+
+    Problems(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** Answers with a problem, unless an answer is on its way already. */
+    public void answer(HttpServletRequest request, HttpServletResponse response, GeneralProblem problem, String detail)
+            throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
+        response.setStatus(problem.status().value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        if (asksToComeBack(problem.status().value()) && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        var body = json.writeValueAsBytes(complete(problem.saying(detail), pathOf(request)));
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+        response.flushBuffer();
+    }
+
+    /** Says where it happened. */
+    public static ProblemDetail complete(ProblemDetail problem, @Nullable String path) {
+        problem.setInstance(asUri(path));
+        return problem;
+    }
+
+    /** The answer's body. */
+    public String json(ProblemDetail problem) {
+        return json.writeValueAsString(problem);
+    }
+
+    /** The path that was asked for, also while the container dispatches to the error page. */
+    public static @Nullable String pathOf(HttpServletRequest request) {
+        var original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return original instanceof String path ? path : request.getRequestURI();
+    }
+
+    /** Whether an answer of that status says after how many seconds to come back. */
+    public static boolean asksToComeBack(int status) {
+        return status == GeneralProblem.UNAVAILABLE.status().value()
+                || status == GeneralProblem.RATE_LIMITED.status().value();
+    }
+
+    /** The path as a URI; one that can't be a URI as it was sent is encoded once more, an unreadable one is the root. */
+    private static URI asUri(@Nullable String path) {
+        if (path == null || path.isEmpty()) {
+            return ROOT;
+        }
+        try {
+            return new URI(path);
+        } catch (URISyntaxException notAUri) {
+            return URI.create(UriUtils.encodePath(path, StandardCharsets.UTF_8));
+        }
+    }
+}

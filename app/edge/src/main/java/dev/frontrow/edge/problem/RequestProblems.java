@@ -1,0 +1,32 @@
+package dev.frontrow.edge.problem;
+
+import dev.frontrow.edge.IdempotencyKeyRequired;
+import dev.frontrow.edge.IdempotencyKeyReused;
+import dev.frontrow.edge.ProblemAdvice;
+import dev.frontrow.edge.RequestRefused;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Answers what the edge refuses in any module's name. */
+@RestControllerAdvice
+@Order(0)
+class RequestProblems implements ProblemAdvice<RequestRefused> {
+
+    @Override
+    public RequestProblem[] problems() {
+        return RequestProblem.values();
+    }
+
+    @Override
+    @ExceptionHandler
+    public ErrorResponse answer(RequestRefused refused) {
+        return switch (refused) {
+            case IdempotencyKeyRequired _ ->
+                RequestProblem.IDEMPOTENCY_KEY_REQUIRED.because(refused).build();
+            case IdempotencyKeyReused _ ->
+                RequestProblem.IDEMPOTENCY_KEY_REUSED.because(refused).build();
+        };
+    }
+}

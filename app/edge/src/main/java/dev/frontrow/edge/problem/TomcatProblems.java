@@ -1,0 +1,81 @@
+package dev.frontrow.edge.problem;
+
+import dev.frontrow.edge.GeneralProblem;
+import dev.frontrow.edge.Problems;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/** Answers what Tomcat refuses by itself, before any filter: a malformed request line, {@code %00} in a path, … */
+@Component
+class TomcatProblems implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
+
+    private static final Logger log = LoggerFactory.getLogger(TomcatProblems.class);
+
+    private final Problems problems;
+    private final Diagnosis diagnosis;
+
+    TomcatProblems(Problems problems, Diagnosis diagnosis) {
+        this.problems = problems;
+        this.diagnosis = diagnosis;
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ProblemReportValve(problems, diagnosis)));
+    }
+
+    /** After Boot's own, so that this valve is the inner one and reports first. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    private static final class ProblemReportValve extends ErrorReportValve {
+
+        private final Problems problems;
+        private final Diagnosis diagnosis;
+
+        ProblemReportValve(Problems problems, Diagnosis diagnosis) {
+            this.problems = problems;
+            this.diagnosis = diagnosis;
+        }
+
+        @Override
+        protected void report(Request request, Response response, Throwable failure) {
+            if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+                return;
+            }
+            var problem = GeneralProblem.of(response.getStatus());
+            var detail = problem == GeneralProblem.INTERNAL_ERROR && failure != null
+                    ? diagnosis.detail(problem, failure)
+                    : problem.defaultDetail();
+            var body = problems.json(Problems.complete(problem.saying(detail), request.getRequestURI()))
+                    .getBytes(StandardCharsets.UTF_8);
+            response.setStatus(problem.status().value());
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            if (Problems.asksToComeBack(problem.status().value())) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS);
+            }
+            try {
+                response.getOutputStream().write(body);
+                response.finishResponse();
+            } catch (IOException | IllegalStateException notWritten) {
+                log.debug("The client did not wait for its error", notWritten);
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.frontrow.edge.request;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads JSON in UTF-8 alone, strictly, and writes it as the shared mapper does. */
+final class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
+
+    StrictJsonConverter(JsonMapper shared) {
+        super(StrictJson.from(shared));
+    }
+
+    @Override
+    public boolean canRead(ResolvableType type, @Nullable MediaType mediaType) {
+        var charset = mediaType == null ? null : mediaType.getCharset();
+        return (charset == null || charset.equals(StandardCharsets.UTF_8)) && super.canRead(type, mediaType);
+    }
+
+    @Override
+    public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
+            throws IOException {
+        return super.read(type, checked(message), hints);
+    }
+
+    @Override
+    protected Object readInternal(Class<?> type, HttpInputMessage message) throws IOException {
+        return super.readInternal(type, checked(message));
+    }
+
+    /** The parser would find out about UTF-16 and UTF-32 by itself, and take them. */
+    private static HttpInputMessage checked(HttpInputMessage message) throws IOException {
+        byte[] body;
+        try (var stream = message.getBody()) {
+            body = stream.readAllBytes();
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            refuseNul(body);
+        } catch (CharacterCodingException notUtf8) {
+            throw new HttpMessageNotReadableException("the body is not UTF-8", notUtf8, message);
+        }
+        return new CheckedMessage(message.getHeaders(), new ByteArrayInputStream(body));
+    }
+
+    private static void refuseNul(byte[] body) throws MalformedInputException {
+        for (byte octet : body) {
+            if (octet == 0) {
+                throw new MalformedInputException(1);
+            }
+        }
+    }
+
+    private record CheckedMessage(HttpHeaders headers, InputStream body) implements HttpInputMessage {
+
+        @Override
+        public HttpHeaders getHeaders() {
+            return headers;
+        }
+
+        @Override
+        public InputStream getBody() {
+            return body;
+        }
+    }
+}

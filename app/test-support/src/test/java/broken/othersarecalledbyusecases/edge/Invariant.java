@@ -1,0 +1,3 @@
+package broken.othersarecalledbyusecases.edge;
+
+public record Invariant(String name) {}

@@ -1,0 +1,5 @@
+package broken.othersarecalledbyusecases.edge;
+
+public @interface Refuses {
+    Class<?>[] through();
+}

@@ -1,0 +1,3 @@
+package broken.problemsareinthecatalogue.edge;
+
+public interface ProblemAdvice {}

@@ -1,0 +1,47 @@
+package dev.frontrow.queue.adapter.out.persistence;
+
+import static dev.frontrow.edge.DatabaseTime.instant;
+import static dev.frontrow.edge.DatabaseTime.instantOrNull;
+
+import dev.frontrow.concert.ConcertId;
+import dev.frontrow.queue.domain.EndReason;
+import dev.frontrow.queue.domain.LineSettings;
+import dev.frontrow.queue.domain.LineTerms;
+import dev.frontrow.queue.domain.TokenState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** Reads columns of the queue's tables. */
+final class QueueRowMapper {
+
+    private QueueRowMapper() {}
+
+    /** From the columns {@code status, expires_at, no_show_at, reason}. */
+    static TokenState state(ResultSet row) throws SQLException {
+        var status = row.getString("status");
+        return switch (status) {
+            case "WAITING" -> new TokenState.Waiting();
+            case "ACTIVE" -> new TokenState.Active(instant(row, "expires_at"), instantOrNull(row, "no_show_at"));
+            case "ENDED" -> new TokenState.Ended(EndReason.valueOf(row.getString("reason")));
+            default -> throw new IllegalStateException("no such status: " + status);
+        };
+    }
+
+    /** From the columns {@code max_active, admissions_per_second, paused, revision, closes_at, admitted_total}. */
+    static LineTerms terms(ResultSet row) throws SQLException {
+        return new LineTerms(
+                settings(row), row.getLong("revision"), instant(row, "closes_at"), row.getLong("admitted_total"));
+    }
+
+    /** From the columns {@code max_active, admissions_per_second, paused}. */
+    static LineSettings settings(ResultSet row) throws SQLException {
+        return new LineSettings(
+                row.getInt("max_active"), row.getInt("admissions_per_second"), row.getBoolean("paused"));
+    }
+
+    /** From the column {@code concert_id}. */
+    static ConcertId concertId(ResultSet row) throws SQLException {
+        return new ConcertId(row.getObject("concert_id", UUID.class));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.frontrow.reservation.adapter.out.persistence;
+
+import static dev.frontrow.edge.DatabaseTime.instant;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.edge.UserId;
+import dev.frontrow.payment.PaymentId;
+import dev.frontrow.payment.Points;
+import dev.frontrow.reservation.domain.Reservation;
+import dev.frontrow.reservation.domain.ReservationId;
+import dev.frontrow.reservation.domain.ReservationStatus;
+import dev.frontrow.reservation.domain.SeatId;
+import dev.frontrow.reservation.domain.Ticket;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+
+/** A reservation with one of its tickets, as statements that join the two read it. */
+record ReservationRow(
+        ReservationId id,
+        long sequence,
+        UserId userId,
+        ConcertId concertId,
+        ScheduleId scheduleId,
+        ReservationStatus status,
+        Points amount,
+        Instant holdExpiresAt,
+        Instant createdAt,
+        Instant startsAt,
+        PaymentId paymentId,
+        Ticket ticket,
+        Instant at) {
+
+    static ReservationRow read(ResultSet row, int n) throws SQLException {
+        return new ReservationRow(
+                new ReservationId(row.getObject("id", UUID.class)),
+                row.getLong("sequence"),
+                new UserId(row.getString("user_id")),
+                new ConcertId(row.getObject("concert_id", UUID.class)),
+                new ScheduleId(row.getObject("schedule_id", UUID.class)),
+                ReservationStatus.valueOf(row.getString("status")),
+                new Points(row.getLong("amount")),
+                instant(row, "hold_expires_at"),
+                instant(row, "created_at"),
+                instant(row, "starts_at"),
+                new PaymentId(row.getObject("payment_id", UUID.class)),
+                ticket(row),
+                instant(row, "at"));
+    }
+
+    /** The rows of each reservation, in the order in which they were read. */
+    static List<List<ReservationRow>> byReservation(List<ReservationRow> rows) {
+        return List.copyOf(rows.stream()
+                .collect(groupingBy(ReservationRow::id, LinkedHashMap::new, toList()))
+                .values());
+    }
+
+    /** Puts the rows of one reservation together. */
+    static Reservation reservation(List<ReservationRow> rows) {
+        var row = rows.getFirst();
+        return new Reservation(
+                row.id,
+                row.userId,
+                row.concertId,
+                row.scheduleId,
+                row.status,
+                row.amount,
+                row.holdExpiresAt,
+                row.createdAt,
+                row.startsAt,
+                row.paymentId,
+                rows.stream().map(ReservationRow::ticket).toList());
+    }
+
+    /** The ticket in a row, whose id is named {@code ticket_id}. */
+    static Ticket ticket(ResultSet row) throws SQLException {
+        return new Ticket(
+                row.getObject("ticket_id", UUID.class),
+                new SeatId(row.getLong("seat_id")),
+                row.getString("seat_label"),
+                new Points(row.getLong("price")));
+    }
+}

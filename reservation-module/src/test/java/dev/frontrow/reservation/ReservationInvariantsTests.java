@@ -1,0 +1,111 @@
+package dev.frontrow.reservation;
+
+import static dev.frontrow.reservation.BoxOffice.somebody;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frontrow.ModuleTest;
+import dev.frontrow.edge.Invariant;
+import dev.frontrow.reservation.domain.Reservation;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+@ModuleTest
+class ReservationInvariantsTests {
+
+    private final BoxOffice office;
+    private final Neighbours.Till till;
+    private final Invariant seatInOneLiveReservation;
+    private final Invariant soldSeatsArePaidTickets;
+    private final Invariant confirmedReservationsArePaid;
+    private final JdbcClient jdbc;
+
+    ReservationInvariantsTests(
+            BoxOffice office,
+            Neighbours.Till till,
+            @Qualifier("seatInOneLiveReservation") Invariant seatInOneLiveReservation,
+            @Qualifier("soldSeatsArePaidTickets") Invariant soldSeatsArePaidTickets,
+            @Qualifier("confirmedReservationsArePaid") Invariant confirmedReservationsArePaid,
+            JdbcClient jdbc) {
+        this.office = office;
+        this.till = till;
+        this.seatInOneLiveReservation = seatInOneLiveReservation;
+        this.soldSeatsArePaidTickets = soldSeatsArePaidTickets;
+        this.confirmedReservationsArePaid = confirmedReservationsArePaid;
+        this.jdbc = jdbc;
+    }
+
+    @Test
+    @Transactional
+    void findsReservationsAndPaymentsThatDoNotAgree() {
+        var paid = paid();
+        var other = paid();
+        paid(); // in the order of the payments' ids, whichever that is
+        assertThat(count(confirmedReservationsArePaid)).isZero();
+
+        jdbc.sql("update stand_in.payment set amount = amount + 1 where id = :id")
+                .param("id", paid.paymentId().value())
+                .update();
+        assertThat(count(confirmedReservationsArePaid)).isEqualTo(1);
+
+        jdbc.sql("delete from stand_in.payment where id = :id")
+                .param("id", paid.paymentId().value())
+                .update();
+        assertThat(count(confirmedReservationsArePaid)).isEqualTo(1);
+
+        jdbc.sql("update reservation.reservation set status = 'CANCELLED' where id = :id")
+                .param("id", other.id().value())
+                .update();
+        assertThat(count(confirmedReservationsArePaid)).isEqualTo(2);
+        till.refund(other.paymentId());
+        assertThat(count(confirmedReservationsArePaid)).isEqualTo(1);
+    }
+
+    @Test
+    @Transactional
+    void findsSoldSeatsThatAreNotPaid() {
+        var paid = paid();
+        assertThat(count(soldSeatsArePaidTickets)).isZero();
+
+        jdbc.sql("update reservation.ticket set status = 'VOID' where reservation_id = :id")
+                .param("id", paid.id().value())
+                .update();
+        assertThat(count(soldSeatsArePaidTickets)).isEqualTo(1);
+
+        jdbc.sql("update reservation.ticket set status = 'PAID' where reservation_id = :id")
+                .param("id", paid.id().value())
+                .update();
+        jdbc.sql("update reservation.seat set status = 'AVAILABLE', reservation_id = null where reservation_id = :id")
+                .param("id", paid.id().value())
+                .update();
+        assertThat(count(soldSeatsArePaidTickets)).isEqualTo(1);
+    }
+
+    @Test
+    @Transactional
+    void findsSeatsInTwoLiveReservations() {
+        var sale = office.open(1);
+        var seat = office.seats(sale).getFirst();
+        var first = office.reserve(somebody(), sale, seat);
+        office.runOut(first.id());
+        office.reserve(somebody(), sale, seat);
+        assertThat(count(seatInOneLiveReservation)).isZero();
+
+        jdbc.sql("update reservation.reservation set status = 'CONFIRMED' where id = :id")
+                .param("id", first.id().value())
+                .update();
+        assertThat(count(seatInOneLiveReservation)).isEqualTo(1);
+    }
+
+    private static long count(Invariant invariant) {
+        return invariant.violations().getAsLong();
+    }
+
+    private Reservation paid() {
+        var sale = office.open(1);
+        var reservation = office.reserve(somebody(), sale, office.seats(sale).getFirst());
+        till.pay(reservation.id().value());
+        return reservation;
+    }
+}
