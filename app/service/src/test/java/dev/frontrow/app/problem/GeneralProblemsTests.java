@@ -58,6 +58,22 @@ class GeneralProblemsTests {
         assertThat(answer.header("Allow").orElseThrow()).contains(allowed);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%zz", "a=1&a=2", "a"})
+    void readsNoFormBeforeItIsKnownWhoAsks(String form) {
+        var anybody =
+                http.send("DELETE", "/api/v1/reservations/x", form, "Content-Type: application/x-www-form-urlencoded");
+        var somebody = http.send(
+                "DELETE",
+                "/api/v1/reservations/x",
+                form,
+                "Content-Type: application/x-www-form-urlencoded",
+                "Authorization: Bearer " + http.token("alice"));
+
+        assertThat(anybody.problem()).isEqualTo("unauthenticated");
+        assertThat(somebody.problem()).isEqualTo("reservation-not-found");
+    }
+
     @Test
     void refusesTextThatTheDatabaseDoesNotKnow() {
         assertThat(http.get("/api/v1/concerts/edge/text?text=a").status()).isEqualTo(200);
