@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.util.function.ThrowingSupplier;
@@ -39,7 +40,7 @@ class KnownOperations {
                 request,
                 () -> open.get().stream()
                         .anyMatch(operation -> operation.methods().contains(request.getMethod())
-                                && operation.path().matches(ServletRequestPathUtils.getParsedRequestPath(request))));
+                                && operation.path().matches(pathOf(request))));
     }
 
     /** Whether a controller would take the request; in doubt, one would. */
@@ -51,6 +52,11 @@ class KnownOperations {
                 return !(refused.getCause() instanceof HttpRequestMethodNotSupportedException);
             }
         });
+    }
+
+    /** What operations are mapped to: the path below the context path. */
+    private static PathContainer pathOf(HttpServletRequest request) {
+        return ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication();
     }
 
     private static boolean withParsedPath(HttpServletRequest request, BooleanSupplier answer) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -19,10 +20,15 @@ class AccessTests {
 
     private final Http http;
     private final RequestMappingHandlerMapping mappings;
+    private final KnownOperations known;
 
-    AccessTests(Http http, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
+    AccessTests(
+            Http http,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings,
+            KnownOperations known) {
         this.http = http;
         this.mappings = mappings;
+        this.known = known;
     }
 
     @ParameterizedTest
@@ -51,6 +57,30 @@ class AccessTests {
                 .orElseThrow();
 
         assertThat(Access.of(operation.getMethod(), operation.getBeanType())).isEqualTo(access);
+    }
+
+    @Test
+    void knowsWhatIsOpenBelowAContextPathToo() {
+        var request = new MockHttpServletRequest("GET", "/shop/api/v1/concerts");
+        request.setContextPath("/shop");
+
+        assertThat(known.isOpen(request)).isTrue();
+    }
+
+    @Test
+    void opensNoOperationThatBelongsToSomebodyByThePathOfAnother() {
+        mappings.getHandlerMethods().forEach((mapping, operation) -> {
+            if (Access.of(operation.getMethod(), operation.getBeanType()) != Access.OPEN) {
+                for (var path : mapping.getPatternValues()) {
+                    for (var method : mapping.getMethodsCondition().getMethods()) {
+                        var request = new MockHttpServletRequest(method.name(), path.replaceAll("[{}]", ""));
+                        assertThat(known.isOpen(request))
+                                .as(method + " " + path)
+                                .isFalse();
+                    }
+                }
+            }
+        });
     }
 
     @ParameterizedTest
