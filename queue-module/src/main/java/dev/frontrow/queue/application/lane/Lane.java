@@ -13,7 +13,8 @@ import org.springframework.dao.DataIntegrityViolationException;
  *
  * <p>Whoever asks waits in a bounded room until a writer takes along what is there: nobody waits for a batch to fill, and a
  * batch of one is the ordinary case. What has the same key is done in the order in which it came, by one writer at a time;
- * different keys take turns. A batch that fails because of one request is repeated one by one. Safe for any number of threads.
+ * different keys take turns. A batch that fails because of one request is repeated one by one; no failure, however grave,
+ * stops a writer. Safe for any number of threads.
  *
  * @param <K> a batch is of one key
  * @param <Q> what is asked for
@@ -117,6 +118,9 @@ public final class Lane<K, Q, A> {
             }
         } catch (RuntimeException failed) {
             requests.forEach(request -> request.fail(failed));
+        } catch (Error grave) {
+            requests.forEach(request -> request.fail(grave));
+            log.error("{}: a batch of {} fails", name, requests.size(), grave);
         }
     }
 

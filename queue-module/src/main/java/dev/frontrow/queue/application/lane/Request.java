@@ -33,7 +33,7 @@ final class Request<Q, A> {
         }
     }
 
-    void fail(RuntimeException failure) {
+    void fail(Throwable failure) {
         answer.completeExceptionally(failure);
     }
 

@@ -77,6 +77,21 @@ class LaneTests {
     }
 
     @Test
+    void goesOnAfterAnError() {
+        lane.open();
+        var asked = askWhileBusy("ann", "erroneous");
+        begin.countDown();
+
+        assertThat(asked)
+                .allSatisfy(one -> assertThat(one)
+                        .failsWithin(WAIT)
+                        .withThrowableThat()
+                        .havingRootCause()
+                        .isInstanceOf(StackOverflowError.class));
+        assertThat(lane.ask("key", "bob")).isEqualTo("done for bob");
+    }
+
+    @Test
     void letsNobodyWaitForEverAndPassesOverWhoHasGivenUp() {
         lane = lane(Duration.ofMillis(200));
         lane.open();
@@ -144,6 +159,9 @@ class LaneTests {
         }
         if (asked.contains("out-of-order")) {
             throw new IllegalStateException("out of order");
+        }
+        if (asked.contains("erroneous")) {
+            throw new StackOverflowError();
         }
         return asked.stream().map(LaneTests::outcome).toList();
     }
