@@ -80,7 +80,7 @@ public final class TokenSigner {
     }
 
     /** What a token says, or nothing unless it is exactly as one of our keys signed it. */
-    public Optional<TokenClaims> verify(String token) {
+    private Optional<TokenClaims> verify(String token) {
         if (token.length() != TEXT_CHARS || token.charAt(PAYLOAD_CHARS) != '.') {
             return Optional.empty();
         }
