@@ -12,7 +12,7 @@ import dev.frontrow.queue.application.lane.Outcome.Done;
 import dev.frontrow.queue.application.lane.Outcome.Refused;
 import dev.frontrow.queue.application.memory.Lines;
 import dev.frontrow.queue.application.port.in.JoinLine;
-import dev.frontrow.queue.application.port.in.OpenJoining;
+import dev.frontrow.queue.application.port.in.Joining;
 import dev.frontrow.queue.application.port.out.JoiningTokens.Issued;
 import dev.frontrow.queue.application.query.PlaceViews;
 import dev.frontrow.queue.domain.QueueRefused.JoiningUnavailable;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 
 /** Takes places in line, many at once: a use case that has a lane, whose batches are of one concert. */
 @Service
-class JoinLineService implements JoinLine, OpenJoining {
+class JoinLineService implements JoinLine, Joining {
 
     private final LineOpening opening;
     private final JoinBatch batches;

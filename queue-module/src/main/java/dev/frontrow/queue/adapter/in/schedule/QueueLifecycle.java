@@ -1,7 +1,7 @@
 package dev.frontrow.queue.adapter.in.schedule;
 
 import dev.frontrow.queue.application.port.in.FollowLines;
-import dev.frontrow.queue.application.port.in.OpenJoining;
+import dev.frontrow.queue.application.port.in.Joining;
 import dev.frontrow.queue.application.port.in.RecordPresence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +23,11 @@ class QueueLifecycle implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(QueueLifecycle.class);
 
     private final FollowLines lines;
-    private final OpenJoining joining;
+    private final Joining joining;
     private final RecordPresence presence;
     private volatile boolean running;
 
-    QueueLifecycle(FollowLines lines, OpenJoining joining, RecordPresence presence) {
+    QueueLifecycle(FollowLines lines, Joining joining, RecordPresence presence) {
         this.lines = lines;
         this.joining = joining;
         this.presence = presence;

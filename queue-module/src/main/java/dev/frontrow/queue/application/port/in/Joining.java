@@ -1,7 +1,7 @@
 package dev.frontrow.queue.application.port.in;
 
 /** Lets people join on this instance, from its start to its stop. */
-public interface OpenJoining {
+public interface Joining {
 
     /** Lets people join; until then they are told to ask again. */
     void open();
