@@ -30,16 +30,13 @@ class AdmitWaitingService implements AdmitWaiting {
     }
 
     @Override
-    public int admit() {
-        int admitted = 0;
+    public void admit() {
         RuntimeException failure = null;
         for (var line : lines.all()) {
             if (mayMove(line)) {
                 try {
-                    var changes = steps.admit(line.concertId());
-                    line.apply(changes);
+                    line.apply(steps.admit(line.concertId()));
                     stuck.remove(line.concertId());
-                    admitted += changes.size();
                 } catch (DataAccessException | IllegalStateException ofThisLine) {
                     if (stuck.add(line.concertId())) {
                         log.warn("The line of concert {} does not move: {}", line.concertId(), ofThisLine.toString());
@@ -51,7 +48,6 @@ class AdmitWaitingService implements AdmitWaiting {
         if (failure != null) {
             throw failure;
         }
-        return admitted;
     }
 
     private static boolean mayMove(Line line) {

@@ -59,11 +59,11 @@ class RecordPresenceService implements RecordPresence {
     }
 
     @Override
-    public synchronized int record() {
+    public synchronized void record() {
         write();
         var now = clock.now();
         lines.all().forEach(line -> line.mark(now));
-        return endSilent(silence());
+        endSilent(silence());
     }
 
     @Override
@@ -106,7 +106,7 @@ class RecordPresenceService implements RecordPresence {
         return gap.compareTo(properties.abandonedAfter().dividedBy(2)) > 0;
     }
 
-    private int endSilent(Duration silence) {
+    private void endSilent(Duration silence) {
         var issuedBefore = clock.now().minus(silence);
         List<Line> suspects = new ArrayList<>();
         for (var line : lines.all()) {
@@ -116,18 +116,16 @@ class RecordPresenceService implements RecordPresence {
         }
         if (suspects.isEmpty()
                 || presences.anyMute(properties.presenceInterval().multipliedBy(2), silence.multipliedBy(2))) {
-            return 0;
+            return;
         }
         var heard = presences.within(silence);
-        int count = 0;
         for (var line : suspects) {
             var silent = line.silent(issuedBefore, heard.getOrDefault(line.concertId(), NumberSet.EMPTY));
             for (int i = 0; i < BATCHES_MAX && !silent.isEmpty(); i++) {
                 var numbers = silent.first(BATCH_SIZE_MAX, Long.MAX_VALUE);
-                count += ended.apply(tokens.endAbandoned(line.concertId(), numbers, silence));
+                ended.apply(tokens.endAbandoned(line.concertId(), numbers, silence));
                 silent = silent.above(numbers[numbers.length - 1]);
             }
         }
-        return count;
     }
 }

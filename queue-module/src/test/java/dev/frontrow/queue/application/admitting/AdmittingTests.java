@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 
@@ -94,10 +95,10 @@ class AdmittingTests {
         queue.crowd(concert, 40);
         try (var second = SecondInstance.start(application)) {
             var otherAdmit = second.getBean(AdmitWaiting.class);
-            var ticks = new ArrayList<Callable<Integer>>();
+            var ticks = new ArrayList<Callable<Object>>();
             for (int i = 0; i < 4; i++) {
-                ticks.add(admit::admit);
-                ticks.add(otherAdmit::admit);
+                ticks.add(Executors.callable(admit::admit));
+                ticks.add(Executors.callable(otherAdmit::admit));
             }
 
             AtOnce.all(ticks);
@@ -118,10 +119,10 @@ class AdmittingTests {
         long began;
         try (var second = SecondInstance.start(application)) {
             var otherAdmit = second.getBean(AdmitWaiting.class);
-            var ticks = new ArrayList<Callable<Integer>>();
+            var ticks = new ArrayList<Callable<Object>>();
             for (int i = 0; i < 6; i++) {
-                ticks.add(admit::admit);
-                ticks.add(otherAdmit::admit);
+                ticks.add(Executors.callable(admit::admit));
+                ticks.add(Executors.callable(otherAdmit::admit));
             }
             began = System.nanoTime();
             leaveInBucket(concert, 3, "0 seconds");
