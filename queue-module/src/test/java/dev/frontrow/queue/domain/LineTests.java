@@ -55,6 +55,17 @@ class LineTests {
     }
 
     @Test
+    void takesATokenForEndedWhoseReasonItDoesNotKnow() {
+        follow(3, waiting(1), active(2), waiting(3));
+        follow(3, ended(1, null), ended(2, null));
+
+        assertThat(line.look(1, NOW)).isEqualTo(new Ended(null));
+        assertThat(line.look(2, NOW)).isEqualTo(new Ended(null));
+        assertThat(line.active(NOW)).isZero();
+        assertThat(line.position(3)).isEqualTo(1);
+    }
+
+    @Test
     void neverGoesBackWhateverComesLate() {
         follow(3, waiting(1), waiting(2), waiting(3));
         line.apply(List.of(active(1), ended(2, EndReason.GIVEN_UP)));

@@ -6,6 +6,7 @@ import static dev.frontrow.queue.TestQueue.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.ModuleTest;
+import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.SecondInstance;
 import dev.frontrow.queue.TestQueue;
 import dev.frontrow.queue.application.port.in.AdmitWaiting;
@@ -16,12 +17,18 @@ import dev.frontrow.queue.application.port.in.JoinLine;
 import dev.frontrow.queue.application.port.in.SweepLines;
 import dev.frontrow.queue.application.port.out.LineChanges;
 import dev.frontrow.queue.application.port.out.LineChanges.OpenLine;
+import dev.frontrow.queue.application.port.out.LineChanges.Reader;
 import dev.frontrow.queue.application.query.Place.Status;
 import dev.frontrow.queue.application.query.PlaceViews;
 import dev.frontrow.queue.domain.EndReason;
 import dev.frontrow.queue.domain.LineSettings;
+import dev.frontrow.queue.domain.TokenChange;
+import dev.frontrow.queue.domain.TokenState.Ended;
+import dev.frontrow.queue.domain.TokenState.Waiting;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -207,6 +214,32 @@ class FollowingTests {
     }
 
     @Test
+    void takesAReasonThatOnlyANewerVersionKnowsForNone() {
+        var concert = queue.openConcert();
+        queue.tokens(concert, 1);
+
+        assertThat(readAfter(concert, "alter table queue.token drop constraint token_reason_check", """
+                        update queue.token set status = 'ENDED', reason = 'MOVED', ended_at = statement_timestamp(),
+                               changed = pg_current_xact_id() where concert_id = :concert
+                        """))
+                .hasSize(2)
+                .containsOnly(new TokenChange(1, new Ended(null)));
+    }
+
+    @Test
+    void passesOverAStatusThatOnlyANewerVersionKnows() {
+        var concert = queue.openConcert();
+        queue.tokens(concert, 2);
+
+        assertThat(readAfter(concert, "alter table queue.token drop constraint token_status_check", """
+                        update queue.token set status = 'INVITED', changed = pg_current_xact_id()
+                         where concert_id = :concert and number = 1
+                        """))
+                .hasSize(2)
+                .containsOnly(new TokenChange(2, new Waiting()));
+    }
+
+    @Test
     void followsTheSettings() {
         var concert = queue.openConcert();
         var token = queue.token(ANN, concert);
@@ -215,5 +248,24 @@ class FollowingTests {
         otherFollow.follow();
 
         assertThat(otherPlaces.current(token).paused()).isTrue();
+    }
+
+    /** What is read of a line, as a whole and as what changed, after something that is undone. */
+    private List<TokenChange> readAfter(ConcertId concert, String... tampering) {
+        List<TokenChange> read = new ArrayList<>();
+        Reader reader = (concertId, number, state) -> {
+            if (concertId.equals(concert)) {
+                read.add(new TokenChange(number, state));
+            }
+        };
+        new TransactionTemplate(transactions).executeWithoutResult(tx -> {
+            tx.setRollbackOnly();
+            for (var statement : tampering) {
+                queue.execute(statement, concert);
+            }
+            changes.all(reader);
+            changes.since(0, reader);
+        });
+        return read;
     }
 }

@@ -4,6 +4,10 @@ import static dev.frontrow.edge.DatabaseTime.instant;
 
 import dev.frontrow.queue.application.port.out.LineChanges;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -11,9 +15,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcLineChanges implements LineChanges {
 
+    private static final Logger log = LoggerFactory.getLogger(JdbcLineChanges.class);
     private static final int FETCH_SIZE = 5_000;
 
     private final JdbcClient jdbc;
+    private final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
     JdbcLineChanges(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -60,7 +66,15 @@ class JdbcLineChanges implements LineChanges {
                 .query(handing(reader));
     }
 
-    private static RowCallbackHandler handing(Reader reader) {
-        return row -> reader.read(QueueRowMapper.concertId(row), row.getLong("number"), QueueRowMapper.state(row));
+    /** Passes over what only a newer version understands, so that the lines are followed while two versions run. */
+    private RowCallbackHandler handing(Reader reader) {
+        return row -> {
+            var state = QueueRowMapper.stateOrNull(row);
+            if (state != null) {
+                reader.read(QueueRowMapper.concertId(row), row.getLong("number"), state);
+            } else if (unknown.add(row.getString("status"))) {
+                log.warn("Tokens of the unknown status {} are passed over", row.getString("status"));
+            }
+        };
     }
 }

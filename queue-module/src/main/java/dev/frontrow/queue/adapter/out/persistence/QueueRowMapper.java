@@ -2,6 +2,8 @@ package dev.frontrow.queue.adapter.out.persistence;
 
 import static dev.frontrow.edge.DatabaseTime.instant;
 import static dev.frontrow.edge.DatabaseTime.instantOrNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.domain.EndReason;
@@ -10,21 +12,39 @@ import dev.frontrow.queue.domain.LineTerms;
 import dev.frontrow.queue.domain.TokenState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads columns of the queue's tables. */
 final class QueueRowMapper {
+
+    private static final Map<String, EndReason> REASONS =
+            Stream.of(EndReason.values()).collect(toMap(EndReason::name, identity()));
 
     private QueueRowMapper() {}
 
     /** From the columns {@code status, expires_at, no_show_at, reason}. */
     static TokenState state(ResultSet row) throws SQLException {
-        var status = row.getString("status");
-        return switch (status) {
+        var state = stateOrNull(row);
+        if (state == null) {
+            throw new IllegalStateException("no such status: " + row.getString("status"));
+        }
+        return state;
+    }
+
+    /**
+     * From the same columns.
+     *
+     * @return null for a status that only a newer version knows; an end for a reason that only it knows has none
+     */
+    static @Nullable TokenState stateOrNull(ResultSet row) throws SQLException {
+        return switch (row.getString("status")) {
             case "WAITING" -> new TokenState.Waiting();
             case "ACTIVE" -> new TokenState.Active(instant(row, "expires_at"), instantOrNull(row, "no_show_at"));
-            case "ENDED" -> new TokenState.Ended(EndReason.valueOf(row.getString("reason")));
-            default -> throw new IllegalStateException("no such status: " + status);
+            case "ENDED" -> new TokenState.Ended(REASONS.get(row.getString("reason")));
+            default -> null;
         };
     }
 
