@@ -18,7 +18,7 @@ record DirectoryLock(FileChannel channel) implements AutoCloseable {
     static DirectoryLock of(Path directory) throws IOException {
         var file = directory.resolveSibling(directory.getFileName() + ".lock");
         var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!isLocked(channel)) {
+        if (!tryLock(channel)) {
             channel.close();
             throw new EmbeddedPostgresUnusable(
                     "The data directory " + directory + " is in use by another running service (process "
@@ -33,7 +33,7 @@ record DirectoryLock(FileChannel channel) implements AutoCloseable {
         return new DirectoryLock(channel);
     }
 
-    private static boolean isLocked(FileChannel channel) throws IOException {
+    private static boolean tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException ourOwn) {

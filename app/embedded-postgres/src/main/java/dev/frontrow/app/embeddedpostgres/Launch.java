@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,9 @@ import org.springframework.util.FileSystemUtils;
  *
  * @param programs where the programs are unpacked, once
  * @param output where they write what they have to say
+ * @param wanted whether a server is still asked for; where none is any more, a start that fails is not tried again
  */
-record Launch(Path programs, Path output) {
+record Launch(Path programs, Path output, BooleanSupplier wanted) {
 
     private static final Logger log = LoggerFactory.getLogger(Launch.class);
 
@@ -42,20 +44,20 @@ record Launch(Path programs, Path output) {
      * Starts a server on that directory. None is meant to run on it any more: one that does is stopped.
      *
      * @param port asked for when none runs on it any more
-     * @param also what else the server is to be told
+     * @param settings what else the server is to be told
      */
-    EmbeddedPostgres start(Path directory, IntSupplier port, UnaryOperator<EmbeddedPostgres.Builder> also)
+    EmbeddedPostgres start(Path directory, IntSupplier port, UnaryOperator<EmbeddedPostgres.Builder> settings)
             throws IOException {
         prepare();
-        var builder = also.apply(builder(directory));
+        var builder = settings.apply(builder(directory));
         var before = 0;
-        for (var attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+        for (var attempt = 0; attempt < ATTEMPTS_MAX && wanted.getAsBoolean(); attempt++) {
             Postmaster.forgetDead(directory);
             var orphan = Postmaster.on(directory);
             orphan.ifPresent(left -> log.info("Stopping the database process {} that a killed service has left", left));
             // A start that failed, and a server that died, have left zonky's own lock taken.
             Files.deleteIfExists(directory.resolve("epg-lock"));
-            before = said().length();
+            before = said(0).length();
             try {
                 var server = start(builder.setPort(orphan.isPresent() ? 0 : port.getAsInt()), before);
                 var ready = !Thread.interrupted();
@@ -81,7 +83,7 @@ record Launch(Path programs, Path output) {
     private EmbeddedPostgres start(EmbeddedPostgres.Builder builder, int before) throws IOException {
         var starting = Thread.currentThread();
         Runnable look = () -> {
-            var said = said().substring(before);
+            var said = said(before);
             if (said.contains("could not start server") || said.contains("password authentication failed")) {
                 starting.interrupt();
             }
@@ -140,9 +142,11 @@ record Launch(Path programs, Path output) {
         }
     }
 
-    private String said() {
+    /** What has been said since, or nothing if somebody has cut the file meanwhile. */
+    private String said(int before) {
         try {
-            return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+            var said = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+            return said.substring(Math.min(before, said.length()));
         } catch (IOException nothingYet) {
             return "";
         }
@@ -150,7 +154,7 @@ record Launch(Path programs, Path output) {
 
     private EmbeddedPostgresUnusable unusable(int before, @Nullable Throwable cause) {
         return new EmbeddedPostgresUnusable(
-                "The embedded PostgreSQL does not start: " + said().substring(before) + (cause == null ? "" : cause),
+                "The embedded PostgreSQL does not start: " + said(before) + (cause == null ? "" : cause),
                 "Correct what it complains about (all of it is in " + output + "), or name a database by "
                         + "spring.datasource.url.",
                 cause);

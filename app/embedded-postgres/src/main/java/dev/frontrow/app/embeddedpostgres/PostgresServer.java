@@ -42,7 +42,8 @@ final class PostgresServer implements JdbcConnectionDetails, AutoCloseable {
         this.lock = DirectoryLock.of(path);
         try {
             var name = path.getFileName();
-            this.launch = new Launch(path.resolveSibling(name + "-programs"), path.resolveSibling(name + ".log"));
+            this.launch = new Launch(
+                    path.resolveSibling(name + "-programs"), path.resolveSibling(name + ".log"), () -> !closed);
             var directory = new DataDirectory(path, launch);
             this.password = directory.password();
             this.server = launch(directory::port);

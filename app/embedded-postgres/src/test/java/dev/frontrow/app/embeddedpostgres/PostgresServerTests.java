@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -124,6 +125,25 @@ class PostgresServerTests {
             assertThat(Postmaster.on(directory).orElseThrow()).isNotEqualTo(server);
         }
         assertThat(Postmaster.on(directory)).isEmpty();
+    }
+
+    @Test
+    void triesNoMoreToStartAgainOnceItIsClosed() throws Exception {
+        var directory = parent.resolve("closed");
+        var said = parent.resolve("closed.log");
+        try (var _ = PostgresServer.start(directory)) {
+            Files.writeString(
+                    directory.resolve("postgresql.conf"), "no_such_setting = on\n", StandardOpenOption.APPEND);
+            assertThat(Postmaster.on(directory).orElseThrow().destroyForcibly()).isTrue();
+            await().atMost(Duration.ofSeconds(15)).until(() -> failedStarts(said) > 0);
+        }
+        assertThat(failedStarts(said)).isLessThan(10);
+    }
+
+    private static long failedStarts(Path said) throws IOException {
+        try (var lines = Files.lines(said)) {
+            return lines.filter(line -> line.contains("could not start server")).count();
+        }
     }
 
     @ParameterizedTest
