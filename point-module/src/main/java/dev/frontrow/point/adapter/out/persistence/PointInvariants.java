@@ -40,10 +40,7 @@ class PointInvariants {
     @Bean
     @Order(50)
     Invariant balancesMatchLedger(JdbcClient jdbc) {
-        return new Invariant(
-                "balances-match-ledger",
-                "A balance is the sum of its ledger.",
-                () -> jdbc.sql("""
+        return Invariant.counted("balances-match-ledger", "A balance is the sum of its ledger.", jdbc, """
                 with chained as (
                   select user_id, amount, balance_after,
                          coalesce(lag(balance_after) over (partition by user_id order by sequence), 0) as balance_before
@@ -53,21 +50,18 @@ class PointInvariants {
                     from chained
                    group by user_id
                 )
-                select count(*) as violations
+                select count(*)
                   from point.account a left join ledger l using (user_id)
                  where a.balance <> coalesce(l.total, 0) or not coalesce(l.chains, true)
-                """).query((row, n) -> row.getLong("violations")).single());
+                """);
     }
 
     @Bean
     @Order(60)
     Invariant noNegativeBalance(JdbcClient jdbc) {
-        return new Invariant(
-                "no-negative-balance",
-                "No balance is below zero.",
-                () -> jdbc.sql("""
-                select count(*) as violations from point.account where balance < 0
-                """).query((row, n) -> row.getLong("violations")).single());
+        return Invariant.counted("no-negative-balance", "No balance is below zero.", jdbc, """
+                select count(*) from point.account where balance < 0
+                """);
     }
 
     /** The ledger's entries of one payment: how many debits and refunds, and their sums in points, both positive. */

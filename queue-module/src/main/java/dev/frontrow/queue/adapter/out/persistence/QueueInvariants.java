@@ -13,24 +13,20 @@ class QueueInvariants {
     @Bean
     @Order(70)
     Invariant oneLiveTokenPerUser(JdbcClient jdbc) {
-        return new Invariant(
-                "one-live-token-per-user",
-                "A user has at most one live queue token a concert.",
-                () -> jdbc.sql("""
-                select count(*) as violations from (
+        return Invariant.counted(
+                "one-live-token-per-user", "A user has at most one live queue token a concert.", jdbc, """
+                select count(*) from (
                   select 1 from queue.token where status <> 'ENDED' group by concert_id, user_id having count(*) > 1
                 ) several
-                """).query((row, n) -> row.getLong("violations")).single());
+                """);
     }
 
     /** Steps whose own account is over the cap, and lines in which more are active than the last step's cap allowed. */
     @Bean
     @Order(80)
     Invariant noAdmissionAboveCap(JdbcClient jdbc) {
-        return new Invariant(
-                "no-admission-above-cap",
-                "No admission left more tokens active than the cap in force.",
-                () -> jdbc.sql("""
+        return Invariant.counted(
+                "no-admission-above-cap", "No admission left more tokens active than the cap in force.", jdbc, """
                 select (select count(*) from queue.admission where active_after > max_active)
                      + (select count(*) from (
                           select distinct on (concert_id) concert_id, at, max_active
@@ -38,7 +34,7 @@ class QueueInvariants {
                          where last.max_active < (
                            select count(*) from queue.token t
                             where t.concert_id = last.concert_id and t.status = 'ACTIVE' and t.expires_at > last.at)
-                       ) as violations
-                """).query((row, n) -> row.getLong("violations")).single());
+                       )
+                """);
     }
 }

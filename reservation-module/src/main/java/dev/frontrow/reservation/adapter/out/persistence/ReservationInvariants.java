@@ -27,10 +27,11 @@ class ReservationInvariants {
     @Bean
     @Order(10)
     Invariant seatInOneLiveReservation() {
-        return new Invariant(
+        return Invariant.counted(
                 "seat-in-one-live-reservation",
                 "A seat is in at most one live reservation: pending within its time, or confirmed.",
-                () -> count("""
+                jdbc,
+                """
                 select count(*)
                   from (select t.seat_id
                           from reservation.reservation_now r
@@ -38,16 +39,17 @@ class ReservationInvariants {
                          where r.live
                          group by t.seat_id
                         having count(*) > 1) several
-                """));
+                """);
     }
 
     @Bean
     @Order(20)
     Invariant soldSeatsArePaidTickets() {
-        return new Invariant(
+        return Invariant.counted(
                 "sold-seats-are-paid-tickets",
                 "A sold seat has exactly one paid ticket, and a paid ticket's seat is sold.",
-                () -> count("""
+                jdbc,
+                """
                 select count(*)
                   from (select id, reservation_id from reservation.seat where status = 'SOLD') sold
                   full join (select seat_id, count(*) as tickets, min(cast(reservation_id as text)) as reservation_id
@@ -56,7 +58,7 @@ class ReservationInvariants {
                               group by seat_id) paid on paid.seat_id = sold.id
                  where sold.id is null or paid.seat_id is null or paid.tickets <> 1
                     or paid.reservation_id <> cast(sold.reservation_id as text)
-                """));
+                """);
     }
 
     @Bean
@@ -76,10 +78,6 @@ class ReservationInvariants {
                                 .disagreements(confirmed, settled.filter(payment -> !payment.refunded()));
                     }
                 });
-    }
-
-    private long count(String violations) {
-        return jdbc.sql(violations).query((row, n) -> row.getLong(1)).single();
     }
 
     private record Confirmed(UUID id, String paymentId, long amount) {}
