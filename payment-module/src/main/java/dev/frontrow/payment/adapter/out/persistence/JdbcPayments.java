@@ -107,7 +107,8 @@ class JdbcPayments implements Payments {
                 with over as materialized (
                   select id
                     from payment.payment
-                   where id in (:ids) and status = 'PENDING' and payable_until <= statement_timestamp()
+                   where id = any(cast(:ids as uuid[])) and status = 'PENDING'
+                     and payable_until <= statement_timestamp()
                    order by id
                      for update skip locked
                 )
@@ -116,7 +117,7 @@ class JdbcPayments implements Payments {
                  where p.id = over.id
                 returning p.id
                 """)
-                .param("ids", ids.stream().map(PaymentId::value).toList())
+                .param("ids", ids.stream().map(PaymentId::toString).toArray(String[]::new))
                 .query((row, n) -> new PaymentId(row.getObject("id", UUID.class)))
                 .set();
     }
