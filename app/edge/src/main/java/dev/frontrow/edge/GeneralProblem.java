@@ -9,9 +9,13 @@ import org.springframework.web.ErrorResponse;
 /** The problems that any operation may answer. What belongs to one operation alone is its module's. */
 public enum GeneralProblem implements Problem<RuntimeException> {
     INVALID_REQUEST(
-            HttpStatus.BAD_REQUEST, "Invalid request", """
+            HttpStatus.BAD_REQUEST,
+            "Invalid request",
+            """
             The request can't be understood as this operation. The member errors names each field and what is \
-            wrong with it; the whole body is named $. Repeating the same request never helps.""", new InvalidRequest("concertId", "must not be null")),
+            wrong with it; the whole body is named $. Repeating the same request never helps.""",
+            "The request is malformed.",
+            new InvalidRequest("concertId", "must not be null")),
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "Not logged in", """
             This operation belongs to a user, and the request has no valid access token. Log in again and send \
             the token as `Authorization: Bearer <token>`.""", "A valid access token is needed."),
@@ -52,14 +56,15 @@ public enum GeneralProblem implements Problem<RuntimeException> {
             "The service can't answer right now. Repeating the request is safe.");
 
     private final Statement<RuntimeException> statement;
+    private final String detail;
 
-    GeneralProblem(HttpStatus status, String title, String meaning, RuntimeException example) {
-        this.statement = new Statement<>(status, title, meaning, example);
+    GeneralProblem(HttpStatus status, String title, String meaning, String detail) {
+        this(status, title, meaning, detail, new IllegalStateException(detail));
     }
 
-    /** @param detail what to say where nothing is known beyond the kind of problem */
-    GeneralProblem(HttpStatus status, String title, String meaning, String detail) {
-        this(status, title, meaning, new IllegalStateException(detail));
+    GeneralProblem(HttpStatus status, String title, String meaning, String detail, RuntimeException example) {
+        this.statement = new Statement<>(status, title, meaning, example);
+        this.detail = detail;
     }
 
     /**
@@ -98,8 +103,6 @@ public enum GeneralProblem implements Problem<RuntimeException> {
 
     /** What to say where nothing is known beyond the kind of problem. */
     public String defaultDetail() {
-        return this == INVALID_REQUEST
-                ? "The request is malformed."
-                : String.valueOf(statement.example().getMessage());
+        return detail;
     }
 }
