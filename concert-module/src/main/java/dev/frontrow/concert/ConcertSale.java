@@ -15,11 +15,6 @@ public record ConcertSale(ConcertId concertId, List<SaleWindow> windows) {
         }
     }
 
-    /** Whether any schedule is on sale at that instant. */
-    public boolean isOpen(Instant at) {
-        return windows.stream().anyMatch(window -> window.isOpen(at));
-    }
-
     /** When the next sale opens after that instant, if another one does. */
     public Optional<Instant> nextOpening(Instant at) {
         return windows.stream().map(SaleWindow::opensAt).filter(at::isBefore).min(Comparator.naturalOrder());

@@ -21,11 +21,12 @@ class ConcertSaleTests {
 
     @Test
     void isOpenFromTheOpeningUntilJustBeforeTheClosing() {
-        assertThat(sale.isOpen(NINE.minusNanos(1))).isFalse();
-        assertThat(sale.isOpen(NINE)).isTrue();
-        assertThat(sale.isOpen(TEN.minusNanos(1))).isTrue();
-        assertThat(sale.isOpen(TEN)).isFalse();
-        assertThat(sale.isOpen(NOON)).isTrue();
+        var window = new SaleWindow(NINE, TEN);
+
+        assertThat(window.isOpen(NINE.minusNanos(1))).isFalse();
+        assertThat(window.isOpen(NINE)).isTrue();
+        assertThat(window.isOpen(TEN.minusNanos(1))).isTrue();
+        assertThat(window.isOpen(TEN)).isFalse();
     }
 
     @Test

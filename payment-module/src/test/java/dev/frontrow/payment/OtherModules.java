@@ -109,7 +109,9 @@ public class OtherModules {
         return take(
                 Step.POINTS,
                 event.due().paymentId(),
-                () -> new PointsDeducted(event.due(), BALANCE.minus(event.due().amount())));
+                () -> new PointsDeducted(
+                        event.due(),
+                        new Points(BALANCE.amount() - event.due().amount().amount())));
     }
 
     @EventListener

@@ -65,7 +65,7 @@ class PaymentModuleTests {
         scenario.stimulate(_ -> payForReservation.pay(id, ann))
                 .andWaitForEventOfType(PaymentCompleted.class)
                 .toArriveAndVerify((completed, receipt) -> {
-                    assertThat(receipt.balance()).isEqualTo(BALANCE.minus(new Points(160_000)));
+                    assertThat(receipt.balance()).isEqualTo(new Points(BALANCE.amount() - 160_000));
                     assertThat(completed)
                             .isEqualTo(new PaymentCompleted(
                                     id,
