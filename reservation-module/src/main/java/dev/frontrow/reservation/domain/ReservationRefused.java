@@ -14,6 +14,8 @@ public abstract sealed class ReservationRefused extends RuntimeException
                 SeatNotFound,
                 SeatTaken {
 
+    private static final long serialVersionUID = 1L;
+
     ReservationRefused(String message) {
         super(message, null, false, false);
     }

@@ -3,6 +3,8 @@ package dev.frontrow.reservation.domain;
 /** More seats than one user may have of one schedule. */
 public final class SeatLimitExceeded extends ReservationRefused {
 
+    private static final long serialVersionUID = 1L;
+
     private final int limit;
 
     public SeatLimitExceeded(int limit, int live, int asked) {

@@ -5,6 +5,8 @@ import java.util.List;
 /** Some of the seats asked for are held or sold; none was claimed. */
 public final class SeatTaken extends ReservationRefused {
 
+    private static final long serialVersionUID = 1L;
+
     private final transient List<SeatId> taken;
 
     public SeatTaken(List<SeatId> taken) {

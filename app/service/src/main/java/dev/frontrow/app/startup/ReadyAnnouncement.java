@@ -20,7 +20,7 @@ import org.springframework.util.StringUtils;
 @Component
 class ReadyAnnouncement {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReadyAnnouncement.class);
+    private static final Logger log = LoggerFactory.getLogger(ReadyAnnouncement.class);
 
     private final Environment environment;
     private final ObjectProvider<JdbcConnectionDetails> database;
@@ -35,7 +35,7 @@ class ReadyAnnouncement {
     void announce() {
         var port = environment.getProperty("local.server.port");
         if (port != null) {
-            LOG.info("{}", String.join(System.lineSeparator(), text(port)));
+            log.info("{}", String.join(System.lineSeparator(), text(port)));
         }
     }
 

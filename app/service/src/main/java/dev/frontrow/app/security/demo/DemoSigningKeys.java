@@ -38,7 +38,7 @@ final class DemoSigningKeys {
                 select jwk
                   from identity.demo_signing_key
                  where id = 1
-                """).query((row, _) -> row.getString("jwk")).optional();
+                """).query((row, n) -> row.getString("jwk")).optional();
     }
 
     private static RSAKey generate() {

@@ -29,7 +29,7 @@ class JdbcPaymentAudit implements PaymentAudit {
                  order by id
                 """)
                 .withFetchSize(ROWS_AT_A_TIME)
-                .query((row, _) -> new SettledPayment(
+                .query((row, n) -> new SettledPayment(
                         new PaymentId(row.getObject("id", UUID.class)),
                         row.getObject("reservation_id", UUID.class),
                         row.getLong("amount"),

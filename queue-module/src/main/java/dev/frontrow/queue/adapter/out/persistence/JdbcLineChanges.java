@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 class JdbcLineChanges implements LineChanges {
 
     private static final Logger log = LoggerFactory.getLogger(JdbcLineChanges.class);
-    private static final int FETCH_SIZE = 5_000;
+    private static final int ROWS_AT_A_TIME = 5_000;
 
     private final JdbcClient jdbc;
     private final Set<String> unknown = ConcurrentHashMap.newKeySet();
@@ -55,14 +55,14 @@ class JdbcLineChanges implements LineChanges {
                  where changed >= cast(:horizon as xid8)
                 """)
                 .param("horizon", Long.toString(horizon))
-                .withFetchSize(FETCH_SIZE)
+                .withFetchSize(ROWS_AT_A_TIME)
                 .query(handing(reader));
     }
 
     @Override
     public void all(Reader reader) {
         jdbc.sql("select concert_id, number, status, expires_at, no_show_at, reason from queue.token")
-                .withFetchSize(FETCH_SIZE)
+                .withFetchSize(ROWS_AT_A_TIME)
                 .query(handing(reader));
     }
 
