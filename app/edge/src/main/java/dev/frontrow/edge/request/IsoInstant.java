@@ -2,7 +2,7 @@ package dev.frontrow.edge.request;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -28,9 +28,10 @@ final class IsoInstant extends StdScalarDeserializer<Instant> {
         }
         var text = parser.getString();
         try {
-            var time = OffsetDateTime.parse(text);
-            if (time.getYear() >= 1 && time.getYear() <= YEAR_MAX) {
-                return time.toInstant().truncatedTo(ChronoUnit.MICROS);
+            var instant = Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
+            int year = instant.atOffset(ZoneOffset.UTC).getYear();
+            if (year >= 1 && year <= YEAR_MAX) {
+                return instant;
             }
         } catch (DateTimeException notATime) {
             return refuse(text, context);
