@@ -44,9 +44,9 @@ final class ProblemDescription {
                                 + entry.problem().statement().meaning())
                         .collect(Collectors.joining(" ")))
                 .content(new Content().addMediaType(PROBLEM_JSON, form));
+        addRetryAfter(response, entries);
         for (var entry : entries) {
             var with = entries.size() > 1 ? ", with `" + entry.code() + "`" : "";
-            addRetryAfter(response, entry, with);
             if (entry.problem() instanceof GeneralProblem general && foundBefore.contains(general)) {
                 addHeaders(response, general, with);
             }
@@ -54,14 +54,25 @@ final class ProblemDescription {
         return response;
     }
 
-    private static void addRetryAfter(ApiResponse response, Entry entry, String with) {
-        var headers = entry.example().getHeaders();
-        if (headers.containsHeader(HttpHeaders.RETRY_AFTER)
-                || Problems.asksToComeBack(entry.problem().status().value())) {
-            response.addHeaderObject(
-                    HttpHeaders.RETRY_AFTER,
-                    new Header().schema(new IntegerSchema()).description("After how many seconds to repeat" + with));
+    private static void addRetryAfter(ApiResponse response, List<Entry> entries) {
+        var dated =
+                entries.stream().filter(ProblemDescription::saysWhenToRepeat).toList();
+        if (dated.isEmpty()) {
+            return;
         }
+        var with = dated.size() == entries.size()
+                ? ""
+                : dated.stream()
+                        .map(entry -> "`" + entry.code() + "`")
+                        .collect(Collectors.joining(", ", ", with ", ""));
+        response.addHeaderObject(
+                HttpHeaders.RETRY_AFTER,
+                new Header().schema(new IntegerSchema()).description("After how many seconds to repeat" + with));
+    }
+
+    private static boolean saysWhenToRepeat(Entry entry) {
+        return entry.example().getHeaders().containsHeader(HttpHeaders.RETRY_AFTER)
+                || Problems.asksToComeBack(entry.problem().status().value());
     }
 
     private static void addHeaders(ApiResponse response, GeneralProblem problem, String with) {

@@ -75,6 +75,26 @@ class ProblemDescriptionTests {
     }
 
     @Test
+    void saysOfEachProblemWhetherItTellsWhenToRepeat() {
+        var unavailable = entry(
+                GeneralProblem.UNAVAILABLE,
+                GeneralProblem.UNAVAILABLE
+                        .because(GeneralProblem.UNAVAILABLE.statement().example())
+                        .build());
+
+        assertThat(retryAfter(SOLD_OUT, unavailable)).isEqualTo("After how many seconds to repeat");
+        assertThat(retryAfter(SOLD_OUT, TOO_MANY, unavailable))
+                .isEqualTo("After how many seconds to repeat, with `sold-out`, `unavailable`");
+    }
+
+    private static String retryAfter(Entry... entries) {
+        return ProblemDescription.of(List.of(entries), Set.of())
+                .getHeaders()
+                .get("Retry-After")
+                .getDescription();
+    }
+
+    @Test
     void namesTheHeadersThatTheServiceAddsToGeneralProblems() {
         assertThat(headers(GeneralProblem.UNAVAILABLE)).containsExactly("Retry-After");
         assertThat(headers(GeneralProblem.RATE_LIMITED)).containsExactly("Retry-After");
