@@ -15,8 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
  * Completes the problems that advices answer, the modules' among them: where it happened, and when to come back where
- * nobody said so. A problem is {@code application/problem+json}
- * whatever the client would have accepted.
+ * nobody said so. A problem is {@code application/problem+json} whatever the client would have accepted.
  */
 @RestControllerAdvice
 class ProblemCompletion implements ResponseBodyAdvice<Object> {
