@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 @ComponentScan("dev.frontrow.queue.application")
 @ComponentScan("dev.frontrow.queue.adapter.in.schedule")
 @ComponentScan("dev.frontrow.queue.adapter.out")
+@ComponentScan("dev.frontrow.edge.lane")
 public class SecondInstance {
 
     /**

@@ -3,16 +3,16 @@ package dev.frontrow.queue.application.joining;
 import static java.util.Objects.requireNonNull;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.Lane;
+import dev.frontrow.edge.Lane.Limits;
+import dev.frontrow.edge.Lanes;
+import dev.frontrow.edge.Outcome;
+import dev.frontrow.edge.Outcome.Done;
+import dev.frontrow.edge.Outcome.Refused;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.application.QueueProperties;
-import dev.frontrow.queue.application.lane.Lane;
-import dev.frontrow.queue.application.lane.Lane.Limits;
-import dev.frontrow.queue.application.lane.Outcome;
-import dev.frontrow.queue.application.lane.Outcome.Done;
-import dev.frontrow.queue.application.lane.Outcome.Refused;
 import dev.frontrow.queue.application.memory.Lines;
 import dev.frontrow.queue.application.port.in.JoinLine;
-import dev.frontrow.queue.application.port.in.Joining;
 import dev.frontrow.queue.application.port.out.JoiningTokens.Issued;
 import dev.frontrow.queue.application.query.PlaceViews;
 import dev.frontrow.queue.domain.QueueRefused.JoiningUnavailable;
@@ -28,14 +28,14 @@ import org.springframework.stereotype.Service;
 
 /** Takes places in line, many at once: a use case that has a lane, whose batches are of one concert. */
 @Service
-class JoinLineService implements JoinLine, Joining {
+class JoinLineService implements JoinLine {
 
     private final LineOpening opening;
     private final JoinBatch batches;
     private final Lines lines;
     private final PlaceViews places;
     private final TokenSigner signer;
-    private final Lane<ConcertId, UserId, Granted> lane;
+    private final Lane<Joiner, Granted> lane;
 
     JoinLineService(
             LineOpening opening,
@@ -43,7 +43,8 @@ class JoinLineService implements JoinLine, Joining {
             Lines lines,
             PlaceViews places,
             TokenSigner signer,
-            QueueProperties properties) {
+            QueueProperties properties,
+            Lanes lanes) {
         this.opening = opening;
         this.batches = batches;
         this.lines = lines;
@@ -51,31 +52,25 @@ class JoinLineService implements JoinLine, Joining {
         this.signer = signer;
         var limits = new Limits(
                 properties.joiningMax(),
+                1,
                 properties.joinBatchSizeMax(),
                 properties.joinWriters(),
-                properties.joinTimeout());
-        this.lane = new Lane<>("queue-join", limits, JoiningUnavailable::new, this::write);
+                properties.joinTimeout(),
+                JoiningUnavailable::new);
+        this.lane = lanes.lane("queue-join", limits, Joiner::concertId, this::write);
     }
 
     @Override
     public Joined join(UserId userId, ConcertId concertId) {
         opening.saleOf(concertId);
-        var granted = lane.ask(concertId, userId);
+        var granted = lane.ask(new Joiner(userId, concertId));
         return new Joined(places.current(signer.sign(granted.claims)), granted.created);
     }
 
-    @Override
-    public void open() {
-        lane.open();
-    }
-
-    @Override
-    public void close() {
-        lane.close();
-    }
-
     /** Of a user who is among them more than once, the first request takes the place, and the others find it. */
-    private List<Outcome<Granted>> write(ConcertId concertId, List<UserId> userIds) {
+    private List<Outcome<Granted>> write(List<Joiner> joiners) {
+        var concertId = joiners.getFirst().concertId();
+        var userIds = joiners.stream().map(Joiner::userId).toList();
         var written = batches.write(opening.open(concertId), List.copyOf(new LinkedHashSet<>(userIds)));
         remember(concertId, written.placed().values());
         var newcomers = new HashSet<>(written.newcomers());
@@ -103,6 +98,9 @@ class JoinLineService implements JoinLine, Joining {
     private static TokenClaims claims(ConcertId concertId, Issued token) {
         return TokenClaims.of(new TokenId(concertId, token.number()), token.issuedAt(), token.userId());
     }
+
+    /** Who wants to join which line. */
+    private record Joiner(UserId userId, ConcertId concertId) {}
 
     /** The user's token, and whether it was issued for this very request. */
     private record Granted(TokenClaims claims, boolean created) {}

@@ -1,7 +1,6 @@
 package dev.frontrow.queue.adapter.in.schedule;
 
 import dev.frontrow.queue.application.port.in.FollowLines;
-import dev.frontrow.queue.application.port.in.Joining;
 import dev.frontrow.queue.application.port.in.RecordPresence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,8 +13,7 @@ import org.springframework.transaction.TransactionException;
  * What the line does when an instance starts and stops: before the web server takes requests, and after it has answered the
  * last.
  *
- * <p>The lines are followed once, so that the first poll finds them known. People can join in between, so that whoever got in
- * is answered. The other instances are told that this one stops.
+ * <p>The lines are followed once, so that the first poll finds them known. The other instances are told that this one stops.
  */
 @Component
 class QueueLifecycle implements SmartLifecycle {
@@ -23,13 +21,11 @@ class QueueLifecycle implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(QueueLifecycle.class);
 
     private final FollowLines lines;
-    private final Joining joining;
     private final RecordPresence presence;
     private volatile boolean running;
 
-    QueueLifecycle(FollowLines lines, Joining joining, RecordPresence presence) {
+    QueueLifecycle(FollowLines lines, RecordPresence presence) {
         this.lines = lines;
-        this.joining = joining;
         this.presence = presence;
     }
 
@@ -37,13 +33,11 @@ class QueueLifecycle implements SmartLifecycle {
     public void start() {
         running = true;
         withoutDatabaseToo("The lines can't be followed yet", lines::follow);
-        joining.open();
     }
 
     @Override
     public void stop() {
         running = false;
-        joining.close();
         withoutDatabaseToo("The other instances are not told that this one stops", presence::leave);
     }
 

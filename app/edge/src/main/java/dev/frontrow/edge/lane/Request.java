@@ -1,4 +1,4 @@
-package dev.frontrow.queue.application.lane;
+package dev.frontrow.edge.lane;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -26,11 +26,8 @@ final class Request<Q, A> {
         return !answer.isDone();
     }
 
-    void answer(Outcome<A> outcome) {
-        switch (outcome) {
-            case Outcome.Done<A>(var done) -> answer.complete(done);
-            case Outcome.Refused<A>(var refusal) -> fail(refusal);
-        }
+    void answer(A done) {
+        answer.complete(done);
     }
 
     void fail(Throwable failure) {

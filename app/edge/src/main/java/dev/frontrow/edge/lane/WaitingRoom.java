@@ -1,4 +1,4 @@
-package dev.frontrow.queue.application.lane;
+package dev.frontrow.edge.lane;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where requests wait until a writer has time, so that those in flight together are done together.
  *
- * <p>Bounded. Hands out one key at a time, in turn, and each key to one writer at a time, its requests in the order in which
- * they came. Nobody waits for a batch to fill: an idle writer takes what is there.
+ * <p>Bounded. Hands out keys in turn, and each key to one writer at a time, its requests in the order in which they came.
+ * Nobody waits for a batch to fill: an idle writer takes what is there.
  */
 final class WaitingRoom<K, R> {
 
     private final int requestsMax;
+    private final int keysMax;
     private final int batchSizeMax;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition somebodyCame = lock.newCondition();
@@ -29,8 +30,9 @@ final class WaitingRoom<K, R> {
     private int count;
     private boolean open;
 
-    WaitingRoom(int requestsMax, int batchSizeMax) {
+    WaitingRoom(int requestsMax, int keysMax, int batchSizeMax) {
         this.requestsMax = requestsMax;
+        this.keysMax = keysMax;
         this.batchSizeMax = batchSizeMax;
     }
 
@@ -75,7 +77,7 @@ final class WaitingRoom<K, R> {
     }
 
     /**
-     * Takes the next batch, and waits for one if need be. {@link #done} gives its key back.
+     * Takes the next batch, and waits for one if need be. {@link #done} gives its keys back.
      *
      * @return nothing but once the room is closed and empty
      */
@@ -89,30 +91,36 @@ final class WaitingRoom<K, R> {
                 }
                 somebodyCame.await();
             }
-            var key = ready.remove();
-            busy.add(key);
-            var line = waiting.getOrDefault(key, new ArrayDeque<>());
+            var keys = new ArrayList<K>();
             var requests = new ArrayList<R>();
-            while (!line.isEmpty() && requests.size() < batchSizeMax) {
-                requests.add(line.remove());
+            while (!ready.isEmpty() && keys.size() < keysMax && requests.size() < batchSizeMax) {
+                var key = ready.remove();
+                keys.add(key);
+                busy.add(key);
+                var line = waiting.getOrDefault(key, new ArrayDeque<>());
+                while (!line.isEmpty() && requests.size() < batchSizeMax) {
+                    requests.add(line.remove());
+                }
             }
             count -= requests.size();
-            return new Batch<>(key, requests);
+            return new Batch<>(keys, requests);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Gives back a key whose batch is done, or has failed. */
-    void done(K key) {
+    /** Gives back the keys of a batch that is done, or has failed. */
+    void done(List<K> keys) {
         lock.lock();
         try {
-            busy.remove(key);
-            var line = waiting.get(key);
-            if (line == null || line.isEmpty()) {
-                waiting.remove(key);
-            } else {
-                ready.add(key);
+            for (var key : keys) {
+                busy.remove(key);
+                var line = waiting.get(key);
+                if (line == null || line.isEmpty()) {
+                    waiting.remove(key);
+                } else {
+                    ready.add(key);
+                }
             }
             somebodyCame.signalAll();
         } finally {
@@ -121,5 +129,5 @@ final class WaitingRoom<K, R> {
     }
 
     /** What is done together. */
-    record Batch<K, R>(K key, List<R> requests) {}
+    record Batch<K, R>(List<K> keys, List<R> requests) {}
 }

@@ -1,29 +1,33 @@
-package dev.frontrow.queue.application.lane;
+package dev.frontrow.edge.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.frontrow.queue.application.lane.Lane.Limits;
-import dev.frontrow.queue.application.lane.Outcome.Done;
-import dev.frontrow.queue.application.lane.Outcome.Refused;
+import dev.frontrow.edge.Lane.Limits;
+import dev.frontrow.edge.Outcome;
+import dev.frontrow.edge.Outcome.Done;
+import dev.frontrow.edge.Outcome.LeftOut;
+import dev.frontrow.edge.Outcome.Refused;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.PessimisticLockingFailureException;
 
-class LaneTests {
+class WritingLaneTests {
 
     private static final Duration WAIT = Duration.ofSeconds(5);
 
     private final CountDownLatch begin = new CountDownLatch(1);
     private final List<List<String>> batches = new CopyOnWriteArrayList<>();
-    private Lane<String, String, String> lane = lane(WAIT);
+    private WritingLane<String, String, String> lane = lane(WAIT);
 
     @AfterEach
     void close() {
@@ -48,6 +52,28 @@ class LaneTests {
         begin.countDown();
 
         assertOnlyTheMiddleFailed(asked, "unavailable");
+    }
+
+    @Test
+    void repeatsOneByOneWhatMetALock() {
+        lane.open();
+        var asked = askWhileBusy("ann", "locked");
+        begin.countDown();
+
+        assertThat(asked.getFirst()).succeedsWithin(WAIT).isEqualTo("done for ann");
+        assertThat(asked.getLast()).succeedsWithin(WAIT).isEqualTo("done for locked");
+    }
+
+    @Test
+    void doesAloneWhatWasLeftOut() {
+        lane.open();
+        var asked = askWhileBusy("ann", "left-out", "bob");
+        begin.countDown();
+
+        assertThat(asked)
+                .extracting(one -> one.get(WAIT.toSeconds(), TimeUnit.SECONDS))
+                .containsExactly("done for ann", "done for left-out", "done for bob");
+        assertThat(batches).containsExactly(List.of("first"), List.of("ann", "left-out", "bob"), List.of("left-out"));
     }
 
     @Test
@@ -76,7 +102,7 @@ class LaneTests {
                         .withThrowableThat()
                         .havingRootCause()
                         .isInstanceOf(StackOverflowError.class));
-        assertThat(lane.ask("key", "bob")).isEqualTo("done for bob");
+        assertThat(lane.ask("bob")).isEqualTo("done for bob");
     }
 
     @Test
@@ -100,19 +126,16 @@ class LaneTests {
     void letsNobodyInBeforeItOpensAndAfterItHasClosed() {
         begin.countDown();
 
-        assertThatThrownBy(() -> lane.ask("key", "ann")).hasMessage("unavailable");
+        assertThatThrownBy(() -> lane.ask("ann")).hasMessage("unavailable");
         lane.open();
-        assertThat(lane.ask("key", "ann")).isEqualTo("done for ann");
+        assertThat(lane.ask("ann")).isEqualTo("done for ann");
         lane.close();
-        assertThatThrownBy(() -> lane.ask("key", "ann")).hasMessage("unavailable");
+        assertThatThrownBy(() -> lane.ask("ann")).hasMessage("unavailable");
     }
 
-    private Lane<String, String, String> lane(Duration timeout) {
-        return new Lane<>(
-                "test-lane",
-                new Limits(10, 10, 1, timeout),
-                () -> new IllegalStateException("unavailable"),
-                this::write);
+    private WritingLane<String, String, String> lane(Duration timeout) {
+        var limits = new Limits(10, 1, 10, 1, timeout, () -> new IllegalStateException("unavailable"));
+        return new WritingLane<>("test-lane", limits, one -> "key", this::write);
     }
 
     private static void assertOnlyTheMiddleFailed(List<CompletableFuture<String>> asked, String message) {
@@ -136,7 +159,7 @@ class LaneTests {
         var answer = new CompletableFuture<String>();
         var thread = Thread.startVirtualThread(() -> {
             try {
-                answer.complete(lane.ask("key", one));
+                answer.complete(lane.ask(one));
             } catch (RuntimeException refused) {
                 answer.completeExceptionally(refused);
             }
@@ -145,7 +168,7 @@ class LaneTests {
         return answer;
     }
 
-    private List<Outcome<String>> write(String key, List<String> asked) {
+    private List<Outcome<String>> write(List<String> asked) {
         batches.add(asked);
         try {
             begin.await();
@@ -155,13 +178,18 @@ class LaneTests {
         if (asked.contains("unwritable")) {
             throw new DataIntegrityViolationException("one of them");
         }
+        if (asked.contains("locked") && asked.size() > 1) {
+            throw new PessimisticLockingFailureException("deadlock");
+        }
         if (asked.contains("out-of-order")) {
             throw new IllegalStateException("out of order");
         }
         if (asked.contains("erroneous")) {
             throw new StackOverflowError();
         }
-        return asked.stream().map(LaneTests::outcome).toList();
+        return asked.stream()
+                .map(one -> one.equals("left-out") && asked.size() > 1 ? new LeftOut<String>() : outcome(one))
+                .toList();
     }
 
     private static Outcome<String> outcome(String one) {

@@ -1,4 +1,4 @@
-package dev.frontrow.queue.application.lane;
+package dev.frontrow.edge.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class WaitingRoomTests {
 
-    private final WaitingRoom<String, String> room = new WaitingRoom<>(4, 2);
+    private final WaitingRoom<String, String> room = new WaitingRoom<>(4, 1, 2);
 
     @BeforeEach
     void open() {
@@ -24,8 +24,26 @@ class WaitingRoomTests {
 
         assertThat(taken()).containsExactly("ann", "cleo");
         assertThat(taken()).containsExactly("bob");
-        room.done("first");
+        room.done(List.of("first"));
         assertThat(taken()).containsExactly("dan");
+    }
+
+    @Test
+    void handsOutSeveralKeysTogetherWhereItMay() throws InterruptedException {
+        var wide = new WaitingRoom<String, String>(10, 2, 4);
+        wide.open();
+        wide.enter("first", "ann");
+        wide.enter("second", "bob");
+        wide.enter("first", "cleo");
+        wide.enter("third", "dan");
+
+        var batch = wide.take();
+        assertThat(batch.keys()).containsExactly("first", "second");
+        assertThat(batch.requests()).containsExactly("ann", "cleo", "bob");
+        wide.enter("first", "eve");
+        assertThat(wide.take().requests()).containsExactly("dan");
+        wide.done(List.of("first", "second"));
+        assertThat(wide.take().requests()).containsExactly("eve");
     }
 
     @Test
@@ -46,7 +64,7 @@ class WaitingRoomTests {
 
         assertThat(room.enter("first", "bob")).isFalse();
         assertThat(taken()).containsExactly("ann");
-        room.done("first");
+        room.done(List.of("first"));
         assertThat(room.take()).isNull();
     }
 

@@ -1,0 +1,141 @@
+package dev.frontrow.edge.lane;
+
+import dev.frontrow.edge.Lane;
+import dev.frontrow.edge.Outcome;
+import dev.frontrow.edge.Outcome.Done;
+import dev.frontrow.edge.Outcome.LeftOut;
+import dev.frontrow.edge.Outcome.Refused;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.PessimisticLockingFailureException;
+
+/**
+ * A lane of a waiting room and some writers.
+ *
+ * @param <K> what has the same one is done one after another
+ */
+final class WritingLane<K, Q, A> implements Lane<Q, A> {
+
+    private static final Logger log = LoggerFactory.getLogger(WritingLane.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+    private final String name;
+    private final Limits limits;
+    private final Function<Q, K> key;
+    private final Work<Q, A> work;
+    private final WaitingRoom<K, Request<Q, A>> room;
+    private final List<Thread> writers = new ArrayList<>();
+
+    /** A lane that is not open yet. */
+    WritingLane(String name, Limits limits, Function<Q, K> key, Work<Q, A> work) {
+        this.name = name;
+        this.limits = limits;
+        this.key = key;
+        this.work = work;
+        this.room = new WaitingRoom<>(limits.requestsMax(), limits.keysMax(), limits.batchSizeMax());
+    }
+
+    @Override
+    public A ask(Q asked) {
+        var request = new Request<Q, A>(asked);
+        if (!room.enter(key.apply(asked), request)) {
+            throw limits.unavailable().get();
+        }
+        return request.await(limits.timeout(), limits.unavailable());
+    }
+
+    /** Lets requests in, and has them done. */
+    void open() {
+        room.open();
+        for (int i = 0; i < limits.writers(); i++) {
+            writers.add(Thread.ofPlatform().name(name + "-" + i).daemon().start(this::write));
+        }
+    }
+
+    /** Lets nobody in any more, and waits until those inside are answered. */
+    void close() {
+        room.close();
+        try {
+            for (var writer : writers) {
+                if (!writer.join(CLOSE_TIMEOUT)) {
+                    writer.interrupt();
+                }
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        writers.clear();
+    }
+
+    private void write() {
+        try {
+            for (var batch = room.take(); batch != null; batch = room.take()) {
+                try {
+                    write(batch.requests());
+                } finally {
+                    room.done(batch.keys());
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write(List<Request<Q, A>> batch) {
+        var requests = batch.stream().filter(Request::isOpen).toList();
+        if (requests.isEmpty()) {
+            return;
+        }
+        try {
+            answer(requests, work.write(requests.stream().map(Request::asked).toList()));
+        } catch (DataIntegrityViolationException | PessimisticLockingFailureException oneOfThem) {
+            failOneByOne(requests, oneOfThem);
+        } catch (RuntimeException failed) {
+            requests.forEach(request -> request.fail(failed));
+        } catch (Error grave) {
+            requests.forEach(request -> request.fail(grave));
+            log.error("{}: a batch of {} fails", name, requests.size(), grave);
+        }
+    }
+
+    /** Of many, it is the fault of one, so each is tried alone. What is alone has failed. */
+    private void failOneByOne(List<Request<Q, A>> requests, RuntimeException oneOfThem) {
+        var alone = requests.size() == 1;
+        log.warn(
+                "{}: a batch of {} {}: {}",
+                name,
+                requests.size(),
+                alone ? "fails" : "is repeated one by one",
+                oneOfThem.getClass().getSimpleName());
+        if (alone) {
+            requests.getFirst().fail(limits.unavailable().get());
+        } else {
+            requests.forEach(request -> write(List.of(request)));
+        }
+    }
+
+    private void answer(List<Request<Q, A>> requests, List<Outcome<A>> outcomes) {
+        if (outcomes.size() != requests.size()) {
+            throw new IllegalStateException(name + ": " + outcomes.size() + " outcomes of " + requests.size());
+        }
+        var leftOut = new ArrayList<Request<Q, A>>();
+        for (int i = 0; i < requests.size(); i++) {
+            var request = requests.get(i);
+            switch (outcomes.get(i)) {
+                case Done<A>(var answer) -> request.answer(answer);
+                case Refused<A>(var refusal) -> request.fail(refusal);
+                case LeftOut<A>() -> leftOut.add(request);
+            }
+        }
+        if (!leftOut.isEmpty() && requests.size() == 1) {
+            throw new IllegalStateException(
+                    name + ": nothing came of " + requests.getFirst().asked());
+        }
+        leftOut.forEach(request -> write(List.of(request)));
+    }
+}
