@@ -1,6 +1,7 @@
 package dev.frontrow.payment;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -11,8 +12,8 @@ import java.util.Set;
  */
 public interface ReservationPayments {
 
-    /** Opens a payment, {@code PENDING}. The id is the caller's, so that both can be written in one go. */
-    void open(PaymentOpening opening);
+    /** Opens payments, {@code PENDING}. Their ids are the caller's, so that both can be written in one go. */
+    void open(List<PaymentOpening> openings);
 
     /** Locks the payment's row until the transaction ends. Waits for a payer who is at work. */
     void lock(PaymentId paymentId);

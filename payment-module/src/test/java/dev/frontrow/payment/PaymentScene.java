@@ -2,6 +2,7 @@ package dev.frontrow.payment;
 
 import dev.frontrow.edge.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,10 +30,10 @@ public class PaymentScene {
     /** A pending payment, payable for long. */
     public PaymentId open(UserId userId, long amount) {
         var id = PaymentId.random();
-        inTransaction(() -> payments.open(new PaymentOpening(
+        inTransaction(() -> payments.open(List.of(new PaymentOpening(
                 new PaymentDue(id, UUID.randomUUID(), userId, new Points(amount)),
                 Instant.parse("2999-01-01T00:00:00Z"),
-                "place-of-" + userId)));
+                "place-of-" + userId))));
         return id;
     }
 

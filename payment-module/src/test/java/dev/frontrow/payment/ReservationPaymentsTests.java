@@ -38,7 +38,7 @@ class ReservationPaymentsTests {
         var id = scene.open(someone(), 10);
 
         assertThatExceptionOfType(IllegalTransactionStateException.class)
-                .isThrownBy(() -> payments.open(opening(UUID.randomUUID())));
+                .isThrownBy(() -> payments.open(List.of(opening(UUID.randomUUID()))));
         assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> payments.lock(id));
         assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> payments.cancel(id));
         assertThatExceptionOfType(IllegalTransactionStateException.class)
@@ -49,10 +49,10 @@ class ReservationPaymentsTests {
     @Test
     void opensOnePaymentAReservation() {
         var reservation = UUID.randomUUID();
-        scene.inTransaction(() -> payments.open(opening(reservation)));
+        scene.inTransaction(() -> payments.open(List.of(opening(reservation))));
 
         assertThatExceptionOfType(DuplicateKeyException.class)
-                .isThrownBy(() -> scene.inTransaction(() -> payments.open(opening(reservation))));
+                .isThrownBy(() -> scene.inTransaction(() -> payments.open(List.of(opening(reservation)))));
     }
 
     @Test

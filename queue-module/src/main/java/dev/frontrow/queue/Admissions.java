@@ -1,7 +1,9 @@
 package dev.frontrow.queue;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.Outcome;
 import dev.frontrow.edge.UserId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +23,17 @@ public interface Admissions {
     Admission check(@Nullable String queueToken, UserId userId, ConcertId concertId);
 
     /**
-     * Checks the token and locks it until the caller's transaction ends, which is required: whoever holds the lock is the
-     * only one who acts for this user at this concert.
+     * Checks tokens and locks them, together and in one order, until the caller's transaction ends, which is required:
+     * whoever holds the lock of a token is the only one who acts for its user at its concert.
+     *
+     * @return what came of each, in the order of {@code passes}: the admission, or one of queue's refusals
+     */
+    List<Outcome<Admission>> lock(List<Pass> passes);
+
+    /**
+     * Somebody who wants to act on a concert's seats.
      *
      * @param queueToken what the client sent in {@code Queue-Token}, or null if nothing
      */
-    Admission lock(@Nullable String queueToken, UserId userId, ConcertId concertId);
+    record Pass(@Nullable String queueToken, UserId userId, ConcertId concertId) {}
 }

@@ -5,6 +5,7 @@ import dev.frontrow.concert.ConcertSale;
 import dev.frontrow.concert.ConcertSales;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleSale;
+import dev.frontrow.edge.Outcome;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentAudit;
 import dev.frontrow.payment.PaymentDue;
@@ -22,6 +23,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -115,12 +117,20 @@ class Neighbours {
 
         @Override
         @Transactional(propagation = Propagation.MANDATORY)
-        public Admission lock(@Nullable String queueToken, UserId userId, ConcertId concertId) {
-            jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:place, 0))")
-                    .param("place", userId + "@" + concertId)
-                    .query((row, n) -> 1)
-                    .single();
-            return check(queueToken, userId, concertId);
+        public List<Outcome<Admission>> lock(List<Pass> passes) {
+            passes.stream()
+                    .map(pass -> pass.userId() + "@" + pass.concertId())
+                    .distinct()
+                    .sorted()
+                    .forEach(place -> jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:place, 0))")
+                            .param("place", place)
+                            .query((row, n) -> 1)
+                            .single());
+            return passes.stream()
+                    .map(pass -> Outcome.of(
+                            ResponseStatusException.class,
+                            () -> check(pass.queueToken(), pass.userId(), pass.concertId())))
+                    .toList();
         }
     }
 
@@ -157,7 +167,11 @@ class Neighbours {
 
         @Override
         @Transactional(propagation = Propagation.MANDATORY)
-        public void open(PaymentOpening opening) {
+        public void open(List<PaymentOpening> openings) {
+            openings.forEach(this::open);
+        }
+
+        private void open(PaymentOpening opening) {
             jdbc.sql(
                             "insert into stand_in.payment values (:id, :reservation, :user, :amount, :until, :admission, 'PENDING')")
                     .param("id", opening.due().paymentId().value())

@@ -1,5 +1,8 @@
 package dev.frontrow.edge;
 
+import java.util.function.Function;
+import java.util.function.Supplier;
+
 /** What came of one request among many that a {@link Lane} has done together. */
 public sealed interface Outcome<A> {
 
@@ -11,4 +14,25 @@ public sealed interface Outcome<A> {
 
     /** It was left out and changed nothing; it is done by itself now, in a batch of one. Not an outcome of such a batch. */
     record LeftOut<A>() implements Outcome<A> {}
+
+    /** What comes of doing it now: done, or refused where this kind of refusal is thrown. Throws on what else is thrown. */
+    static <A> Outcome<A> of(Class<? extends RuntimeException> refusals, Supplier<A> doing) {
+        try {
+            return new Done<>(doing.get());
+        } catch (RuntimeException thrown) {
+            if (refusals.isInstance(thrown)) {
+                return new Refused<>(thrown);
+            }
+            throw thrown;
+        }
+    }
+
+    /** Goes on with what was done; what was not is passed by. */
+    default <B> Outcome<B> then(Function<A, Outcome<B>> next) {
+        return switch (this) {
+            case Done<A>(var answer) -> next.apply(answer);
+            case Refused<A>(var refusal) -> new Refused<>(refusal);
+            case LeftOut<A>() -> new LeftOut<>();
+        };
+    }
 }

@@ -8,6 +8,7 @@ import dev.frontrow.payment.domain.PaidPayment;
 import dev.frontrow.payment.domain.Payment;
 import dev.frontrow.payment.domain.RefundedPayment;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,8 +29,8 @@ class ReservationPaymentsService implements ReservationPayments {
     }
 
     @Override
-    public void open(PaymentOpening opening) {
-        payments.open(opening);
+    public void open(List<PaymentOpening> openings) {
+        payments.open(openings);
     }
 
     @Override

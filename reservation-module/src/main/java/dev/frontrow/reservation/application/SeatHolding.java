@@ -1,33 +1,33 @@
 package dev.frontrow.reservation.application;
 
-import dev.frontrow.concert.SaleNotOpen;
-import dev.frontrow.concert.ScheduleSale;
-import dev.frontrow.payment.PaymentId;
-import dev.frontrow.payment.PaymentOpening;
+import static java.util.stream.Collectors.toSet;
+
+import dev.frontrow.concert.ScheduleNotFound;
+import dev.frontrow.edge.Outcome;
+import dev.frontrow.edge.Outcome.Done;
+import dev.frontrow.edge.Outcome.Refused;
 import dev.frontrow.payment.ReservationPayments;
+import dev.frontrow.queue.Admission;
 import dev.frontrow.queue.Admissions;
-import dev.frontrow.reservation.application.port.in.ReserveSeats.Wish;
+import dev.frontrow.reservation.application.port.in.ReserveSeats.Reserved;
 import dev.frontrow.reservation.application.port.out.ReservationCounts;
 import dev.frontrow.reservation.application.port.out.Reservations;
 import dev.frontrow.reservation.application.port.out.Seats;
-import dev.frontrow.reservation.domain.Reservation;
-import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.ReservationStatus;
-import dev.frontrow.reservation.domain.SeatId;
+import dev.frontrow.reservation.domain.SeatClaims;
 import dev.frontrow.reservation.domain.SeatLimit;
-import dev.frontrow.reservation.domain.SeatNotFound;
-import dev.frontrow.reservation.domain.SeatTaken;
-import dev.frontrow.reservation.domain.Ticket;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reserving, inside the transaction. The order is the lock order: the place in line, the key (which is in the new
- * reservation's row), the seats. The new payment is nobody else's to wait for.
+ * Reserving, inside the transaction, which serves all who ask at the same time. What they need is locked in the lock order:
+ * the places in line, holds that may still be paid, the seats. Then it is decided wish by wish, and all that is granted is
+ * written at once. The new payments are nobody else's to wait for.
+ *
+ * <p>A twin with the same idempotency key waits for the place in line, which both show, and then finds the reservation of
+ * the first.
  */
 @Service
 class SeatHolding {
@@ -38,7 +38,6 @@ class SeatHolding {
     private final ReservationPayments payments;
     private final ReservationCounts counts;
     private final ReservationProperties properties;
-    private final SeatLimit limit;
 
     SeatHolding(
             Admissions admissions,
@@ -53,57 +52,43 @@ class SeatHolding {
         this.payments = payments;
         this.counts = counts;
         this.properties = properties;
-        this.limit = new SeatLimit(properties.maxSeats());
     }
 
-    /** Holds all seats of the wish, or none; nothing where a twin with the same key was first. */
+    /** Holds, for one wish after another, all its seats or none. */
     @Transactional
-    Optional<Reservation> hold(Wish wish, ScheduleSale sale) {
-        var scheduleId = sale.scheduleId();
-        var admission = admissions.lock(wish.queueToken(), wish.userId(), sale.concertId());
-        if (!sale.window().isOpen(admission.at())) {
-            throw SaleNotOpen.of(sale);
+    List<Outcome<Reserved>> hold(List<AskedSeats> asked) {
+        var admitted = admit(asked);
+        var letIn = IntStream.range(0, asked.size())
+                .filter(i -> admitted.get(i) instanceof Done)
+                .mapToObj(asked::get)
+                .toList();
+        var granting = new SeatGranting(
+                new SeatLimit(properties.maxSeats()),
+                properties.holdTtl(),
+                reservations.madeWith(
+                        asked.stream().flatMap(each -> each.key().stream()).collect(toSet())),
+                reservations.liveSeats(letIn.stream().map(AskedSeats::buyer).collect(toSet())),
+                new SeatClaims(seats.lock(letIn.stream()
+                        .flatMap(each -> each.wish().seatIds().stream())
+                        .collect(toSet()))));
+        var outcomes = IntStream.range(0, asked.size())
+                .mapToObj(i -> granting.decide(asked.get(i), admitted.get(i)))
+                .toList();
+        if (!granting.reservations().isEmpty()) {
+            reservations.add(granting.reservations());
+            payments.open(granting.payments());
+            counts.count(
+                    ReservationStatus.PENDING_PAYMENT, granting.reservations().size());
         }
-        var asked = wish.seatIds().size();
-        limit.check(0, asked);
-        var choice = seats.choose(scheduleId, wish.seatIds(), wish.userId());
-        limit.check(choice.live(), asked);
-        if (choice.seats() < asked) {
-            throw new SeatNotFound(scheduleId);
-        }
-        var draft = new Reservations.Draft(
-                ReservationId.random(),
-                wish.userId(),
-                sale,
-                choice.amount(),
-                PaymentId.random(),
-                wish.idempotencyKey());
-        return reservations.add(draft, properties.holdTtl()).map(term -> {
-            var tickets = seats.claim(scheduleId, wish.seatIds(), draft.id(), term.holdExpiresAt());
-            checkAllClaimed(wish.seatIds(), tickets);
-            var reservation = new Reservation(
-                    draft.id(),
-                    draft.userId(),
-                    sale.concertId(),
-                    scheduleId,
-                    ReservationStatus.PENDING_PAYMENT,
-                    draft.amount(),
-                    term.holdExpiresAt(),
-                    term.createdAt(),
-                    sale.startsAt(),
-                    draft.paymentId(),
-                    tickets);
-            payments.open(new PaymentOpening(reservation.due(), term.holdExpiresAt(), admission.reference()));
-            counts.count(ReservationStatus.PENDING_PAYMENT, 1);
-            return reservation;
-        });
+        return outcomes;
     }
 
-    private static void checkAllClaimed(Collection<SeatId> ids, List<Ticket> tickets) {
-        var claimed = tickets.stream().map(Ticket::seatId).collect(Collectors.toSet());
-        var taken = ids.stream().filter(id -> !claimed.contains(id)).toList();
-        if (!taken.isEmpty()) {
-            throw new SeatTaken(taken);
-        }
+    private List<Outcome<Admission>> admit(List<AskedSeats> asked) {
+        var admitted = admissions
+                .lock(asked.stream().flatMap(each -> each.pass().stream()).toList())
+                .iterator();
+        return asked.stream()
+                .map(each -> each.pass().isPresent() ? admitted.next() : new Refused<Admission>(new ScheduleNotFound()))
+                .toList();
     }
 }

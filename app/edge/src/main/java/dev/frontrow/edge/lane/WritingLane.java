@@ -76,7 +76,7 @@ final class WritingLane<K, Q, A> implements Lane<Q, A> {
         try {
             for (var batch = room.take(); batch != null; batch = room.take()) {
                 try {
-                    write(batch.requests());
+                    write(batch.requests(), false);
                 } finally {
                     room.done(batch.keys());
                 }
@@ -86,7 +86,8 @@ final class WritingLane<K, Q, A> implements Lane<Q, A> {
         }
     }
 
-    private void write(List<Request<Q, A>> batch) {
+    /** @param again whether this is one request alone that made a batch fail, or may have */
+    private void write(List<Request<Q, A>> batch, boolean again) {
         var requests = batch.stream().filter(Request::isOpen).toList();
         if (requests.isEmpty()) {
             return;
@@ -94,7 +95,7 @@ final class WritingLane<K, Q, A> implements Lane<Q, A> {
         try {
             answer(requests, work.write(requests.stream().map(Request::asked).toList()));
         } catch (DataIntegrityViolationException | PessimisticLockingFailureException oneOfThem) {
-            failOneByOne(requests, oneOfThem);
+            repeat(requests, again, oneOfThem);
         } catch (RuntimeException failed) {
             requests.forEach(request -> request.fail(failed));
         } catch (Error grave) {
@@ -103,20 +104,21 @@ final class WritingLane<K, Q, A> implements Lane<Q, A> {
         }
     }
 
-    /** Of many, it is the fault of one, so each is tried alone. What is alone has failed. */
-    private void failOneByOne(List<Request<Q, A>> requests, RuntimeException oneOfThem) {
-        var alone = requests.size() == 1;
+    /** It is the fault of one, which may fare better alone, after whoever was in its way. */
+    private void repeat(List<Request<Q, A>> requests, boolean again, RuntimeException oneOfThem) {
         log.warn(
                 "{}: a batch of {} {}: {}",
                 name,
                 requests.size(),
-                alone ? "fails" : "is repeated one by one",
+                again ? "fails" : "is repeated one by one",
                 oneOfThem.getClass().getSimpleName());
-        if (alone) {
-            requests.getFirst().fail(limits.unavailable().get());
-        } else {
-            requests.forEach(request -> write(List.of(request)));
-        }
+        requests.forEach(request -> {
+            if (again) {
+                request.fail(limits.unavailable().get());
+            } else {
+                write(List.of(request), true);
+            }
+        });
     }
 
     private void answer(List<Request<Q, A>> requests, List<Outcome<A>> outcomes) {
@@ -136,6 +138,6 @@ final class WritingLane<K, Q, A> implements Lane<Q, A> {
             throw new IllegalStateException(
                     name + ": nothing came of " + requests.getFirst().asked());
         }
-        leftOut.forEach(request -> write(List.of(request)));
+        leftOut.forEach(request -> write(List.of(request), false));
     }
 }

@@ -1,6 +1,8 @@
 package dev.frontrow.queue.application.admitting;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.Outcome;
+import dev.frontrow.edge.Outcome.Done;
 import dev.frontrow.edge.Refuses;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.Admission;
@@ -10,6 +12,7 @@ import dev.frontrow.queue.application.memory.Lines;
 import dev.frontrow.queue.application.port.out.ActiveTokens;
 import dev.frontrow.queue.application.port.out.ActiveTokens.Seen;
 import dev.frontrow.queue.domain.PollPace;
+import dev.frontrow.queue.domain.QueueRefused;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenExpired;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenInvalid;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenRequired;
@@ -20,17 +23,19 @@ import dev.frontrow.queue.domain.TokenSigner;
 import dev.frontrow.queue.domain.TokenState.Active;
 import dev.frontrow.queue.domain.TokenState.Ended;
 import dev.frontrow.queue.domain.TokenState.Waiting;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Answers from the database whether a token is active, and marks its first use: one statement to check, two to lock, and one
- * more at the first use.
+ * Answers from the database whether a token is active, and marks its first use: one statement to check, two to lock however
+ * many, and one more at first uses.
  */
 @Service
 @Refuses({QueueTokenRequired.class, QueueTokenInvalid.class, QueueTokenWaiting.class, QueueTokenExpired.class})
@@ -53,39 +58,18 @@ class AdmissionsService implements Admissions {
 
     @Override
     public Admission check(@Nullable String queueToken, UserId userId, ConcertId concertId) {
-        var id = own(queueToken, userId, concertId);
-        return admission(id, () -> tokens.find(id, userId));
-    }
-
-    @Override
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Admission lock(@Nullable String queueToken, UserId userId, ConcertId concertId) {
-        var id = own(queueToken, userId, concertId);
-        return admission(id, () -> tokens.lock(id, userId));
-    }
-
-    private TokenId own(@Nullable String queueToken, UserId userId, ConcertId concertId) {
-        var claims = signer.read(queueToken);
-        if (!claims.id().concertId().equals(concertId) || !claims.belongsTo(userId)) {
-            throw new QueueTokenInvalid();
-        }
-        return claims.id();
-    }
-
-    private Admission admission(TokenId id, Supplier<Optional<Seen>> look) {
-        var seen = look.get().orElseThrow(QueueTokenExpired::new);
+        var id = own(new Pass(queueToken, userId, concertId));
+        var seen = tokens.find(id, userId).orElseThrow(QueueTokenExpired::new);
         var active = active(id, seen);
         if (active.noShowAt() == null) {
             return new Admission(id.reference(), seen.at());
         }
-        var usedAt = tokens.markUsed(id);
-        if (usedAt.isPresent()) {
-            var used = new Active(active.expiresAt(), null);
-            lines.applyWhenCertain(id, used);
-            firstUses.keepThoughUndone(id, used);
-            return new Admission(id.reference(), usedAt.get());
+        var usedAt = tokens.markUsed(List.of(id)).get(id);
+        if (usedAt != null) {
+            lines.applyWhenCertain(id, used(active));
+            return new Admission(id.reference(), usedAt);
         }
-        return usedAlready(id, look.get().orElseThrow(QueueTokenExpired::new));
+        return usedAlready(id, tokens.find(id, userId).orElseThrow(QueueTokenExpired::new));
     }
 
     /** Between the look and the mark the token was used by another request, or ended. */
@@ -94,6 +78,65 @@ class AdmissionsService implements Admissions {
             throw new QueueTokenExpired();
         }
         return new Admission(id.reference(), seen.at());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Outcome<Admission>> lock(List<Pass> passes) {
+        var shown = passes.stream()
+                .map(pass -> Outcome.of(QueueRefused.class, () -> own(pass)))
+                .toList();
+        var owners = new HashMap<TokenId, UserId>();
+        for (int i = 0; i < passes.size(); i++) {
+            if (shown.get(i) instanceof Done<TokenId>(var id)) {
+                owners.put(id, passes.get(i).userId());
+            }
+        }
+        var seen = owners.isEmpty() ? Map.<TokenId, Seen>of() : tokens.lock(owners);
+        var late = markFirstUses(seen);
+        return shown.stream()
+                .map(own -> own.then(id -> Outcome.of(QueueRefused.class, () -> admission(id, seen.get(id), late))))
+                .toList();
+    }
+
+    private Admission admission(TokenId id, @Nullable Seen seen, Set<TokenId> late) {
+        if (seen == null || late.contains(id)) {
+            throw new QueueTokenExpired();
+        }
+        active(id, seen);
+        return new Admission(id.reference(), seen.at());
+    }
+
+    /** Marks the first uses, and tells which of them come too late. */
+    private Set<TokenId> markFirstUses(Map<TokenId, Seen> seen) {
+        var unused = new HashMap<TokenId, Active>();
+        seen.forEach((id, token) -> {
+            if (token.state() instanceof Active active && active.noShowAt() != null) {
+                unused.put(id, used(active));
+            }
+        });
+        if (unused.isEmpty()) {
+            return Set.of();
+        }
+        var marked = tokens.markUsed(unused.keySet());
+        var late = new HashSet<>(unused.keySet());
+        late.removeAll(marked.keySet());
+        unused.keySet().retainAll(marked.keySet());
+        unused.forEach(lines::applyWhenCertain);
+        firstUses.keepThoughUndone(unused);
+        return late;
+    }
+
+    private TokenId own(Pass pass) {
+        var claims = signer.read(pass.queueToken());
+        if (!claims.id().concertId().equals(pass.concertId()) || !claims.belongsTo(pass.userId())) {
+            throw new QueueTokenInvalid();
+        }
+        return claims.id();
+    }
+
+    private static Active used(Active active) {
+        return new Active(active.expiresAt(), null);
     }
 
     private Active active(TokenId id, Seen seen) {

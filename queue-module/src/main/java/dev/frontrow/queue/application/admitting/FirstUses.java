@@ -1,11 +1,14 @@
 package dev.frontrow.queue.application.admitting;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.frontrow.queue.application.memory.Lines;
 import dev.frontrow.queue.application.port.out.ActiveTokens;
 import dev.frontrow.queue.domain.TokenChange;
 import dev.frontrow.queue.domain.TokenId;
 import dev.frontrow.queue.domain.TokenState.Active;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +18,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Has a first use count although what the token was used for was refused, and its transaction undone: whoever tries for
- * seats that are taken is there all the same.
+ * Has first uses count although the transaction in which the tokens were used was undone: whoever tries for seats in vain is
+ * there all the same.
  *
  * <p>Best effort: a few at a time, outside the request; if it can't be done, the next use counts.
  */
@@ -35,28 +38,28 @@ class FirstUses {
         this.lines = lines;
     }
 
-    /** Marks the first use once more if the transaction that is under way is undone; does nothing outside one. */
-    void keepThoughUndone(TokenId id, Active used) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            return;
-        }
+    /** Marks first uses once more if the transaction that is under way is undone. */
+    void keepThoughUndone(Map<TokenId, Active> used) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
                 if (status == STATUS_ROLLED_BACK && underWay.tryAcquire()) {
-                    Thread.ofVirtual().name("queue-first-use").start(() -> mark(id, used));
+                    Thread.ofVirtual().name("queue-first-use").start(() -> mark(used));
                 }
             }
         });
     }
 
-    private void mark(TokenId id, Active used) {
+    private void mark(Map<TokenId, Active> used) {
         try {
-            if (tokens.markUsed(id).isPresent()) {
-                lines.of(id.concertId()).apply(List.of(new TokenChange(id.number(), used)));
+            for (var id : tokens.markUsed(used.keySet()).keySet()) {
+                lines.of(id.concertId()).apply(List.of(new TokenChange(id.number(), requireNonNull(used.get(id)))));
             }
         } catch (DataAccessException notNow) {
-            log.info("A token's first use is not marked: {}", notNow.getClass().getSimpleName());
+            log.info(
+                    "First uses of {} tokens are not marked: {}",
+                    used.size(),
+                    notNow.getClass().getSimpleName());
         } finally {
             underWay.release();
         }

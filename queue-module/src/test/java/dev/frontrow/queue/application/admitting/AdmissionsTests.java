@@ -8,8 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.Outcome.Done;
+import dev.frontrow.edge.Outcome.LeftOut;
+import dev.frontrow.edge.Outcome.Refused;
 import dev.frontrow.edge.UserId;
+import dev.frontrow.queue.Admission;
 import dev.frontrow.queue.Admissions;
+import dev.frontrow.queue.Admissions.Pass;
 import dev.frontrow.queue.TestQueue;
 import dev.frontrow.queue.application.memory.Lines;
 import dev.frontrow.queue.application.port.in.AdmitWaiting;
@@ -22,6 +27,9 @@ import dev.frontrow.queue.domain.QueueRefused.QueueTokenWaiting;
 import dev.frontrow.queue.domain.TokenId;
 import dev.frontrow.queue.domain.TokenState.Active;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -82,18 +90,17 @@ class AdmissionsTests {
 
     @Test
     void locksAnActiveTokenInTheCallersTransaction() {
-        var admission = new TransactionTemplate(transactions).execute(tx -> admissions.lock(token, ANN, concert));
+        var admission = new TransactionTemplate(transactions).execute(tx -> lock(token, ANN, concert));
 
         assertThat(admission.reference()).isEqualTo(concert + "/1");
         assertThat(neverUsed()).isFalse();
-        assertThatExceptionOfType(IllegalTransactionStateException.class)
-                .isThrownBy(() -> admissions.lock(token, ANN, concert));
+        assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> lock(token, ANN, concert));
     }
 
     @Test
     void countsTheFirstUseOfATransactionThatIsUndone() {
         new TransactionTemplate(transactions).executeWithoutResult(tx -> {
-            admissions.lock(token, ANN, concert);
+            lock(token, ANN, concert);
             tx.setRollbackOnly();
         });
 
@@ -109,10 +116,10 @@ class AdmissionsTests {
         var used = new Active(Instant.MAX, null);
         queue.execute("update queue.token set expires_at = statement_timestamp() where concert_id = :concert", concert);
 
-        var marked = new CompletableFuture<Optional<Instant>>();
+        var marked = new CompletableFuture<Map<TokenId, Instant>>();
         var firstUses = new FirstUses(telling(marked), lines);
         new TransactionTemplate(transactions).executeWithoutResult(tx -> {
-            firstUses.keepThoughUndone(id, used);
+            firstUses.keepThoughUndone(Map.of(id, used));
             tx.setRollbackOnly();
         });
 
@@ -127,8 +134,7 @@ class AdmissionsTests {
             queue.execute("update queue.token set no_show_at = null where concert_id = :concert", concert);
             Thread.startVirtualThread(() -> {
                 try {
-                    new TransactionTemplate(transactions)
-                            .executeWithoutResult(other -> admissions.lock(token, ANN, concert));
+                    new TransactionTemplate(transactions).executeWithoutResult(other -> lock(token, ANN, concert));
                     outcome.complete(true);
                 } catch (RuntimeException refused) {
                     outcome.completeExceptionally(refused);
@@ -196,16 +202,47 @@ class AdmissionsTests {
         refuses(token, ANN, concert, QueueTokenExpired.class);
     }
 
+    @Test
+    void answersManyWhoAreLockedTogetherEachForItself() {
+        var waiting = queue.token(BOB, concert);
+
+        var outcomes = new TransactionTemplate(transactions)
+                .execute(tx -> admissions.lock(List.of(
+                        new Pass(null, ANN, concert),
+                        new Pass(token, ANN, concert),
+                        new Pass(waiting, BOB, concert),
+                        new Pass(token, BOB, concert),
+                        new Pass(token, ANN, concert))));
+
+        assertThat(outcomes)
+                .extracting(outcome -> switch (outcome) {
+                    case Done<Admission>(var admission) -> admission.reference();
+                    case Refused<Admission>(var refusal) -> refusal.getClass().getSimpleName();
+                    case LeftOut<Admission>() -> "left out";
+                })
+                .containsExactly(
+                        "QueueTokenRequired", concert + "/1", "QueueTokenWaiting", "QueueTokenInvalid", concert + "/1");
+        assertThat(neverUsed()).isFalse();
+    }
+
+    private Admission lock(@Nullable String sent, UserId userId, ConcertId where) {
+        return switch (admissions.lock(List.of(new Pass(sent, userId, where))).getFirst()) {
+            case Done<Admission>(var admission) -> admission;
+            case Refused<Admission>(var refusal) -> throw refusal;
+            case LeftOut<Admission>() -> throw new AssertionError("left out");
+        };
+    }
+
     private void refuses(
             @Nullable String sent, UserId userId, ConcertId where, Class<? extends RuntimeException> refusal) {
         assertThatThrownBy(() -> admissions.check(sent, userId, where)).isInstanceOf(refusal);
-        assertThatThrownBy(() -> new TransactionTemplate(transactions)
-                        .executeWithoutResult(tx -> admissions.lock(sent, userId, where)))
+        assertThatThrownBy(() ->
+                        new TransactionTemplate(transactions).executeWithoutResult(tx -> lock(sent, userId, where)))
                 .isInstanceOf(refusal);
     }
 
     /** The tokens as they are; tells what came of marking one as used. */
-    private ActiveTokens telling(CompletableFuture<Optional<Instant>> marked) {
+    private ActiveTokens telling(CompletableFuture<Map<TokenId, Instant>> marked) {
         return new ActiveTokens() {
             @Override
             public Optional<Seen> find(TokenId id, UserId userId) {
@@ -213,13 +250,13 @@ class AdmissionsTests {
             }
 
             @Override
-            public Optional<Seen> lock(TokenId id, UserId userId) {
-                return tokens.lock(id, userId);
+            public Map<TokenId, Seen> lock(Map<TokenId, UserId> owners) {
+                return tokens.lock(owners);
             }
 
             @Override
-            public Optional<Instant> markUsed(TokenId id) {
-                var at = tokens.markUsed(id);
+            public Map<TokenId, Instant> markUsed(Collection<TokenId> ids) {
+                var at = tokens.markUsed(ids);
                 marked.complete(at);
                 return at;
             }

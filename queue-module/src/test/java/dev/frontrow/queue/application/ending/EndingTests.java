@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.Admissions;
+import dev.frontrow.queue.Admissions.Pass;
 import dev.frontrow.queue.SecondInstance;
 import dev.frontrow.queue.TestQueue;
 import dev.frontrow.queue.application.memory.DatabaseClock;
@@ -147,7 +148,7 @@ class EndingTests {
 
         new TransactionTemplate(transactions).executeWithoutResult(tx -> {
             queue.beginInTime(concert);
-            admissions.lock(token, ANN, concert);
+            admissions.lock(List.of(new Pass(token, ANN, concert)));
             inAnotherThread(sweep::sweep);
         });
         sweep.sweep();

@@ -14,6 +14,7 @@ import dev.frontrow.concert.ConcertNotFound;
 import dev.frontrow.concert.SaleNotOpen;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.Admissions;
+import dev.frontrow.queue.Admissions.Pass;
 import dev.frontrow.queue.SecondInstance;
 import dev.frontrow.queue.TestQueue;
 import dev.frontrow.queue.application.port.in.AdmitWaiting;
@@ -26,6 +27,7 @@ import dev.frontrow.queue.domain.QueueRefused.JoiningUnavailable;
 import dev.frontrow.queue.domain.QueueRefused.QueueFull;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
@@ -157,7 +159,7 @@ class JoiningTests {
 
         new TransactionTemplate(transactions).executeWithoutResult(tx -> {
             queue.beginInTime(concert);
-            admissions.lock(token, ANN, concert);
+            admissions.lock(List.of(new Pass(token, ANN, concert)));
             assertThatThrownBy(() -> join.join(ANN, concert)).isInstanceOf(JoiningUnavailable.class);
             assertThat(join.join(BOB, concert).created()).isTrue();
         });

@@ -1,8 +1,9 @@
 package dev.frontrow.payment.adapter.out.persistence;
 
+import static dev.frontrow.edge.DatabaseArray.numbers;
+import static dev.frontrow.edge.DatabaseArray.texts;
 import static dev.frontrow.edge.DatabaseTime.instant;
 
-import dev.frontrow.edge.DatabaseTime;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentDue;
 import dev.frontrow.payment.PaymentId;
@@ -19,6 +20,7 @@ import dev.frontrow.payment.domain.Terms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,18 +38,22 @@ class JdbcPayments implements Payments {
     }
 
     @Override
-    public void open(PaymentOpening opening) {
-        var due = opening.due();
+    public void open(List<PaymentOpening> openings) {
+        var due = openings.stream().map(PaymentOpening::due).toList();
         jdbc.sql("""
                 insert into payment.payment (id, reservation_id, user_id, amount, payable_until, admission)
-                values (:id, :reservationId, :userId, :amount, :payableUntil, :admission)
+                select id, reservation_id, user_id, amount, payable_until, admission
+                  from unnest(cast(:ids as uuid[]), cast(:reservationIds as uuid[]), cast(:userIds as text[]),
+                              cast(:amounts as bigint[]), cast(:payableUntil as timestamptz[]),
+                              cast(:admissions as text[]))
+                       as opening (id, reservation_id, user_id, amount, payable_until, admission)
                 """)
-                .param("id", due.paymentId().value())
-                .param("reservationId", due.reservationId())
-                .param("userId", due.userId().value())
-                .param("amount", due.amount().amount())
-                .param("payableUntil", DatabaseTime.parameter(opening.payableUntil()))
-                .param("admission", opening.admission())
+                .param("ids", texts(due, PaymentDue::paymentId))
+                .param("reservationIds", texts(due, PaymentDue::reservationId))
+                .param("userIds", texts(due, PaymentDue::userId))
+                .param("amounts", numbers(due, each -> each.amount().amount()))
+                .param("payableUntil", texts(openings, PaymentOpening::payableUntil))
+                .param("admissions", texts(openings, PaymentOpening::admission))
                 .update();
     }
 

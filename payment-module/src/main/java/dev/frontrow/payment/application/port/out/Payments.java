@@ -9,14 +9,15 @@ import dev.frontrow.payment.domain.PaidPayment;
 import dev.frontrow.payment.domain.Payment;
 import dev.frontrow.payment.domain.RefundedPayment;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** All payments. What is locked stays so until the transaction ends. */
 public interface Payments {
 
-    /** Adds a pending payment. */
-    void open(PaymentOpening opening);
+    /** Adds pending payments. */
+    void open(List<PaymentOpening> openings);
 
     Optional<Payment> find(PaymentId id);
 

@@ -1,7 +1,10 @@
 package dev.frontrow.queue.adapter.out.persistence;
 
+import static dev.frontrow.edge.DatabaseArray.numbers;
+import static dev.frontrow.edge.DatabaseArray.texts;
 import static dev.frontrow.edge.DatabaseTime.instant;
 
+import dev.frontrow.concert.ConcertId;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.application.port.out.ActiveTokens;
 import dev.frontrow.queue.domain.EndReason;
@@ -10,7 +13,12 @@ import dev.frontrow.queue.domain.TokenState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,35 +45,70 @@ class JdbcActiveTokens implements ActiveTokens {
                 .optional();
     }
 
-    /** Looks in a statement of its own, so that its instant and its row are those from after the wait for the lock. */
+    /** Looks in a statement of its own, so that its instant and its rows are those from after the wait for the locks. */
     @Override
-    public Optional<Seen> lock(TokenId id, UserId userId) {
-        var locked = jdbc.sql("""
-                select number from queue.token
-                 where concert_id = :concert and number = :number and user_id = :user
-                   for update
+    public Map<TokenId, Seen> lock(Map<TokenId, UserId> owners) {
+        var ids = List.copyOf(owners.keySet());
+        var users = texts(owners.values(), UserId::value);
+        jdbc.sql("""
+                select t.number
+                  from (select concert, number, user_id
+                          from unnest(cast(:concerts as uuid[]), cast(:numbers as bigint[]), cast(:users as text[]))
+                               as t (concert, number, user_id)
+                         order by concert, number) asked
+                 cross join lateral (select number
+                                       from queue.token
+                                      where concert_id = asked.concert and number = asked.number
+                                        and user_id = asked.user_id
+                                        for update) t
                 """)
-                .param("concert", id.concertId().value())
-                .param("number", id.number())
-                .param("user", userId.value())
+                .param("concerts", texts(ids, TokenId::concertId))
+                .param("numbers", numbers(ids, TokenId::number))
+                .param("users", users)
                 .query((row, n) -> row.getLong("number"))
-                .optional();
-        return locked.isEmpty() ? Optional.empty() : find(id, userId);
+                .list();
+        var seen = new HashMap<TokenId, Seen>();
+        jdbc.sql("""
+                select t.concert_id, t.number, t.status, t.expires_at, t.no_show_at, t.reason, t.closes_at,
+                       statement_timestamp() as at
+                  from unnest(cast(:concerts as uuid[]), cast(:numbers as bigint[]), cast(:users as text[]))
+                       as asked (concert, number, user_id)
+                 cross join lateral (select t.concert_id, t.number, t.status, t.expires_at, t.no_show_at, t.reason,
+                                            l.closes_at
+                                       from queue.token t join queue.line l on l.concert_id = t.concert_id
+                                      where t.concert_id = asked.concert and t.number = asked.number
+                                        and t.user_id = asked.user_id) t
+                """)
+                .param("concerts", texts(ids, TokenId::concertId))
+                .param("numbers", numbers(ids, TokenId::number))
+                .param("users", users)
+                .query(row -> {
+                    seen.put(id(row), seen(row));
+                });
+        return seen;
     }
 
     @Override
-    public Optional<Instant> markUsed(TokenId id) {
-        return jdbc.sql("""
-                update queue.token_now
+    public Map<TokenId, Instant> markUsed(Collection<TokenId> ids) {
+        var usedAt = new HashMap<TokenId, Instant>();
+        jdbc.sql("""
+                update queue.token_now t
                    set no_show_at = null, changed = pg_current_xact_id()
-                 where concert_id = :concert and number = :number
-                   and status = 'ACTIVE' and not is_over and no_show_at is not null
-                returning statement_timestamp() as at
+                  from unnest(cast(:concerts as uuid[]), cast(:numbers as bigint[])) as used (concert, number)
+                 where t.concert_id = used.concert and t.number = used.number
+                   and t.status = 'ACTIVE' and not t.is_over and t.no_show_at is not null
+                returning t.concert_id, t.number, statement_timestamp() as at
                 """)
-                .param("concert", id.concertId().value())
-                .param("number", id.number())
-                .query((row, n) -> instant(row, "at"))
-                .optional();
+                .param("concerts", texts(ids, TokenId::concertId))
+                .param("numbers", numbers(ids, TokenId::number))
+                .query(row -> {
+                    usedAt.put(id(row), instant(row, "at"));
+                });
+        return usedAt;
+    }
+
+    private static TokenId id(ResultSet row) throws SQLException {
+        return new TokenId(new ConcertId(row.getObject("concert_id", UUID.class)), row.getLong("number"));
     }
 
     private static Seen seen(ResultSet row) throws SQLException {

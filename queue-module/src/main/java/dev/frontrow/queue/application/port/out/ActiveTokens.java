@@ -4,6 +4,8 @@ import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.domain.TokenId;
 import dev.frontrow.queue.domain.TokenState;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** Tokens that somebody acts with. */
@@ -12,11 +14,14 @@ public interface ActiveTokens {
     /** The token of this user as it stands by the database's clock, or nothing where it is deleted. */
     Optional<Seen> find(TokenId id, UserId userId);
 
-    /** The same, locked until the caller's transaction ends. */
-    Optional<Seen> lock(TokenId id, UserId userId);
+    /**
+     * The same of many, each of the user it is given with, locked in one order until the caller's transaction ends. Those
+     * that are deleted are missing.
+     */
+    Map<TokenId, Seen> lock(Map<TokenId, UserId> owners);
 
-    /** Marks the first use of an active token; tells when, or nothing where it is not active or was used before. */
-    Optional<Instant> markUsed(TokenId id);
+    /** Marks the first use of those that are active and were never used; tells which these were, and when. */
+    Map<TokenId, Instant> markUsed(Collection<TokenId> ids);
 
     /** A token at an instant; what is over by then is ended, swept or not. */
     record Seen(TokenState state, Instant at) {}

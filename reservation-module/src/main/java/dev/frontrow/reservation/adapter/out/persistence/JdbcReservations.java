@@ -1,8 +1,11 @@
 package dev.frontrow.reservation.adapter.out.persistence;
 
-import static dev.frontrow.edge.DatabaseTime.instant;
+import static dev.frontrow.edge.DatabaseArray.numbers;
+import static dev.frontrow.edge.DatabaseArray.texts;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
-import dev.frontrow.edge.DatabaseTime;
+import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.edge.IdempotencyKey;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentId;
@@ -10,11 +13,13 @@ import dev.frontrow.reservation.application.port.out.Reservations;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.ReservationStatus;
-import java.time.Duration;
+import dev.frontrow.reservation.domain.Ticket;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,47 +32,172 @@ class JdbcReservations implements Reservations {
         this.jdbc = jdbc;
     }
 
+    /** The keys are written in one order, so that twins of several batches wait for one another and never in a circle. */
     @Override
-    public Optional<Term> add(Draft draft, Duration holdTtl) {
-        return jdbc.sql("""
-                insert into reservation.reservation (id, user_id, concert_id, schedule_id, status, amount,
-                       hold_expires_at, created_at, payment_id, starts_at, idempotency_key)
-                values (:id, :userId, :concertId, :scheduleId, 'PENDING_PAYMENT', :amount,
-                       statement_timestamp() + :holdMillis * interval '1 millisecond', statement_timestamp(),
-                       :paymentId, :startsAt, :key)
-                on conflict (user_id, idempotency_key) do nothing
-                returning created_at, hold_expires_at
+    public void add(Collection<NewReservation> made) {
+        var reservations = made.stream().map(NewReservation::reservation).toList();
+        var tickets = reservations.stream()
+                .flatMap(reservation -> IntStream.range(0, reservation.tickets().size())
+                        .mapToObj(i ->
+                                new NewTicket(reservation, reservation.tickets().get(i), i + 1)))
+                .toList();
+        var written = jdbc.sql("""
+                with made as (
+                  insert into reservation.reservation (id, user_id, concert_id, schedule_id, status, amount,
+                         hold_expires_at, created_at, payment_id, starts_at, idempotency_key)
+                  select id, user_id, concert_id, schedule_id, 'PENDING_PAYMENT', amount,
+                         hold_expires_at, created_at, payment_id, starts_at, key
+                    from unnest(cast(:ids as uuid[]), cast(:userIds as text[]), cast(:concertIds as uuid[]),
+                                cast(:scheduleIds as uuid[]), cast(:amounts as bigint[]),
+                                cast(:holdsExpireAt as timestamptz[]), cast(:createdAt as timestamptz[]),
+                                cast(:paymentIds as uuid[]), cast(:startsAt as timestamptz[]), cast(:keys as text[]))
+                         as made (id, user_id, concert_id, schedule_id, amount, hold_expires_at, created_at, payment_id,
+                                  starts_at, key)
+                   order by user_id, key
+                  returning id, hold_expires_at),
+                issued as (
+                  insert into reservation.ticket (id, reservation_id, seat_id, position, seat_label, price, status)
+                  select id, reservation_id, seat_id, position, seat_label, price, 'UNPAID'
+                    from unnest(cast(:ticketIds as uuid[]), cast(:reservationIds as uuid[]), cast(:seatIds as bigint[]),
+                                cast(:positions as int[]), cast(:labels as text[]), cast(:prices as bigint[]))
+                         as issued (id, reservation_id, seat_id, position, seat_label, price)
+                  returning id, reservation_id, seat_id),
+                held as (
+                  update reservation.seat s
+                     set status = 'HELD', reservation_id = issued.reservation_id, hold_expires_at = made.hold_expires_at
+                    from issued join made on made.id = issued.reservation_id
+                   where s.id = issued.seat_id
+                  returning s.id)
+                select (select count(*) from made) as reservations, (select count(*) from issued) as tickets,
+                       (select count(*) from held) as seats
                 """)
-                .param("id", draft.id().value())
-                .param("userId", draft.userId().value())
-                .param("concertId", draft.sale().concertId().value())
-                .param("scheduleId", draft.sale().scheduleId().value())
-                .param("amount", draft.amount().amount())
-                .param("holdMillis", holdTtl.toMillis())
-                .param("paymentId", draft.paymentId().value())
-                .param("startsAt", DatabaseTime.parameter(draft.sale().startsAt()))
-                .param("key", draft.key() == null ? null : draft.key().value())
-                .query((row, n) -> new Term(instant(row, "created_at"), instant(row, "hold_expires_at")))
-                .optional();
+                .param("ids", texts(reservations, Reservation::id))
+                .param("userIds", texts(reservations, Reservation::userId))
+                .param("concertIds", texts(reservations, Reservation::concertId))
+                .param("scheduleIds", texts(reservations, Reservation::scheduleId))
+                .param(
+                        "amounts",
+                        numbers(
+                                reservations,
+                                reservation -> reservation.amount().amount()))
+                .param("holdsExpireAt", texts(reservations, Reservation::holdExpiresAt))
+                .param("createdAt", texts(reservations, Reservation::createdAt))
+                .param("paymentIds", texts(reservations, Reservation::paymentId))
+                .param("startsAt", texts(reservations, Reservation::startsAt))
+                .param("keys", texts(made, NewReservation::key))
+                .param("ticketIds", texts(tickets, ticket -> ticket.ticket.id()))
+                .param("reservationIds", texts(tickets, ticket -> ticket.reservation.id()))
+                .param(
+                        "seatIds",
+                        numbers(tickets, ticket -> ticket.ticket.seatId().value()))
+                .param("positions", numbers(tickets, NewTicket::position))
+                .param("labels", texts(tickets, ticket -> ticket.ticket.seatLabel()))
+                .param(
+                        "prices",
+                        numbers(tickets, ticket -> ticket.ticket.price().amount()))
+                .query((row, n) -> new Written(row.getInt("reservations"), row.getInt("tickets"), row.getInt("seats")))
+                .single();
+        if (!written.equals(new Written(reservations.size(), tickets.size(), tickets.size()))) {
+            throw new IllegalStateException("of " + reservations.size() + " reservations of " + tickets.size()
+                    + " seats were written " + written);
+        }
     }
 
+    private record NewTicket(Reservation reservation, Ticket ticket, int position) {}
+
+    private record Written(int reservations, int tickets, int seats) {}
+
     @Override
-    public Optional<Reservation> madeWith(IdempotencyKey key, UserId userId) {
+    public Map<UsedKey, Reservation> madeWith(Collection<UsedKey> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
         var rows = jdbc.sql("""
                 select r.id, r.sequence, r.user_id, r.concert_id, r.schedule_id, r.status, r.amount,
                        r.hold_expires_at, r.created_at, r.starts_at, r.payment_id, statement_timestamp() as at,
-                       t.id as ticket_id, t.seat_id, t.seat_label, t.price
-                  from reservation.reservation r
+                       r.idempotency_key, t.id as ticket_id, t.seat_id, t.seat_label, t.price
+                  from unnest(cast(:userIds as text[]), cast(:keys as text[])) as used (user_id, key)
+                 cross join lateral (select *
+                                       from reservation.reservation
+                                      where user_id = used.user_id and idempotency_key = used.key) r
                   join reservation.ticket t on t.reservation_id = r.id
-                 where r.user_id = :userId and r.idempotency_key = :key
-                 order by t.position
+                 order by r.id, t.position
                 """)
-                .param("userId", userId.value())
-                .param("key", key.value())
-                .query(ReservationRow::read)
+                .param("userIds", texts(keys, UsedKey::userId))
+                .param("keys", texts(keys, UsedKey::key))
+                .query((row, n) ->
+                        new KeyedRow(new IdempotencyKey(row.getString("idempotency_key")), ReservationRow.read(row, n)))
                 .list();
-        return rows.isEmpty() ? Optional.empty() : Optional.of(ReservationRow.reservation(rows));
+        return rows.stream()
+                .collect(groupingBy(keyed -> new UsedKey(keyed.row.userId(), keyed.key)))
+                .entrySet()
+                .stream()
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        made -> ReservationRow.reservation(
+                                made.getValue().stream().map(KeyedRow::row).toList())));
     }
+
+    private record KeyedRow(IdempotencyKey key, ReservationRow row) {}
+
+    @Override
+    public Map<Buyer, Integer> liveSeats(Collection<Buyer> buyers) {
+        if (buyers.isEmpty()) {
+            return Map.of();
+        }
+        var counted = count(buyers);
+        var unclear = counted.stream()
+                .filter(LiveSeats::unclear)
+                .map(LiveSeats::buyer)
+                .toList();
+        if (!unclear.isEmpty()) {
+            awaitPayersOf(unclear);
+            counted = count(buyers);
+        }
+        return counted.stream().collect(toMap(LiveSeats::buyer, LiveSeats::seats));
+    }
+
+    private List<LiveSeats> count(Collection<Buyer> buyers) {
+        return jdbc.sql("""
+                select buyer.user_id, buyer.schedule_id, mine.seats, mine.unclear
+                  from unnest(cast(:userIds as text[]), cast(:scheduleIds as uuid[])) as buyer (user_id, schedule_id)
+                 cross join lateral (select count(t.id) filter (where r.live) as seats,
+                                            coalesce(bool_or(not r.live), false) as unclear
+                                       from reservation.reservation_now r
+                                       join reservation.ticket t on t.reservation_id = r.id
+                                      where r.user_id = buyer.user_id and r.schedule_id = buyer.schedule_id
+                                        and r.status in ('PENDING_PAYMENT', 'CONFIRMED')) mine
+                """)
+                .param("userIds", texts(buyers, Buyer::userId))
+                .param("scheduleIds", texts(buyers, Buyer::scheduleId))
+                .query((row, n) -> new LiveSeats(
+                        new Buyer(
+                                new UserId(row.getString("user_id")),
+                                new ScheduleId(row.getObject("schedule_id", UUID.class))),
+                        row.getInt("seats"),
+                        row.getBoolean("unclear")))
+                .list();
+    }
+
+    /** Waits for whoever is at work on holds that are over and not tidied up, and keeps others from them. */
+    private void awaitPayersOf(Collection<Buyer> buyers) {
+        jdbc.sql("""
+                select r.id
+                  from unnest(cast(:userIds as text[]), cast(:scheduleIds as uuid[])) as buyer (user_id, schedule_id)
+                  join reservation.reservation r
+                    on r.user_id = buyer.user_id and r.schedule_id = buyer.schedule_id
+                   and r.status in ('PENDING_PAYMENT', 'CONFIRMED')
+                 where r.status = 'PENDING_PAYMENT' and r.hold_expires_at <= statement_timestamp()
+                 order by r.id
+                   for no key update of r
+                """)
+                .param("userIds", texts(buyers, Buyer::userId))
+                .param("scheduleIds", texts(buyers, Buyer::scheduleId))
+                .query((row, n) -> row.getString("id"))
+                .list();
+    }
+
+    private record LiveSeats(Buyer buyer, int seats, boolean unclear) {}
 
     @Override
     public Optional<PaymentId> paymentOf(ReservationId id, UserId userId) {

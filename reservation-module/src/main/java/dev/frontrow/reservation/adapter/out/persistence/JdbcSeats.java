@@ -1,19 +1,19 @@
 package dev.frontrow.reservation.adapter.out.persistence;
 
+import static dev.frontrow.edge.DatabaseArray.numbers;
+
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
 import dev.frontrow.concert.ScheduleOpened.Section;
-import dev.frontrow.edge.DatabaseTime;
-import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.Points;
 import dev.frontrow.reservation.application.port.out.Seats;
 import dev.frontrow.reservation.domain.ReservationId;
+import dev.frontrow.reservation.domain.Seat;
 import dev.frontrow.reservation.domain.SeatId;
 import dev.frontrow.reservation.domain.SeatStatus;
-import dev.frontrow.reservation.domain.Ticket;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -77,52 +77,25 @@ class JdbcSeats implements Seats {
     }
 
     @Override
-    public Choice choose(ScheduleId scheduleId, Collection<SeatId> ids, UserId userId) {
+    public List<Seat> lock(Collection<SeatId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql("""
-                select asked.seats, asked.amount, mine.live
-                  from (select count(*) as live
-                          from reservation.reservation_now r
-                          join reservation.ticket t on t.reservation_id = r.id
-                         where r.user_id = :userId and r.schedule_id = :scheduleId and r.live) mine,
-                       (select count(*) as seats, coalesce(sum(price), 0) as amount
-                          from reservation.seat
-                         where id = any(:ids) and schedule_id = :scheduleId) asked
+                select s.id, s.schedule_id, s.label, s.price, s.state
+                  from (select id from unnest(cast(:ids as bigint[])) as asked (id) order by id) asked
+                 cross join lateral (select id, schedule_id, label, price, state
+                                       from reservation.seat_now
+                                      where id = asked.id
+                                        for no key update) s
                 """)
-                .param("userId", userId.value())
-                .param("scheduleId", scheduleId.value())
-                .param("ids", values(ids))
-                .query((row, n) ->
-                        new Choice(row.getInt("seats"), new Points(row.getLong("amount")), row.getInt("live")))
-                .single();
-    }
-
-    @Override
-    public List<Ticket> claim(ScheduleId scheduleId, Collection<SeatId> ids, ReservationId by, Instant holdExpiresAt) {
-        return jdbc.sql("""
-                with free as materialized (
-                  select id
-                    from reservation.seat_now
-                   where id = any(:ids) and schedule_id = :scheduleId and state = 'AVAILABLE'
-                   order by id
-                     for no key update),
-                claimed as (
-                  update reservation.seat s
-                     set status = 'HELD', reservation_id = :reservationId, hold_expires_at = :holdExpiresAt
-                    from free
-                   where s.id = free.id
-                  returning s.id, s.label, s.price),
-                issued as (
-                  insert into reservation.ticket (id, reservation_id, seat_id, position, seat_label, price, status)
-                  select gen_random_uuid(), :reservationId, id, row_number() over (order by id), label, price, 'UNPAID'
-                    from claimed
-                  returning id, seat_id, position, seat_label, price)
-                select id as ticket_id, seat_id, seat_label, price from issued order by position
-                """)
-                .param("ids", values(ids))
-                .param("scheduleId", scheduleId.value())
-                .param("reservationId", by.value())
-                .param("holdExpiresAt", DatabaseTime.parameter(holdExpiresAt))
-                .query((row, n) -> ReservationRow.ticket(row))
+                .param("ids", numbers(ids, SeatId::value))
+                .query((row, n) -> new Seat(
+                        new SeatId(row.getLong("id")),
+                        new ScheduleId(row.getObject("schedule_id", UUID.class)),
+                        row.getString("label"),
+                        new Points(row.getLong("price")),
+                        SeatStatus.valueOf(row.getString("state")) == SeatStatus.AVAILABLE))
                 .list();
     }
 
@@ -168,9 +141,5 @@ class JdbcSeats implements Seats {
                 .param("ids", ids.stream().map(ReservationId::toString).toArray(String[]::new))
                 .param("from", from.name())
                 .update();
-    }
-
-    private static long[] values(Collection<SeatId> ids) {
-        return ids.stream().mapToLong(SeatId::value).toArray();
     }
 }

@@ -1,17 +1,16 @@
 package dev.frontrow.reservation.application.port.out;
 
-import dev.frontrow.concert.ScheduleSale;
+import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.edge.IdempotencyKey;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentId;
-import dev.frontrow.payment.Points;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.ReservationStatus;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +18,21 @@ import org.jspecify.annotations.Nullable;
 public interface Reservations {
 
     /**
-     * Writes a reservation, pending, without its tickets. Waits for a twin with the same key that is at work.
+     * Writes new reservations with their tickets, and has them hold their seats, which are locked and can be had.
      *
-     * @param holdTtl how long it can be paid
-     * @return its times, or nothing where its user has used the key before
+     * @throws org.springframework.dao.DataIntegrityViolationException if one of their keys was used before; waits for a twin
+     *     that is at work
      */
-    Optional<Term> add(Draft draft, Duration holdTtl);
+    void add(Collection<NewReservation> made);
 
-    /** The reservation that the user made with this key. */
-    Optional<Reservation> madeWith(IdempotencyKey key, UserId userId);
+    /** The reservations that were made with these keys. */
+    Map<UsedKey, Reservation> madeWith(Collection<UsedKey> keys);
+
+    /**
+     * How many live seats, held or paid, each of these buyers has. First waits for whoever may still be paying for a hold
+     * that is over, since that payment was judged before its end and counts.
+     */
+    Map<Buyer, Integer> liveSeats(Collection<Buyer> buyers);
 
     /** The payment of a reservation of this user; without a lock. */
     Optional<PaymentId> paymentOf(ReservationId id, UserId userId);
@@ -47,17 +52,14 @@ public interface Reservations {
     /** Expires the reservations of these payments, all of which are pending, and voids their tickets. */
     List<ReservationId> expire(Collection<PaymentId> payments);
 
-    /** What a reservation is written from. */
-    record Draft(
-            ReservationId id,
-            UserId userId,
-            ScheduleSale sale,
-            Points amount,
-            PaymentId paymentId,
-            @Nullable IdempotencyKey key) {}
+    /** A reservation that is about to be written, and the key that it is made with, or null. */
+    record NewReservation(Reservation reservation, @Nullable IdempotencyKey key) {}
 
-    /** When a reservation was made, and when its hold is over. */
-    record Term(Instant createdAt, Instant holdExpiresAt) {}
+    /** A key, among those of one user. */
+    record UsedKey(UserId userId, IdempotencyKey key) {}
+
+    /** Somebody who wants seats of a schedule. */
+    record Buyer(UserId userId, ScheduleId scheduleId) {}
 
     /** A reservation as it was found, and the database's clock when it was asked for. */
     record Locked(Reservation reservation, Instant at) {}

@@ -1,0 +1,115 @@
+package dev.frontrow.reservation.application;
+
+import dev.frontrow.concert.SaleNotOpen;
+import dev.frontrow.edge.IdempotencyKeyReused;
+import dev.frontrow.edge.Outcome;
+import dev.frontrow.edge.Outcome.Done;
+import dev.frontrow.edge.Outcome.Refused;
+import dev.frontrow.payment.PaymentId;
+import dev.frontrow.payment.PaymentOpening;
+import dev.frontrow.payment.Points;
+import dev.frontrow.queue.Admission;
+import dev.frontrow.reservation.application.port.in.ReserveSeats.Reserved;
+import dev.frontrow.reservation.application.port.out.Reservations.Buyer;
+import dev.frontrow.reservation.application.port.out.Reservations.NewReservation;
+import dev.frontrow.reservation.application.port.out.Reservations.UsedKey;
+import dev.frontrow.reservation.domain.Reservation;
+import dev.frontrow.reservation.domain.ReservationId;
+import dev.frontrow.reservation.domain.ReservationRefused;
+import dev.frontrow.reservation.domain.ReservationStatus;
+import dev.frontrow.reservation.domain.SeatClaims;
+import dev.frontrow.reservation.domain.SeatLimit;
+import dev.frontrow.reservation.domain.Ticket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decides who gets which seats, one wish after another, on what was read under the locks; each decision is seen by those
+ * after it. In the order in which refusals win: a key's earlier reservation, the line's refusal, the sale, the limit, the
+ * seats.
+ */
+class SeatGranting {
+
+    private final SeatLimit limit;
+    private final Duration holdTtl;
+    private final Map<UsedKey, Reservation> made;
+    private final Map<Buyer, Integer> liveSeats;
+    private final SeatClaims claims;
+    private final List<NewReservation> reservations = new ArrayList<>();
+    private final List<PaymentOpening> payments = new ArrayList<>();
+
+    SeatGranting(
+            SeatLimit limit,
+            Duration holdTtl,
+            Map<UsedKey, Reservation> made,
+            Map<Buyer, Integer> liveSeats,
+            SeatClaims claims) {
+        this.limit = limit;
+        this.holdTtl = holdTtl;
+        this.made = new HashMap<>(made);
+        this.liveSeats = new HashMap<>(liveSeats);
+        this.claims = claims;
+    }
+
+    Outcome<Reserved> decide(AskedSeats asked, Outcome<Admission> admitted) {
+        var earlier = asked.key().map(made::get);
+        if (earlier.isPresent()) {
+            return replay(asked, earlier.get());
+        }
+        return admitted.then(admission -> {
+            var sale = asked.sale().orElseThrow();
+            return sale.window().isOpen(admission.at())
+                    ? Outcome.of(ReservationRefused.class, () -> new Reserved(grant(asked, admission), false))
+                    : new Refused<>(SaleNotOpen.of(sale));
+        });
+    }
+
+    private static Outcome<Reserved> replay(AskedSeats asked, Reservation earlier) {
+        return earlier.isOf(asked.wish().scheduleId(), asked.wish().seatIds())
+                ? new Done<>(new Reserved(earlier.asMade(), true))
+                : new Refused<>(new IdempotencyKeyReused(
+                        "The idempotency key belongs to an earlier reservation of other seats."));
+    }
+
+    private Reservation grant(AskedSeats asked, Admission admission) {
+        var wish = asked.wish();
+        var live = liveSeats.getOrDefault(asked.buyer(), 0);
+        limit.check(live, wish.seatIds().size());
+        var tickets = claims.claim(wish.scheduleId(), wish.seatIds());
+        liveSeats.put(asked.buyer(), live + tickets.size());
+        var reservation = reservation(asked, admission, tickets);
+        asked.key().ifPresent(key -> made.put(key, reservation));
+        reservations.add(new NewReservation(reservation, wish.idempotencyKey()));
+        payments.add(new PaymentOpening(reservation.due(), reservation.holdExpiresAt(), admission.reference()));
+        return reservation;
+    }
+
+    private Reservation reservation(AskedSeats asked, Admission admission, List<Ticket> tickets) {
+        var sale = asked.sale().orElseThrow();
+        return new Reservation(
+                ReservationId.random(),
+                asked.wish().userId(),
+                sale.concertId(),
+                sale.scheduleId(),
+                ReservationStatus.PENDING_PAYMENT,
+                tickets.stream().map(Ticket::price).reduce(Points.NONE, Points::plus),
+                admission.at().plus(holdTtl),
+                admission.at(),
+                sale.startsAt(),
+                PaymentId.random(),
+                tickets);
+    }
+
+    /** What was granted, in the order in which it was. */
+    List<NewReservation> reservations() {
+        return reservations;
+    }
+
+    /** A payment for each of them. */
+    List<PaymentOpening> payments() {
+        return payments;
+    }
+}
