@@ -1,12 +1,21 @@
 package dev.frontrow.payment;
 
+import java.util.List;
 import org.jmolecules.event.types.DomainEvent;
 
 /**
- * Step 1 of paying: somebody wants to pay, the payment is locked and still payable.
+ * Step 1 of paying: some want to pay, each payment is locked and still payable.
  *
- * <p>Issued by payment; reservation follows, locks reservation and tickets and answers with {@link TicketsLocked}.
+ * <p>Issued by payment; reservation follows, locks reservations and tickets and answers with {@link TicketsLocked}.
  *
- * <p>In the payer's transaction; a throw vetoes the payment.
+ * <p>In the payers' transaction; a throw vetoes all of it. Each step leaves out whom it refuses and goes on with the others;
+ * where it was asked for one alone, it throws the refusal. Who is left out is asked for alone afterwards.
+ *
+ * @param payments in the order in which they came; not empty
  */
-public record PaymentRequested(PaymentDue due) implements DomainEvent {}
+public record PaymentRequested(List<PaymentDue> payments) implements DomainEvent {
+
+    public PaymentRequested {
+        payments = List.copyOf(payments);
+    }
+}

@@ -20,6 +20,11 @@ public record Points(long amount) implements Comparable<Points> {
         return new Points(Math.addExact(amount, more.amount));
     }
 
+    /** @throws IllegalArgumentException if that is more than there is */
+    public Points minus(Points cost) {
+        return new Points(Math.subtractExact(amount, cost.amount));
+    }
+
     @Override
     public int compareTo(Points other) {
         return Long.compare(amount, other.amount);

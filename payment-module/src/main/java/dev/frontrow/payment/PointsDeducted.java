@@ -1,5 +1,6 @@
 package dev.frontrow.payment;
 
+import java.util.List;
 import org.jmolecules.event.types.DomainEvent;
 
 /**
@@ -8,6 +9,11 @@ import org.jmolecules.event.types.DomainEvent;
  * <p>Issued by point; reservation follows, marks the tickets paid, confirms the seats and answers with {@link
  * SeatsConfirmed}. Its compensation is {@link PointsRefunded}.
  *
- * <p>In the payer's transaction; a throw vetoes the payment. {@code balance} is the account after it.
+ * <p>In the payers' transaction; a throw vetoes all of it, a refused payment is left out as {@link PaymentRequested} says.
  */
-public record PointsDeducted(PaymentDue due, Points balance) implements DomainEvent {}
+public record PointsDeducted(List<DeductedPayment> payments) implements DomainEvent {
+
+    public PointsDeducted {
+        payments = List.copyOf(payments);
+    }
+}

@@ -1,12 +1,19 @@
 package dev.frontrow.payment;
 
+import java.util.List;
 import org.jmolecules.event.types.DomainEvent;
 
 /**
  * Step 4 of paying: the tickets are paid and the seats are sold.
  *
- * <p>Issued by reservation; payment follows, marks itself paid and answers with {@link PaymentCompleted}.
+ * <p>Issued by reservation; payment follows, marks the payments paid and answers with a {@link PaymentCompleted} for each.
  *
- * <p>In the payer's transaction; a throw vetoes the payment. {@code balance} is the account after the payment.
+ * <p>In the payers' transaction; a throw vetoes all of it. From here on no payment can be left out any more: its points are
+ * deducted.
  */
-public record SeatsConfirmed(PaymentDue due, Points balance) implements DomainEvent {}
+public record SeatsConfirmed(List<DeductedPayment> payments) implements DomainEvent {
+
+    public SeatsConfirmed {
+        payments = List.copyOf(payments);
+    }
+}

@@ -1,12 +1,18 @@
 package dev.frontrow.payment;
 
+import java.util.List;
 import org.jmolecules.event.types.DomainEvent;
 
 /**
- * Step 2 of paying: the reservation and its tickets are locked and can still be paid.
+ * Step 2 of paying: the reservations and their tickets are locked and can still be paid.
  *
- * <p>Issued by reservation; point follows, deducts the amount and answers with {@link PointsDeducted}.
+ * <p>Issued by reservation; point follows, deducts the amounts and answers with {@link PointsDeducted}.
  *
- * <p>In the payer's transaction; a throw vetoes the payment.
+ * <p>In the payers' transaction; a throw vetoes all of it, a refused payment is left out as {@link PaymentRequested} says.
  */
-public record TicketsLocked(PaymentDue due) implements DomainEvent {}
+public record TicketsLocked(List<PaymentDue> payments) implements DomainEvent {
+
+    public TicketsLocked {
+        payments = List.copyOf(payments);
+    }
+}

@@ -2,6 +2,8 @@ package dev.frontrow.payment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -43,6 +45,7 @@ public class OtherModules {
     private record StepOfPayment(PaymentId payment, Step step) {}
 
     private final Map<StepOfPayment, Function<Supplier<Object>, @Nullable Object>> orders = new ConcurrentHashMap<>();
+    private final Set<StepOfPayment> refused = ConcurrentHashMap.newKeySet();
     private final List<PaymentCompleted> completed = new CopyOnWriteArrayList<>();
     private final JdbcClient jdbc;
 
@@ -64,6 +67,11 @@ public class OtherModules {
             var _ = work.get();
             throw new Vetoed(step);
         });
+    }
+
+    /** This payment's step refuses it, as the flow's steps do: leaves it out of many, throws where it is alone. */
+    public void refuse(Step step, PaymentId payment) {
+        refused.add(new StepOfPayment(payment, step));
     }
 
     /** Something happens before this payment's step. */
@@ -100,7 +108,7 @@ public class OtherModules {
     @EventListener
     @Nullable
     Object on(PaymentRequested event) {
-        return take(Step.TICKETS, event.due().paymentId(), () -> new TicketsLocked(event.due()));
+        return take(Step.TICKETS, event.payments(), PaymentDue::paymentId, TicketsLocked::new);
     }
 
     @EventListener
@@ -108,22 +116,23 @@ public class OtherModules {
     Object on(TicketsLocked event) {
         return take(
                 Step.POINTS,
-                event.due().paymentId(),
-                () -> new PointsDeducted(
-                        event.due(),
-                        new Points(BALANCE.amount() - event.due().amount().amount())));
+                event.payments(),
+                PaymentDue::paymentId,
+                payments -> new PointsDeducted(payments.stream()
+                        .map(due -> new DeductedPayment(due, BALANCE.minus(due.amount())))
+                        .toList()));
     }
 
     @EventListener
     @Nullable
     Object on(PointsDeducted event) {
-        return take(Step.SEATS, event.due().paymentId(), () -> new SeatsConfirmed(event.due(), event.balance()));
+        return take(Step.SEATS, event.payments(), deducted -> deducted.due().paymentId(), SeatsConfirmed::new);
     }
 
     @EventListener
     @Nullable
     Object on(RefundRequested event) {
-        return take(Step.REFUND, event.due().paymentId(), () -> new PointsRefunded(event.due()));
+        return take(Step.REFUND, List.of(event.due()), PaymentDue::paymentId, _ -> new PointsRefunded(event.due()));
     }
 
     @TransactionalEventListener
@@ -131,15 +140,26 @@ public class OtherModules {
         completed.add(event);
     }
 
-    private @Nullable Object take(Step step, PaymentId payment, Supplier<Object> next) {
+    private <T> @Nullable Object take(
+            Step step, List<T> payments, Function<T, PaymentId> id, Function<List<T>, Object> next) {
+        var going = payments.stream()
+                .filter(payment -> !refused.contains(new StepOfPayment(id.apply(payment), step)))
+                .toList();
+        if (payments.size() == 1 && going.isEmpty()) {
+            throw new Vetoed(step);
+        }
         Supplier<Object> work = () -> {
-            jdbc.sql("insert into stand_in.step (payment_id, name) values (:id, :name)")
-                    .param("id", payment.value())
+            going.forEach(payment -> jdbc.sql("insert into stand_in.step (payment_id, name) values (:id, :name)")
+                    .param("id", id.apply(payment).value())
                     .param("name", step.name())
-                    .update();
-            return next.get();
+                    .update());
+            return next.apply(going);
         };
-        return orders.getOrDefault(new StepOfPayment(payment, step), Supplier::get)
+        return going.stream()
+                .map(payment -> orders.get(new StepOfPayment(id.apply(payment), step)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(Supplier::get)
                 .apply(work);
     }
 }

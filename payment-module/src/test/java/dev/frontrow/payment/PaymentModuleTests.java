@@ -322,7 +322,8 @@ class PaymentModuleTests {
     }
 
     private static SeatsConfirmed confirmed(PaymentId id, UserId user, long amount) {
-        return new SeatsConfirmed(new PaymentDue(id, UUID.randomUUID(), user, new Points(amount)), new Points(5));
+        return new SeatsConfirmed(List.of(
+                new DeductedPayment(new PaymentDue(id, UUID.randomUUID(), user, new Points(amount)), new Points(5))));
     }
 
     private double count(String name) {

@@ -233,8 +233,9 @@ class ChargingTests {
             var twin = new CompletableFuture<Charged>();
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 transaction.executeWithoutResult(first -> {
-                    assertThat(accounts.charge(ann, order.key(), order.amount(), new Points(MAX_BALANCE)))
-                            .isPresent();
+                    var locked = accounts.lock(List.of(ann));
+                    locked.charge(ann, order.key(), order.amount(), new Points(MAX_BALANCE));
+                    accounts.write(locked);
                     twin.completeAsync(() -> chargePoints.charge(order), threads);
                     Awaitility.await().until(scene::somebodyWaitsForALock);
                     if (!firstCommits) {

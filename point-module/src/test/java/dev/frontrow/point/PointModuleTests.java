@@ -5,10 +5,12 @@ import static dev.frontrow.point.PointScene.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.frontrow.AtOnce;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.SchemaAlone;
+import dev.frontrow.payment.DeductedPayment;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.Points;
 import dev.frontrow.payment.PointsDeducted;
@@ -19,10 +21,12 @@ import dev.frontrow.point.application.query.PointTransactionType;
 import dev.frontrow.point.application.query.PointTransactionView;
 import dev.frontrow.point.domain.InsufficientPoints;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.Scenario;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -45,10 +49,11 @@ class PointModuleTests {
         var payment = PaymentId.random();
         scene.charge(ann, 300);
 
-        scenario.publish(new TicketsLocked(due(payment, ann, 160)))
+        scenario.publish(new TicketsLocked(List.of(due(payment, ann, 160))))
                 .andWaitForEventOfType(PointsDeducted.class)
-                .toArriveAndVerify(event ->
-                        assertThat(event).isEqualTo(new PointsDeducted(due(payment, ann, 160), new Points(140))));
+                .toArriveAndVerify(event -> assertThat(event)
+                        .isEqualTo(new PointsDeducted(
+                                List.of(new DeductedPayment(due(payment, ann, 160), new Points(140))))));
 
         assertThat(scene.balance(ann)).isEqualTo(140);
         assertThat(scene.ledger(ann).getFirst())
@@ -79,7 +84,7 @@ class PointModuleTests {
         scenario.stimulate((transaction, events) -> {
                     assertThatExceptionOfType(InsufficientPoints.class)
                             .isThrownBy(() -> transaction.executeWithoutResult(
-                                    _ -> events.publishEvent(new TicketsLocked(due(payment, ann, 300)))))
+                                    _ -> events.publishEvent(new TicketsLocked(List.of(due(payment, ann, 300))))))
                             .satisfies(refused -> {
                                 assertThat(refused.required()).isEqualTo(new Points(300));
                                 assertThat(refused.balance()).isEqualTo(new Points(299));
@@ -90,6 +95,30 @@ class PointModuleTests {
                         assertThat(events.ofType(PointsDeducted.class)).isEmpty());
 
         assertThat(scene.ledger(ann)).hasSize(1);
+    }
+
+    @Test
+    void deductsForManyInTheirOrderAndLeavesOutForWhomThereIsTooLittle(Scenario scenario) {
+        var ann = someone();
+        var bob = someone();
+        scene.charge(ann, 300);
+        scene.charge(bob, 10);
+        var first = due(PaymentId.random(), ann, 200);
+        var tooMuch = due(PaymentId.random(), ann, 101);
+        var ofBob = due(PaymentId.random(), bob, 10);
+        var last = due(PaymentId.random(), ann, 100);
+
+        scenario.publish(new TicketsLocked(List.of(first, tooMuch, ofBob, last)))
+                .andWaitForEventOfType(PointsDeducted.class)
+                .toArriveAndVerify(event -> assertThat(event.payments())
+                        .containsExactly(
+                                new DeductedPayment(first, new Points(100)),
+                                new DeductedPayment(ofBob, Points.NONE),
+                                new DeductedPayment(last, Points.NONE)));
+
+        assertThat(scene.ledger(ann))
+                .extracting(PointTransactionView::amount, PointTransactionView::balanceAfter)
+                .containsExactly(tuple(-100L, 0L), tuple(-200L, 100L), tuple(300L, 300L));
     }
 
     @Test
@@ -107,7 +136,8 @@ class PointModuleTests {
 
         scenario.stimulate((_, _) -> {
                     scene.pay(payment, ann, 100);
-                    assertThatIllegalStateException().isThrownBy(() -> scene.pay(payment, ann, 100));
+                    assertThatExceptionOfType(DuplicateKeyException.class)
+                            .isThrownBy(() -> scene.pay(payment, ann, 100));
                 })
                 .andWaitForStateChange(() -> scene.balance(ann), balance -> balance == 200)
                 .andVerifyEvents(events ->
@@ -125,7 +155,7 @@ class PointModuleTests {
         scenario.stimulate((transaction, events) -> {
                     assertThatIllegalStateException()
                             .isThrownBy(() -> transaction.executeWithoutResult(_ -> {
-                                events.publishEvent(new TicketsLocked(due(payment, ann, 100)));
+                                events.publishEvent(new TicketsLocked(List.of(due(payment, ann, 100))));
                                 throw new IllegalStateException("the seats are gone");
                             }));
                 })
@@ -142,7 +172,7 @@ class PointModuleTests {
         var payment = PaymentId.random();
 
         assertThatExceptionOfType(IllegalTransactionStateException.class)
-                .isThrownBy(() -> events.publishEvent(new TicketsLocked(due(payment, ann, 1))));
+                .isThrownBy(() -> events.publishEvent(new TicketsLocked(List.of(due(payment, ann, 1)))));
         assertThatExceptionOfType(IllegalTransactionStateException.class)
                 .isThrownBy(() -> events.publishEvent(new RefundRequested(due(payment, ann, 1))));
     }

@@ -7,6 +7,7 @@ import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.edge.Outcome;
 import dev.frontrow.edge.UserId;
+import dev.frontrow.payment.DeductedPayment;
 import dev.frontrow.payment.PaymentAudit;
 import dev.frontrow.payment.PaymentDue;
 import dev.frontrow.payment.PaymentId;
@@ -239,7 +240,7 @@ class Neighbours {
                 if (!due.status.equals("PENDING")) {
                     throw new NotPayable(due.status);
                 }
-                events.publishEvent(new PaymentRequested(due.payment));
+                events.publishEvent(new PaymentRequested(List.of(due.payment)));
                 if (!statusOf(reservationId).equals("PAID")) {
                     throw new IllegalStateException("nobody confirmed " + due);
                 }
@@ -248,21 +249,27 @@ class Neighbours {
 
         @EventListener
         PointsDeducted on(TicketsLocked event) {
-            jdbc.sql("update stand_in.payment set admission = admission || ', debited' where id = :id")
-                    .param("id", event.due().paymentId().value())
-                    .update();
-            if (event.due().userId().value().startsWith("poor")) {
-                throw new NotPayable("no points");
+            for (var due : event.payments()) {
+                jdbc.sql("update stand_in.payment set admission = admission || ', debited' where id = :id")
+                        .param("id", due.paymentId().value())
+                        .update();
+                if (due.userId().value().startsWith("poor")) {
+                    throw new NotPayable("no points");
+                }
             }
-            return new PointsDeducted(event.due(), new Points(7));
+            return new PointsDeducted(event.payments().stream()
+                    .map(due -> new DeductedPayment(due, new Points(7)))
+                    .toList());
         }
 
         @EventListener
         void on(SeatsConfirmed event) {
-            if (event.due().userId().value().startsWith("unlucky")) {
-                throw new NotPayable("veto at the very end");
+            for (var payment : event.payments()) {
+                if (payment.due().userId().value().startsWith("unlucky")) {
+                    throw new NotPayable("veto at the very end");
+                }
+                move(payment.due().paymentId().value(), "PENDING", "PAID");
             }
-            move(event.due().paymentId().value(), "PENDING", "PAID");
         }
 
         @Override

@@ -10,6 +10,7 @@ import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
 import dev.frontrow.edge.UserId;
+import dev.frontrow.payment.DeductedPayment;
 import dev.frontrow.payment.PaymentDue;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.PaymentRequested;
@@ -99,9 +100,10 @@ class ReservationModuleTests {
                 .andWaitForStateChange(() -> office.state(reservation.id()), "CONFIRMED PAID PAID"::equals)
                 .andVerifyEvents(events -> {
                     assertThat(events.ofType(TicketsLocked.class))
-                            .containsExactly(new TicketsLocked(reservation.due()));
+                            .containsExactly(new TicketsLocked(List.of(reservation.due())));
                     assertThat(events.ofType(SeatsConfirmed.class))
-                            .containsExactly(new SeatsConfirmed(reservation.due(), new Points(7)));
+                            .containsExactly(
+                                    new SeatsConfirmed(List.of(new DeductedPayment(reservation.due(), new Points(7)))));
                 });
 
         assertThat(seats).allSatisfy(seat -> assertThat(office.seat(seat)).isEqualTo("SOLD " + reservation.id()));
@@ -283,14 +285,14 @@ class ReservationModuleTests {
     }
 
     private static PaymentRequested requested(Reservation reservation) {
-        return new PaymentRequested(reservation.due());
+        return new PaymentRequested(List.of(reservation.due()));
     }
 
     private static PaymentRequested requested(PaymentId id, UUID reservationId, UserId userId, long amount) {
-        return new PaymentRequested(new PaymentDue(id, reservationId, userId, new Points(amount)));
+        return new PaymentRequested(List.of(new PaymentDue(id, reservationId, userId, new Points(amount))));
     }
 
     private static PointsDeducted deducted(Reservation reservation) {
-        return new PointsDeducted(reservation.due(), Points.NONE);
+        return new PointsDeducted(List.of(new DeductedPayment(reservation.due(), Points.NONE)));
     }
 }

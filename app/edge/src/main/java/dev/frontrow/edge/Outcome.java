@@ -1,7 +1,9 @@
 package dev.frontrow.edge;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What came of one request among many that a {@link Lane} has done together. */
 public sealed interface Outcome<A> {
@@ -34,5 +36,18 @@ public sealed interface Outcome<A> {
             case Refused<A>(var refusal) -> new Refused<>(refusal);
             case LeftOut<A>() -> new LeftOut<>();
         };
+    }
+
+    /**
+     * What was done, without what was refused; where it is one alone, its refusal is thrown. For steps of a transaction of
+     * many: one that is left out is done alone, and hears then why it can't be.
+     */
+    static <A> List<A> leavingOutRefused(List<Outcome<A>> outcomes) {
+        if (outcomes.size() == 1 && outcomes.getFirst() instanceof Refused<A>(var refusal)) {
+            throw refusal;
+        }
+        return outcomes.stream()
+                .flatMap(outcome -> outcome instanceof Done<A>(var answer) ? Stream.of(answer) : Stream.empty())
+                .toList();
     }
 }

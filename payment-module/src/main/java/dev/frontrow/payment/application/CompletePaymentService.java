@@ -1,12 +1,17 @@
 package dev.frontrow.payment.application;
 
+import dev.frontrow.payment.DeductedPayment;
 import dev.frontrow.payment.PaymentCompleted;
+import dev.frontrow.payment.PaymentDue;
 import dev.frontrow.payment.ReservationExpired;
 import dev.frontrow.payment.SeatsConfirmed;
 import dev.frontrow.payment.application.port.in.CompletePayment;
 import dev.frontrow.payment.application.port.out.PaymentCounts;
 import dev.frontrow.payment.application.port.out.Payments;
 import dev.frontrow.payment.domain.ExpiredPayment;
+import dev.frontrow.payment.domain.PaidPayment;
+import java.util.List;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,18 +29,25 @@ class CompletePaymentService implements CompletePayment {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public PaymentCompleted complete(SeatsConfirmed confirmed) {
-        var paid = payments.complete(confirmed.due(), confirmed.balance()).orElseThrow(() -> reasonAgainst(confirmed));
-        counts.completed();
-        return paid.completed();
+    public List<PaymentCompleted> complete(SeatsConfirmed confirmed) {
+        var paid = payments.complete(confirmed.payments());
+        if (paid.size() != confirmed.payments().size()) {
+            throw reasonAgainst(confirmed.payments());
+        }
+        counts.completed(paid.size());
+        return paid.stream().map(PaidPayment::completed).toList();
     }
 
-    /** Its row is locked, so time alone can have changed it; anything else is a bug. */
-    private RuntimeException reasonAgainst(SeatsConfirmed confirmed) {
-        var payment = payments.find(confirmed.due().paymentId());
-        if (payment.isPresent() && payment.get() instanceof ExpiredPayment expired) {
-            return new ReservationExpired(expired.id());
+    /** Their rows are locked, so time alone can have changed one; anything else is a bug. */
+    private RuntimeException reasonAgainst(List<DeductedPayment> confirmed) {
+        var due = confirmed.stream().map(DeductedPayment::due).toList();
+        var found = payments.find(due.stream().map(PaymentDue::paymentId).toList());
+        var expired = found.stream().filter(ExpiredPayment.class::isInstance).toList();
+        if (expired.isEmpty()) {
+            return new IllegalStateException(confirmed + " does not fit the payments: " + found);
         }
-        return new IllegalStateException(confirmed + " does not fit the payment: " + payment);
+        return confirmed.size() == 1
+                ? new ReservationExpired(due.getFirst().paymentId())
+                : new OptimisticLockingFailureException("expired while they were paid: " + expired);
     }
 }

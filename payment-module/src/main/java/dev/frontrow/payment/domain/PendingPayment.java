@@ -1,12 +1,14 @@
 package dev.frontrow.payment.domain;
 
 import dev.frontrow.payment.PaymentRequested;
+import java.util.List;
 
 /** A payment that can still be paid. */
 public record PendingPayment(Terms terms) implements Payment {
 
-    /** Asks for everything that paying takes. */
-    public PaymentRequested requested() {
-        return new PaymentRequested(terms.due());
+    /** Asks, for all of these together, for everything that paying takes. */
+    public static PaymentRequested requested(List<PendingPayment> payments) {
+        return new PaymentRequested(
+                payments.stream().map(payment -> payment.terms.due()).toList());
     }
 }

@@ -11,6 +11,7 @@ import dev.frontrow.payment.PaymentRequested;
 import dev.frontrow.payment.Points;
 import dev.frontrow.payment.RefundRequested;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,8 @@ class PaymentTests {
 
     @Test
     void asksForItsWholeAmount() {
-        assertThat(new PendingPayment(terms).requested()).isEqualTo(new PaymentRequested(terms.due()));
+        assertThat(PendingPayment.requested(List.of(new PendingPayment(terms))))
+                .isEqualTo(new PaymentRequested(List.of(terms.due())));
     }
 
     @Test

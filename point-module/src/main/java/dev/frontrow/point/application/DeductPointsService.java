@@ -1,7 +1,10 @@
 package dev.frontrow.point.application;
 
+import static java.util.stream.Collectors.toSet;
+
+import dev.frontrow.edge.Outcome;
+import dev.frontrow.payment.DeductedPayment;
 import dev.frontrow.payment.PaymentDue;
-import dev.frontrow.payment.Points;
 import dev.frontrow.payment.PointsDeducted;
 import dev.frontrow.payment.TicketsLocked;
 import dev.frontrow.point.application.port.in.DeductPoints;
@@ -23,16 +26,12 @@ class DeductPointsService implements DeductPoints {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public PointsDeducted deduct(TicketsLocked tickets) {
-        var due = tickets.due();
-        return new PointsDeducted(due, accounts.deduct(due).orElseGet(() -> deductUnderLock(due)));
-    }
-
-    /** A charge may have come in between, so that the refusal would name a balance that is enough: look again, locked. */
-    private Points deductUnderLock(PaymentDue due) {
-        var balance = accounts.lockedBalance(due.userId());
-        if (balance.compareTo(due.amount()) < 0) {
-            throw new InsufficientPoints(due.amount(), balance);
-        }
-        return accounts.deduct(due).orElseThrow();
+        var locked = accounts.lock(
+                tickets.payments().stream().map(PaymentDue::userId).collect(toSet()));
+        var deducted = Outcome.leavingOutRefused(tickets.payments().stream()
+                .map(due -> Outcome.of(InsufficientPoints.class, () -> new DeductedPayment(due, locked.deduct(due))))
+                .toList());
+        accounts.write(locked);
+        return new PointsDeducted(deducted);
     }
 }

@@ -7,8 +7,11 @@ import dev.frontrow.reservation.application.port.in.ConfirmSeats;
 import dev.frontrow.reservation.application.port.out.ReservationCounts;
 import dev.frontrow.reservation.application.port.out.Reservations;
 import dev.frontrow.reservation.application.port.out.Seats;
+import dev.frontrow.reservation.application.port.out.Seats.Sold;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.ReservationStatus;
+import java.util.List;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,14 +32,29 @@ class ConfirmSeatsService implements ConfirmSeats {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public SeatsConfirmed confirm(PointsDeducted deducted) {
-        var id = new ReservationId(deducted.due().reservationId());
-        var sold = seats.sell(id);
-        if (sold.seats() < sold.tickets()) { // the hold ran out while it was being paid, and somebody was waiting
-            throw new ReservationExpired(
-                    "The hold of reservation " + id + " ended, and its seats are no longer its own.");
+        var ids = deducted.payments().stream()
+                .map(payment -> new ReservationId(payment.due().reservationId()))
+                .toList();
+        if (!ids.isEmpty()) {
+            var sold = seats.sell(ids);
+            checkNoneIsLost(sold);
+            reservations.confirm(ids, sold.stream().mapToInt(Sold::tickets).sum());
+            counts.count(ReservationStatus.CONFIRMED, ids.size());
         }
-        reservations.confirm(id, sold.tickets());
-        counts.count(ReservationStatus.CONFIRMED, 1);
-        return new SeatsConfirmed(deducted.due(), deducted.balance());
+        return new SeatsConfirmed(deducted.payments());
+    }
+
+    /** A hold that runs out while it is being paid can lose its seats to somebody who was waiting. */
+    private static void checkNoneIsLost(List<Sold> sold) {
+        var lost = sold.stream()
+                .filter(each -> each.seats() < each.tickets())
+                .map(Sold::by)
+                .toList();
+        if (!lost.isEmpty()) {
+            throw sold.size() == 1
+                    ? new ReservationExpired("The hold of reservation " + lost.getFirst()
+                            + " ended, and its seats are no longer its own.")
+                    : new OptimisticLockingFailureException("lost their seats while they were paid: " + lost);
+        }
     }
 }

@@ -7,7 +7,6 @@ import dev.frontrow.payment.PaymentDue;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.Points;
 import dev.frontrow.payment.ReservationExpired;
-import dev.frontrow.payment.TicketsLocked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +53,7 @@ public record Reservation(
     }
 
     /** Says that its tickets, which are locked, can be paid at that instant; refuses where its time is over. */
-    public TicketsLocked lockedFor(PaymentDue asked, Instant at) {
+    public PaymentDue lockedFor(PaymentDue asked, Instant at) {
         switch (statusAt(at)) {
             case PENDING_PAYMENT -> {}
             case EXPIRED ->
@@ -65,7 +64,7 @@ public record Reservation(
         if (!asked.equals(due())) {
             throw new IllegalStateException("of reservation " + id + " is due " + due() + ", not " + asked);
         }
-        return new TicketsLocked(asked);
+        return asked;
     }
 
     /** Gives up the hold; nothing where there is no hold any more. */

@@ -11,7 +11,6 @@ import dev.frontrow.payment.PaymentDue;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.Points;
 import dev.frontrow.payment.ReservationExpired;
-import dev.frontrow.payment.TicketsLocked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +31,7 @@ class ReservationTests {
     @Test
     void isPayableUntilItsTimeIsOver() {
         assertThat(in(ReservationStatus.PENDING_PAYMENT).lockedFor(DUE, LAST_INSTANT))
-                .isEqualTo(new TicketsLocked(DUE));
+                .isEqualTo(DUE);
 
         assertThatThrownBy(() -> in(ReservationStatus.PENDING_PAYMENT).lockedFor(DUE, END))
                 .isInstanceOf(ReservationExpired.class);

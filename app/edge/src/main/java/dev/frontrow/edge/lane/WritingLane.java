@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.PessimisticLockingFailureException;
 
 /**
  * A lane of a waiting room and some writers.
@@ -94,7 +94,7 @@ final class WritingLane<K, Q, A> implements Lane<Q, A> {
         }
         try {
             answer(requests, work.write(requests.stream().map(Request::asked).toList()));
-        } catch (DataIntegrityViolationException | PessimisticLockingFailureException oneOfThem) {
+        } catch (DataIntegrityViolationException | ConcurrencyFailureException oneOfThem) {
             repeat(requests, again, oneOfThem);
         } catch (RuntimeException failed) {
             requests.forEach(request -> request.fail(failed));

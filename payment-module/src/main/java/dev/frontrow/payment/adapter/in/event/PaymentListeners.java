@@ -6,6 +6,7 @@ import dev.frontrow.payment.PointsRefunded;
 import dev.frontrow.payment.SeatsConfirmed;
 import dev.frontrow.payment.application.port.in.CompletePayment;
 import dev.frontrow.payment.application.port.in.CompleteRefund;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,7 @@ class PaymentListeners {
     }
 
     @EventListener
-    PaymentCompleted on(SeatsConfirmed event) {
+    List<PaymentCompleted> on(SeatsConfirmed event) {
         return completePayment.complete(event);
     }
 

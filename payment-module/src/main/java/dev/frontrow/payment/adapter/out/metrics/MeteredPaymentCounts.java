@@ -26,8 +26,8 @@ class MeteredPaymentCounts implements PaymentCounts {
     }
 
     @Override
-    public void completed() {
-        AfterCommit.run(completed::increment);
+    public void completed(int payments) {
+        AfterCommit.run(() -> completed.increment(payments));
     }
 
     @Override

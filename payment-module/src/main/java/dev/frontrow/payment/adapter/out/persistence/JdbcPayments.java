@@ -5,6 +5,7 @@ import static dev.frontrow.edge.DatabaseArray.texts;
 import static dev.frontrow.edge.DatabaseTime.instant;
 
 import dev.frontrow.edge.UserId;
+import dev.frontrow.payment.DeductedPayment;
 import dev.frontrow.payment.PaymentDue;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.PaymentOpening;
@@ -83,17 +84,33 @@ class JdbcPayments implements Payments {
     }
 
     @Override
-    public Optional<Payment> lock(PaymentId id, UserId userId) {
+    public List<Payment> find(Collection<PaymentId> ids) {
         return jdbc.sql("""
-                select id, reservation_id, user_id, amount, state, admission, created_at, paid_at, balance_after
-                  from payment.payment_now
-                 where id = :id and user_id = :userId
-                   for update
+                select p.id, p.reservation_id, p.user_id, p.amount, p.state, p.admission, p.created_at, p.paid_at,
+                       p.balance_after
+                  from unnest(cast(:ids as uuid[])) as asked (id)
+                 cross join lateral (select * from payment.payment_now where id = asked.id) p
                 """)
-                .param("id", id.value())
-                .param("userId", userId.value())
+                .param("ids", texts(ids, PaymentId::value))
                 .query(JdbcPayments::payment)
-                .optional();
+                .list();
+    }
+
+    @Override
+    public List<Payment> lock(Collection<PaymentId> ids) {
+        return jdbc.sql("""
+                select p.id, p.reservation_id, p.user_id, p.amount, p.state, p.admission, p.created_at, p.paid_at,
+                       p.balance_after
+                  from (select id from unnest(cast(:ids as uuid[])) as asked (id) order by id) asked
+                 cross join lateral (select id, reservation_id, user_id, amount, state, admission, created_at, paid_at,
+                                            balance_after
+                                       from payment.payment_now
+                                      where id = asked.id
+                                        for update) p
+                """)
+                .param("ids", texts(ids, PaymentId::value))
+                .query(JdbcPayments::payment)
+                .list();
     }
 
     @Override
@@ -129,19 +146,23 @@ class JdbcPayments implements Payments {
     }
 
     @Override
-    public Optional<PaidPayment> complete(PaymentDue due, Points balance) {
+    public List<PaidPayment> complete(List<DeductedPayment> payments) {
+        var due = payments.stream().map(DeductedPayment::due).toList();
         return jdbc.sql("""
-                update payment.payment
-                   set status = 'PAID', paid_at = statement_timestamp(), balance_after = :balance
-                 where id = :id and status = 'PENDING' and amount = :amount
-                   and payable_until > statement_timestamp()
-                returning id, reservation_id, user_id, amount, admission, created_at, paid_at, balance_after
+                update payment.payment p
+                   set status = 'PAID', paid_at = statement_timestamp(), balance_after = deducted.balance
+                  from unnest(cast(:ids as uuid[]), cast(:amounts as bigint[]), cast(:balances as bigint[]))
+                       as deducted (id, amount, balance)
+                 where p.id = deducted.id and p.status = 'PENDING' and p.amount = deducted.amount
+                   and p.payable_until > statement_timestamp()
+                returning p.id, p.reservation_id, p.user_id, p.amount, p.admission, p.created_at, p.paid_at,
+                          p.balance_after
                 """)
-                .param("id", due.paymentId().value())
-                .param("amount", due.amount().amount())
-                .param("balance", balance.amount())
+                .param("ids", texts(due, PaymentDue::paymentId))
+                .param("amounts", numbers(due, each -> each.amount().amount()))
+                .param("balances", numbers(payments, each -> each.balance().amount()))
                 .query((row, n) -> paid(row))
-                .optional();
+                .list();
     }
 
     @Override

@@ -1,10 +1,9 @@
 package dev.frontrow.payment.application.port.out;
 
-import dev.frontrow.edge.UserId;
+import dev.frontrow.payment.DeductedPayment;
 import dev.frontrow.payment.PaymentDue;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.PaymentOpening;
-import dev.frontrow.payment.Points;
 import dev.frontrow.payment.domain.PaidPayment;
 import dev.frontrow.payment.domain.Payment;
 import dev.frontrow.payment.domain.RefundedPayment;
@@ -24,11 +23,14 @@ public interface Payments {
     /** Locks a payment, waiting for whoever has it. */
     Optional<Payment> lock(PaymentId id);
 
+    /** Those of the payments that there are. */
+    List<Payment> find(Collection<PaymentId> ids);
+
     /**
-     * Locks a user's payment, waiting for whoever has it; nothing if it is somebody else's. Whether its time is over is
-     * told as of the moment of asking, so after a long wait a pending one may be over: {@link #complete} looks again.
+     * Locks payments in the order of their ids, waiting for whoever has them. Whether their time is over is told as of the
+     * moment of asking, so after a long wait a pending one may be over: {@link #complete} looks again.
      */
-    Optional<Payment> lock(PaymentId id, UserId userId);
+    List<Payment> lock(Collection<PaymentId> ids);
 
     /** Makes a pending payment cancelled; anything else is an {@link IllegalStateException}. */
     void cancel(PaymentId id);
@@ -36,8 +38,8 @@ public interface Payments {
     /** Makes those expired that are pending and over, and that nobody has locked; they stay locked. */
     Set<PaymentId> expire(Collection<PaymentId> ids);
 
-    /** Makes a payment of that amount paid; nothing if it is not pending, or its time is over by now. */
-    Optional<PaidPayment> complete(PaymentDue due, Points balance);
+    /** Makes payments of these amounts paid, but for those that are not pending, or whose time is over by now. */
+    List<PaidPayment> complete(List<DeductedPayment> payments);
 
     /** Makes a paid payment of that amount refunded; nothing if it is not paid. */
     Optional<RefundedPayment> refund(PaymentDue due);

@@ -4,14 +4,14 @@ import dev.frontrow.payment.PointsDeducted;
 import dev.frontrow.payment.TicketsLocked;
 import dev.frontrow.point.domain.InsufficientPoints;
 
-/** Takes what a payment costs off the payer's account. */
+/** Takes what payments cost off the payers' accounts. */
 public interface DeductPoints {
 
     /**
-     * Deducts in the payer's transaction, once a payment.
+     * Deducts in the payers' transaction, once a payment; leaves out those for which there are too few points.
      *
-     * @throws InsufficientPoints if there are too few
-     * @throws IllegalStateException if this payment has been deducted before
+     * @throws InsufficientPoints if it is one alone, and there are too few
+     * @throws org.springframework.dao.DataIntegrityViolationException if a payment has been deducted before
      */
     PointsDeducted deduct(TicketsLocked tickets);
 }

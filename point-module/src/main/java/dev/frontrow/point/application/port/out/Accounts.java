@@ -5,37 +5,27 @@ import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentDue;
 import dev.frontrow.payment.Points;
 import dev.frontrow.point.domain.Charge;
+import dev.frontrow.point.domain.LockedAccounts;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
-/**
- * All accounts. Every change writes its ledger entry in the same statement, and the account stays locked until the
- * transaction ends.
- */
+/** All accounts. Every change writes its ledger entry with it, and the account stays locked until the transaction ends. */
 public interface Accounts {
 
-    /**
-     * Charges, opening the account if there is none; nothing if there is a charge under this key, or the account would hold
-     * more than {@code maxBalance} then. Waits for a twin under the same key. A transaction around it would be good for
-     * nothing but a rollback where the key is taken.
-     */
-    Optional<Charge> charge(UserId userId, IdempotencyKey key, Points amount, Points maxBalance);
+    /** Locks the accounts of these users in one order, until the transaction ends; a user never seen has none. */
+    LockedAccounts lock(Collection<UserId> users);
 
-    /** The charge that a user made under a key. */
-    Optional<Charge> chargeUnder(UserId userId, IdempotencyKey key);
-
-    /** What a user has; nothing for one never seen. */
-    Points balance(UserId userId);
-
-    /** What a user has, locked; nothing for one never seen. */
-    Points lockedBalance(UserId userId);
+    /** The charges that were made under these keys. */
+    Map<UsedKey, Charge> chargesUnder(Collection<UsedKey> keys);
 
     /**
-     * Deducts for a payment; nothing if there are too few points.
+     * Writes what was changed, and the entries.
      *
-     * @return the balance after it
-     * @throws IllegalStateException if it was deducted before
+     * @throws org.springframework.dao.DataIntegrityViolationException if an account was opened meanwhile, a key was used, or
+     *     a payment's points were deducted before; waits for whoever is about to
      */
-    Optional<Points> deduct(PaymentDue due);
+    void write(LockedAccounts accounts);
 
     /**
      * Gives back what was deducted for a payment; nothing if this amount never was.
@@ -44,4 +34,7 @@ public interface Accounts {
      * @throws IllegalStateException if it was given back before
      */
     Optional<Points> refund(PaymentDue due);
+
+    /** A key, among those of one user. */
+    record UsedKey(UserId userId, IdempotencyKey key) {}
 }

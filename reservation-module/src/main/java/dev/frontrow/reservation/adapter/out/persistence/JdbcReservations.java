@@ -212,55 +212,67 @@ class JdbcReservations implements Reservations {
 
     @Override
     public Locked lock(ReservationId id) {
+        var found = lock(List.of(id)).get(id);
+        if (found == null) {
+            throw new IllegalStateException("there is no reservation " + id);
+        }
+        return found;
+    }
+
+    @Override
+    public Map<ReservationId, Locked> lock(Collection<ReservationId> ids) {
         var rows = jdbc.sql("""
                 select r.id, r.sequence, r.user_id, r.concert_id, r.schedule_id, r.status, r.amount,
                        r.hold_expires_at, r.created_at, r.starts_at, r.payment_id, statement_timestamp() as at,
                        t.id as ticket_id, t.seat_id, t.seat_label, t.price
                   from reservation.reservation r
                   join reservation.ticket t on t.reservation_id = r.id
-                 where r.id = :id
-                 order by t.position
+                 where r.id = any(cast(:ids as uuid[]))
+                 order by r.id, t.position
                    for no key update
                 """)
-                .param("id", id.value())
+                .param("ids", texts(ids, ReservationId::value))
                 .query(ReservationRow::read)
                 .list();
-        if (rows.isEmpty()) {
-            throw new IllegalStateException("there is no reservation " + id);
-        }
-        return new Locked(ReservationRow.reservation(rows), rows.getFirst().at());
+        return ReservationRow.byReservation(rows).stream()
+                .collect(toMap(
+                        reservation -> reservation.getFirst().id(),
+                        reservation -> new Locked(
+                                ReservationRow.reservation(reservation),
+                                reservation.getFirst().at())));
     }
 
     @Override
     public void move(Reservation changed, ReservationStatus from) {
-        move(changed.id(), from, changed.status(), changed.tickets().size());
+        move(List.of(changed.id()), from, changed.status(), changed.tickets().size());
     }
 
     @Override
-    public void confirm(ReservationId id, int tickets) {
-        move(id, ReservationStatus.PENDING_PAYMENT, ReservationStatus.CONFIRMED, tickets);
+    public void confirm(Collection<ReservationId> ids, int tickets) {
+        move(ids, ReservationStatus.PENDING_PAYMENT, ReservationStatus.CONFIRMED, tickets);
     }
 
-    private void move(ReservationId id, ReservationStatus from, ReservationStatus to, int tickets) {
+    private void move(Collection<ReservationId> ids, ReservationStatus from, ReservationStatus to, int tickets) {
         var moved = jdbc.sql("""
                 with moved as (
                   update reservation.reservation
                      set status = :to
-                   where id = :id and status = :from
+                   where id = any(cast(:ids as uuid[])) and status = :from
                   returning id)
                 update reservation.ticket t
                    set status = :ticketsTo
                   from moved
                  where t.reservation_id = moved.id and t.status = :ticketsFrom
                 """)
-                .param("id", id.value())
+                .param("ids", texts(ids, ReservationId::value))
                 .param("from", from.name())
                 .param("to", to.name())
                 .param("ticketsFrom", from.tickets().name())
                 .param("ticketsTo", to.tickets().name())
                 .update();
         if (moved == 0 || moved != tickets) {
-            throw new IllegalStateException("reservation " + id + " was not " + from + " with " + tickets + " tickets");
+            throw new IllegalStateException(
+                    "reservations " + ids + " were not " + from + " with " + tickets + " tickets");
         }
     }
 
@@ -300,7 +312,7 @@ class JdbcReservations implements Reservations {
                    where t.reservation_id = expired.id and t.status = 'UNPAID')
                 select id from expired
                 """)
-                .param("payments", payments.stream().map(PaymentId::toString).toArray(String[]::new))
+                .param("payments", texts(payments, PaymentId::value))
                 .query((row, n) -> new ReservationId(row.getObject("id", UUID.class)))
                 .list();
     }

@@ -1,6 +1,7 @@
 package dev.frontrow.reservation.adapter.out.persistence;
 
 import static dev.frontrow.edge.DatabaseArray.numbers;
+import static dev.frontrow.edge.DatabaseArray.texts;
 
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
@@ -100,13 +101,13 @@ class JdbcSeats implements Seats {
     }
 
     @Override
-    public Sold sell(ReservationId id) {
+    public List<Sold> sell(Collection<ReservationId> ids) {
         return jdbc.sql("""
                 with own as materialized (
-                  select s.id
+                  select s.id, s.reservation_id
                     from reservation.ticket t
                     join reservation.seat s on s.id = t.seat_id and s.reservation_id = t.reservation_id
-                   where t.reservation_id = :id and s.status = 'HELD'
+                   where t.reservation_id = any(cast(:ids as uuid[])) and s.status = 'HELD'
                    order by s.id
                      for no key update of s),
                 sold as (
@@ -114,13 +115,16 @@ class JdbcSeats implements Seats {
                      set status = 'SOLD', hold_expires_at = null
                     from own
                    where s.id = own.id
-                  returning s.id)
-                select (select count(*) from sold) as seats,
-                       (select count(*) from reservation.ticket t where t.reservation_id = :id) as tickets
+                  returning s.reservation_id)
+                select asked.id,
+                       (select count(*) from sold where sold.reservation_id = asked.id) as seats,
+                       (select count(*) from reservation.ticket t where t.reservation_id = asked.id) as tickets
+                  from unnest(cast(:ids as uuid[])) as asked (id)
                 """)
-                .param("id", id.value())
-                .query((row, n) -> new Sold(row.getInt("seats"), row.getInt("tickets")))
-                .single();
+                .param("ids", texts(ids, ReservationId::value))
+                .query((row, n) -> new Sold(
+                        new ReservationId(row.getObject("id", UUID.class)), row.getInt("seats"), row.getInt("tickets")))
+                .list();
     }
 
     @Override
@@ -138,7 +142,7 @@ class JdbcSeats implements Seats {
                   from own
                  where s.id = own.id
                 """)
-                .param("ids", ids.stream().map(ReservationId::toString).toArray(String[]::new))
+                .param("ids", texts(ids, ReservationId::value))
                 .param("from", from.name())
                 .update();
     }

@@ -8,9 +8,10 @@ import dev.frontrow.payment.SeatsConfirmed;
 public interface ConfirmSeats {
 
     /**
-     * Sells the seats in the payer's transaction, which is required.
+     * Sells the seats in the payers' transaction, which is required.
      *
-     * @throws ReservationExpired if one of them is somebody else's now
+     * @throws ReservationExpired if it is one payment alone, and one of its seats is somebody else's now
+     * @throws org.springframework.dao.OptimisticLockingFailureException if that happened to one of many
      */
     SeatsConfirmed confirm(PointsDeducted deducted);
 }

@@ -8,10 +8,11 @@ import dev.frontrow.payment.TicketsLocked;
 public interface LockTickets {
 
     /**
-     * Locks reservation and tickets until the payer's transaction ends, which is required.
+     * Locks reservations and tickets until the payers' transaction ends, which is required; leaves out those whose hold is
+     * over.
      *
-     * @throws ReservationExpired if the hold is over
-     * @throws IllegalStateException if something else is due for the reservation, or nothing
+     * @throws ReservationExpired if it is one alone, and its hold is over
+     * @throws IllegalStateException if something else is due for a reservation, or nothing
      */
     TicketsLocked lock(PaymentRequested requested);
 }

@@ -40,11 +40,14 @@ public interface Reservations {
     /** Locks a reservation and its tickets until the transaction ends. */
     Locked lock(ReservationId id);
 
+    /** Locks those of the reservations that there are, and their tickets, in one order, until the transaction ends. */
+    Map<ReservationId, Locked> lock(Collection<ReservationId> ids);
+
     /** Moves a reservation and all of its tickets on from {@code from}; the caller knows that it is in that state. */
     void move(Reservation changed, ReservationStatus from);
 
-    /** Marks a reservation and its tickets paid; the caller knows that it is pending. */
-    void confirm(ReservationId id, int tickets);
+    /** Marks reservations and their tickets, so many in all, paid; the caller knows that they are pending. */
+    void confirm(Collection<ReservationId> ids, int tickets);
 
     /** Payments of holds that are over and not tidied up, the longest over first; without a lock. */
     List<PaymentId> paymentsOfHoldsOver(int atMost);

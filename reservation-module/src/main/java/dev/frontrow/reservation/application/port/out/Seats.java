@@ -17,12 +17,12 @@ public interface Seats {
     /** Locks seats in the order of their ids until the transaction ends; those that there are. */
     List<Seat> lock(Collection<SeatId> ids);
 
-    /** Sells the seats that the reservation still holds. */
-    Sold sell(ReservationId id);
+    /** Sells the seats that these reservations still hold; tells of each how many. */
+    List<Sold> sell(Collection<ReservationId> ids);
 
     /** Frees those seats of the reservations that are still theirs and in that state. */
     int free(Collection<ReservationId> ids, SeatStatus from);
 
-    /** How many seats were sold, and how many tickets the reservation has. */
-    record Sold(int seats, int tickets) {}
+    /** How many seats were sold to a reservation, and how many tickets it has. */
+    record Sold(ReservationId by, int seats, int tickets) {}
 }
