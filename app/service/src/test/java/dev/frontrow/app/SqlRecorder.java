@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
@@ -25,7 +27,10 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Writes down which SQL a request causes on its own thread, for requests that ask for it by a header. */
+/**
+ * Writes down which SQL a request causes on its own thread, for requests that ask for it by a header, and the transactions of
+ * each lane.
+ */
 @TestConfiguration(proxyBeanMethods = false)
 class SqlRecorder {
 
@@ -33,6 +38,8 @@ class SqlRecorder {
 
     private static final Map<String, Recording> RECORDINGS = new ConcurrentHashMap<>();
     private static final ThreadLocal<@Nullable Recording> CURRENT = new ThreadLocal<>();
+    private static final Map<String, List<List<String>>> LANES = new ConcurrentHashMap<>();
+    private static final ThreadLocal<List<String>> UNDER_WAY = ThreadLocal.withInitial(ArrayList::new);
 
     /** The statements of one request, and how many of its transactions were committed or rolled back. */
     static final class Recording {
@@ -40,6 +47,19 @@ class SqlRecorder {
         final List<String> statements = Collections.synchronizedList(new ArrayList<>());
         volatile int commits;
         volatile int rollbacks;
+    }
+
+    /** The transactions of a lane since this was last asked for: the statements of each, in their order. */
+    static List<List<String>> transactionsOf(String lane) {
+        var all = LANES.put(lane, new CopyOnWriteArrayList<>());
+        return all == null ? List.of() : all;
+    }
+
+    private static Optional<String> lane() {
+        var name = Thread.currentThread().getName();
+        return LANES.keySet().stream()
+                .filter(lane -> name.startsWith(lane + "-"))
+                .findFirst();
     }
 
     static Recording of(String name) {
@@ -90,10 +110,13 @@ class SqlRecorder {
         @Override
         public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
             var recording = CURRENT.get();
+            var statements = queries.stream()
+                    .map(query -> query.getQuery().replaceAll("\\s+", " ").strip())
+                    .toList();
             if (recording != null) {
-                queries.forEach(query -> recording.statements.add(
-                        query.getQuery().replaceAll("\\s+", " ").strip()));
+                recording.statements.addAll(statements);
             }
+            lane().ifPresent(_ -> UNDER_WAY.get().addAll(statements));
         }
 
         @Override
@@ -104,6 +127,10 @@ class SqlRecorder {
 
         @Override
         public void beforeMethod(MethodExecutionContext execution) {
+            lane().filter(_ -> execution.getMethod().getName().equals("commit")).ifPresent(lane -> {
+                LANES.getOrDefault(lane, new ArrayList<>()).add(List.copyOf(UNDER_WAY.get()));
+                UNDER_WAY.remove();
+            });
             var recording = CURRENT.get();
             if (recording != null) {
                 switch (execution.getMethod().getName()) {

@@ -53,9 +53,13 @@ class ConsistentReading {
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+        // It reads whole tables, which the other transactions are kept from.
         jdbc.sql("""
                 select set_config('statement_timeout', :limit, true),
-                       set_config('idle_in_transaction_session_timeout', :limit, true)
+                       set_config('idle_in_transaction_session_timeout', :limit, true),
+                       set_config('enable_seqscan', 'on', true),
+                       set_config('enable_hashjoin', 'on', true),
+                       set_config('enable_mergejoin', 'on', true)
                 """).param("limit", STATEMENT_LIMIT.toMillis() + "ms").query().singleRow();
     }
 }
