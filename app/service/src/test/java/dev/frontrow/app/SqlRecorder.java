@@ -5,11 +5,16 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.Array;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
@@ -38,6 +43,7 @@ class SqlRecorder {
 
     private static final Map<String, Recording> RECORDINGS = new ConcurrentHashMap<>();
     private static final ThreadLocal<@Nullable Recording> CURRENT = new ThreadLocal<>();
+    private static final Map<String, Sent> SEEN = new ConcurrentHashMap<>();
     private static final Map<String, List<List<String>>> LANES = new ConcurrentHashMap<>();
     private static final ThreadLocal<List<String>> UNDER_WAY = ThreadLocal.withInitial(ArrayList::new);
 
@@ -47,6 +53,59 @@ class SqlRecorder {
         final List<String> statements = Collections.synchronizedList(new ArrayList<>());
         volatile int commits;
         volatile int rollbacks;
+    }
+
+    /** Every statement that was sent since the service started, by whichever thread. */
+    static List<Sent> everything() {
+        return List.copyOf(SEEN.values());
+    }
+
+    /** A statement with the types of its parameters, as the driver tells them. */
+    record Sent(String statement, List<String> types) {
+
+        private static Sent of(QueryInfo query) {
+            var types = query.getParametersList().stream()
+                    .findFirst()
+                    .map(parameters -> parameters.stream()
+                            .filter(parameter -> parameter.getMethod().getName().startsWith("set"))
+                            .sorted(Comparator.comparing(
+                                    parameter -> (Integer) parameter.getArgs()[0]))
+                            .map(parameter -> type(parameter.getArgs()[1]))
+                            .toList())
+                    .orElse(List.of());
+            return new Sent(SqlRecorder.statement(query), types);
+        }
+
+        private static String type(Object value) {
+            return switch (value) {
+                case Long _ -> "bigint";
+                case Integer _ -> "int";
+                case Boolean _ -> "boolean";
+                case UUID _ -> "uuid";
+                case byte[] _ -> "bytea";
+                case long[] _ -> "bigint[]";
+                case String[] _ -> "text[]";
+                case UUID[] _ -> "uuid[]";
+                case byte[][] _ -> "bytea[]";
+                case OffsetDateTime _ -> "timestamptz";
+                case Double _ -> "float8";
+                case String _ -> "text";
+                case Array array -> elementType(array) + "[]";
+                default -> "unknown";
+            };
+        }
+
+        private static String elementType(Array array) {
+            try {
+                return array.getBaseTypeName();
+            } catch (SQLException unreadable) {
+                throw new IllegalStateException(unreadable);
+            }
+        }
+    }
+
+    private static String statement(QueryInfo query) {
+        return query.getQuery().replaceAll("\\s+", " ").strip();
     }
 
     /** The transactions of a lane since this was last asked for: the statements of each, in their order. */
@@ -110,9 +169,8 @@ class SqlRecorder {
         @Override
         public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
             var recording = CURRENT.get();
-            var statements = queries.stream()
-                    .map(query -> query.getQuery().replaceAll("\\s+", " ").strip())
-                    .toList();
+            var statements = queries.stream().map(SqlRecorder::statement).toList();
+            queries.forEach(query -> SEEN.computeIfAbsent(statement(query), _ -> Sent.of(query)));
             if (recording != null) {
                 recording.statements.addAll(statements);
             }

@@ -145,7 +145,7 @@ class JdbcAccounts implements Accounts {
                        where user_id = :userId
                          and exists (select from point.ledger_entry
                                       where reference = :payment and type = 'PAYMENT'
-                                        and user_id = :userId and amount = -:amount)
+                                        and user_id = :userId and amount = -cast(:amount as bigint))
                       returning balance
                     )
                     insert into point.ledger_entry (id, user_id, type, amount, balance_after, reference)

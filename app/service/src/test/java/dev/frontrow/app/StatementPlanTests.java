@@ -1,0 +1,100 @@
+package dev.frontrow.app;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.frontrow.app.SqlRecorder.Sent;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * How the database goes about the statements of the flow, on tables as young as they can be: by index look-ups alone, which
+ * are right at any size.
+ */
+@WholeService
+class StatementPlanTests {
+
+    private static final Pattern OF_A_TABLE = Pattern.compile(
+            "(?is)(select|insert|update|delete|with)\\b.*\\b(concert|queue|reservation|payment|point|events)\\..*");
+    /** Reads every token, on purpose: so that nothing is missed for ever. */
+    private static final String FULL_RECONCILIATION =
+            "select concert_id, number, status, expires_at, no_show_at, reason from queue.token";
+
+    private static final Pattern WHOLE_TABLE = Pattern.compile("(Seq Scan on \\w+|Hash Join|Merge Join)");
+
+    private final Shop shop;
+    private final JdbcTemplate jdbc;
+
+    StatementPlanTests(@LocalServerPort int port, JdbcTemplate jdbc) {
+        this.shop = new Shop(port);
+        this.jdbc = jdbc;
+    }
+
+    @Test
+    void scanNoWholeTable() {
+        var concert = shop.admin().concert(1, 4, 1_000);
+        var buyer = shop.user();
+        var token = buyer.admitted(concert);
+        var seats = buyer.freeSeats(concert, token);
+        var released = buyer.reserve(concert, token, List.of(seats.get(1)), "Idempotency-Key", "released");
+        buyer.release(released.expect(201).text("id")).expect(204);
+        var reserved = buyer.reserve(concert, token, seats.subList(2, 4)).expect(201);
+        buyer.charge(5_000).expect(201);
+        buyer.pay(Shop.paymentId(reserved)).expect(200);
+        await().until(() -> buyer.poll(token).text("status").equals("EXPIRED"));
+        buyer.reservation(reserved.text("id")).expect(200);
+        for (var list : List.of("reservations", "payments", "points", "points/transactions")) {
+            buyer.get("/api/v1/" + list).expect(200);
+        }
+        buyer.cancel(reserved.text("id")).expect(200);
+
+        var wholeTables = new TreeMap<String, Set<String>>();
+        for (var sent : SqlRecorder.everything()) {
+            if (OF_A_TABLE.matcher(sent.statement()).matches()) {
+                var found = WHOLE_TABLE
+                        .matcher(plan(sent))
+                        .results()
+                        .map(match -> match.group())
+                        .collect(Collectors.toSet());
+                if (!found.isEmpty() && !sent.statement().equals(FULL_RECONCILIATION)) {
+                    wholeTables.put(sent.statement(), found);
+                }
+            }
+        }
+        assertThat(wholeTables).isEmpty();
+    }
+
+    private String plan(Sent sent) {
+        var numbered = new StringBuilder();
+        var parameter = 0;
+        for (var part : sent.statement().split("\\?", -1)) {
+            numbered.append(parameter == 0 ? "" : "$" + parameter).append(part);
+            parameter++;
+        }
+        var none = sent.types().isEmpty();
+        var types = none ? "" : "(" + String.join(", ", sent.types()) + ")";
+        var nulls = none ? "" : "(" + sent.types().stream().map(_ -> "null").collect(joining(", ")) + ")";
+        return jdbc.execute((Connection connection) -> {
+            try (var session = connection.createStatement()) {
+                session.execute("prepare plan_of_it " + types + " as " + numbered);
+                try (var rows = session.executeQuery("explain execute plan_of_it" + nulls)) {
+                    var plan = new StringBuilder();
+                    while (rows.next()) {
+                        plan.append(rows.getString(1)).append('\n');
+                    }
+                    return plan.toString();
+                } finally {
+                    session.execute("deallocate plan_of_it");
+                }
+            }
+        });
+    }
+}
