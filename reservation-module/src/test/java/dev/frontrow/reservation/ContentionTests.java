@@ -15,15 +15,23 @@ import dev.frontrow.reservation.application.port.in.ExpireHolds;
 import dev.frontrow.reservation.application.port.in.ReleaseHold;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationRefused;
+import dev.frontrow.reservation.domain.SeatLimitExceeded;
+import dev.frontrow.reservation.domain.SeatTaken;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Everything at once, over the same few seats. */
 @ModuleTest
@@ -37,6 +45,7 @@ class ContentionTests {
     private final List<Invariant> invariants;
     private final HikariDataSource pool;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
     ContentionTests(
             BoxOffice office,
@@ -46,7 +55,8 @@ class ContentionTests {
             ExpireHolds expireHolds,
             List<Invariant> invariants,
             HikariDataSource pool,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
         this.office = office;
         this.till = till;
         this.releaseHold = releaseHold;
@@ -55,6 +65,7 @@ class ContentionTests {
         this.invariants = invariants;
         this.pool = pool;
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     @Test
@@ -116,6 +127,57 @@ class ContentionTests {
             }
             default -> office.runOut(reservation.id());
         }
+    }
+
+    @Test
+    void givesASeatThatAThousandWantToOneAndRefusesAllOthers() {
+        var sale = office.open(1);
+        var seat = office.seats(sale).getFirst();
+
+        var outcomes = AtOnce.<Reservation>outcomes(
+                Stream.<Callable<Reservation>>generate(() -> () -> office.reserve(somebody(), sale, seat))
+                        .limit(1_000)
+                        .toList());
+
+        assertThat(outcomes).filteredOn(outcome -> outcome.thrown() == null).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.thrown() != null)
+                .allSatisfy(outcome -> assertThat(outcome.thrown()).isInstanceOf(SeatTaken.class));
+    }
+
+    @Test
+    void countsSeatsOfAPaymentThatIsJustCommittingAlthoughItsHoldIsOver() {
+        var sale = office.open(5);
+        var seats = office.seats(sale);
+        var kim = somebody();
+        var held = office.reserve(kim, null, sale, seats.subList(0, 4)).reservation();
+        office.runOut(held.id());
+        var another = new CompletableFuture<Reservation>();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            transaction.executeWithoutResult(committing -> {
+                for (var step : List.of(
+                        "update stand_in.payment set status = 'PAID' where reservation_id = :id",
+                        "update reservation.reservation set status = 'CONFIRMED' where id = :id",
+                        "update reservation.ticket set status = 'PAID' where reservation_id = :id",
+                        "update reservation.seat set status = 'SOLD', hold_expires_at = null where reservation_id = :id")) {
+                    jdbc.sql(step).param("id", held.id().value()).update();
+                }
+                another.completeAsync(() -> office.reserve(kim, sale, seats.get(4)), threads);
+                Awaitility.await().until(this::somebodyWaitsForALock);
+            });
+        }
+
+        assertThat(another)
+                .failsWithin(Duration.ofSeconds(5))
+                .withThrowableThat()
+                .withCauseInstanceOf(SeatLimitExceeded.class);
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query((row, n) -> row.getBoolean(1))
+                .single();
     }
 
     @Test
