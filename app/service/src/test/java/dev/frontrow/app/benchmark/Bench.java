@@ -1,0 +1,106 @@
+package dev.frontrow.app.benchmark;
+
+import dev.frontrow.app.benchmark.load.Load;
+import dev.frontrow.app.benchmark.load.Tally;
+import dev.frontrow.app.benchmark.load.Visitor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What a row measures with.
+ *
+ * @param constant the web server that answers with constants
+ * @param said where each round is told as soon as it is measured
+ */
+record Bench(
+        Options options,
+        ServiceProcess service,
+        ServiceProcess constant,
+        Database database,
+        PgBench pgbench,
+        Bearers bearers,
+        BoxOffice boxOffice,
+        Consumer<String> said) {
+
+    /** What is prepared for a round may be used up this much faster than at the first try. */
+    private static final double RESERVE = 1.4;
+
+    /** How long a round lasts. */
+    Duration round() {
+        return options.seconds();
+    }
+
+    int rounds() {
+        return options.rounds();
+    }
+
+    /** Connections to the service. */
+    Load load(int connections) {
+        return new Load(service.address(), connections);
+    }
+
+    /** Connections to the constant answers. */
+    Load constantLoad(int connections) {
+        return new Load(constant.address(), connections);
+    }
+
+    /** Lets visitors come for a round, and says what it has cost. */
+    Sample measure(String operation, Load load, List<Visitor> visitors) {
+        return measure(operation, () -> load.run(visitors, round()));
+    }
+
+    /** Says what a run has cost, whichever it is. */
+    Sample measure(String operation, Supplier<Tally> run) {
+        var sample = new Meter(database, service).measure(operation, run);
+        said.accept("%s %s/s, %s, generator %s µs, %s"
+                .formatted(
+                        operation,
+                        Line.plain(sample.perSecond()),
+                        Costs.of(List.of(sample)),
+                        Line.plain(sample.generatorMicrosEach()),
+                        sample.answers().statuses()));
+        return sample;
+    }
+
+    /** Lets visitors come for a round, which does not count, and tells for how many a round like it needs preparation. */
+    int warm(String operation, Load load, List<Visitor> visitors) {
+        return prepared(measure(operation, load, visitors));
+    }
+
+    /** For how many a round must be prepared, when that was the first one. */
+    int prepared(Sample first) {
+        return (int) (first.perSecond() * RESERVE * round().toSeconds());
+    }
+
+    /** A round of a yardstick in the database; none where {@code pgbench} is missing. */
+    Optional<PgBench.Result> yardstick(Supplier<PgBench.Result> run) {
+        if (!PgBench.isInstalled()) {
+            return Optional.empty();
+        }
+        var result = run.get();
+        said.accept("pgbench %s/s, %s µs database"
+                .formatted(
+                        Line.plain(result.perSecond()),
+                        Line.plain(result.databaseMicrosEach().orElse(Double.NaN))));
+        return Optional.of(result);
+    }
+
+    /** The line of something that must be so many times as fast as its yardstick in the database. */
+    Line against(String what, List<Sample> ours, List<PgBench.Result> yardstick, double target) {
+        var rate = Median.of(ours, Sample::perSecond);
+        return yardstick.isEmpty()
+                ? new Line(
+                        what,
+                        rate.perSecond(),
+                        "not measured: pgbench missing",
+                        OptionalDouble.empty(),
+                        "≥ " + Line.plain(target),
+                        null,
+                        Costs.of(ours))
+                : Line.atLeast(what, rate, Median.of(yardstick, PgBench.Result::perSecond), target, Costs.of(ours));
+    }
+}

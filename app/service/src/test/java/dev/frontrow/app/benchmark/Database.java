@@ -1,0 +1,193 @@
+package dev.frontrow.app.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import liquibase.exception.LiquibaseException;
+import liquibase.integration.spring.SpringLiquibase;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * The server that the service keeps its data on, and a second database on it, with the same tables, for the yardsticks.
+ *
+ * @param url of the service's database
+ * @param postmaster the server's first process, where it runs on this machine
+ */
+record Database(
+        String url, String user, String password, @Nullable ProcessHandle postmaster) {
+
+    private static final String YARDSTICK = "frontrow_yardstick";
+    private static final String JDBC = "jdbc:";
+
+    /** The embedded one, which the service has started in that directory. */
+    static Database embeddedIn(Path directory) {
+        try {
+            var lines = Files.readAllLines(directory.resolve("postmaster.pid"));
+            return new Database(
+                    "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/postgres",
+                    "postgres",
+                    Files.readString(directory.resolve("frontrow-password")).strip(),
+                    ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).orElse(null));
+        } catch (IOException notThere) {
+            throw new UncheckedIOException(notThere);
+        }
+    }
+
+    /** The one that the environment names, as it does for the service; empty if it names none. */
+    static Optional<Database> named(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("SPRING_DATASOURCE_URL"))
+                .map(url -> new Database(
+                        url,
+                        environment.getOrDefault("SPRING_DATASOURCE_USERNAME", ""),
+                        environment.getOrDefault("SPRING_DATASOURCE_PASSWORD", ""),
+                        null));
+    }
+
+    /** A way to the service's own database. */
+    JdbcClient client() {
+        return JdbcClient.create(source(url));
+    }
+
+    /** A way to the yardsticks' database, from which what the service's does can be read without adding to it. */
+    JdbcClient yardstick() {
+        return JdbcClient.create(source(url(YARDSTICK)));
+    }
+
+    private DataSource source(String of) {
+        return new DriverManagerDataSource(of, user, password);
+    }
+
+    private String url(String database) {
+        return url.replaceFirst("/[^/?]*(\\?.*)?$", "/" + database + "$1");
+    }
+
+    /** Lets the server count statements from its next start on, if it does not yet. */
+    void countStatements() {
+        client().sql("alter system set shared_preload_libraries = 'pg_stat_statements'")
+                .update();
+        client().sql("alter system set pg_stat_statements.max = 10000").update();
+    }
+
+    /** Makes the yardsticks' database anew, with the tables that the service makes. */
+    void makeYardstick() {
+        client().sql("drop database if exists " + YARDSTICK + " with (force)").update();
+        client().sql("create database " + YARDSTICK).update();
+        if (yardstick()
+                .sql("select current_setting('shared_preload_libraries')")
+                .query((row, _) -> row.getString(1))
+                .single()
+                .contains("pg_stat_statements")) {
+            yardstick().sql("create extension pg_stat_statements").update();
+        }
+        Logger.getLogger("liquibase").setLevel(Level.WARNING);
+        var tables = new SpringLiquibase();
+        tables.setDataSource(source(url(YARDSTICK)));
+        tables.setChangeLog("classpath:db/changelog/db.changelog-master.yaml");
+        tables.setResourceLoader(new DefaultResourceLoader());
+        tables.setAnalyticsEnabled(false);
+        try {
+            tables.afterPropertiesSet();
+        } catch (LiquibaseException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private boolean countsStatements() {
+        return yardstick()
+                .sql("select count(*) from pg_extension where extname = 'pg_stat_statements'")
+                .query((row, _) -> row.getInt(1) > 0)
+                .single();
+    }
+
+    /** How many statements that database has executed, those that begin and end transactions aside; empty if nobody counts. */
+    OptionalDouble statements() {
+        return countsStatements()
+                ? OptionalDouble.of(yardstick()
+                        .sql("""
+                        select coalesce(sum(s.calls), 0)
+                          from pg_stat_statements s
+                          join pg_database d on d.oid = s.dbid
+                         where d.datname = :name
+                           and lower(s.query) not in ('begin', 'commit', 'rollback', 'begin read only')
+                        """)
+                        .param("name", name())
+                        .query((row, _) -> row.getDouble(1))
+                        .single())
+                : OptionalDouble.empty();
+    }
+
+    /** How often a statement that contains that text was executed. */
+    double statementsLike(String text) {
+        return countsStatements()
+                ? yardstick()
+                        .sql("""
+                        select coalesce(sum(s.calls), 0)
+                          from pg_stat_statements s
+                          join pg_database d on d.oid = s.dbid
+                         where d.datname = :name and lower(s.query) like :text
+                        """)
+                        .param("name", name())
+                        .param("text", "%" + text + "%")
+                        .query((row, _) -> row.getDouble(1))
+                        .single()
+                : 0;
+    }
+
+    /** How many transactions were committed and rolled back in that database, as it has told so far: a second late at most. */
+    double transactions() {
+        return yardstick()
+                .sql("""
+                select xact_commit + xact_rollback
+                  from pg_stat_database
+                 where datname = :name
+                """)
+                .param("name", name())
+                .query((row, _) -> row.getDouble(1))
+                .single();
+    }
+
+    /** The processor time that the server has taken. */
+    OptionalDouble seconds() {
+        return postmaster == null ? OptionalDouble.empty() : new ProcessTimes(postmaster).seconds();
+    }
+
+    String version() {
+        return client().sql("show server_version")
+                .query((row, _) -> row.getString(1))
+                .single();
+    }
+
+    private String name() {
+        return address().getPath().substring(1);
+    }
+
+    private URI address() {
+        return URI.create(url.substring(JDBC.length()));
+    }
+
+    /** What {@code libpq} is told by its environment, to find the yardsticks' database. */
+    Map<String, String> libpq() {
+        return Map.of(
+                "PGHOST",
+                address().getHost(),
+                "PGPORT",
+                Integer.toString(address().getPort() < 0 ? 5432 : address().getPort()),
+                "PGUSER",
+                user,
+                "PGPASSWORD",
+                password,
+                "PGDATABASE",
+                YARDSTICK);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.frontrow.app.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+/** PostgreSQL's own benchmark, as far as it is installed: the yardsticks' statements, one transaction after another. */
+final class PgBench {
+
+    static final int CLIENTS = 16;
+    static final int HALLS = 8;
+
+    private static final int THREADS = 2;
+
+    /** More transactions a second than this of one client would leave its block of rows. */
+    private static final int CLIENT_PER_SECOND_MAX = 250;
+
+    private static final Pattern PER_SECOND = Pattern.compile("tps = ([0-9.]+)");
+    private static final Pattern PROCESSED = Pattern.compile("actually processed: ([0-9]+)");
+
+    private final Database database;
+    private final Path directory;
+    private final int block;
+    private final int slice;
+    private final Map<String, Integer> taken = new HashMap<>();
+    private boolean filled;
+
+    /** For runs of that length, that many of each script. */
+    PgBench(Database database, Path directory, Duration run, int runs) {
+        this.database = database;
+        this.directory = directory;
+        this.slice = (int) run.toSeconds() * CLIENT_PER_SECOND_MAX;
+        this.block = slice * runs;
+    }
+
+    /**
+     * How fast it was.
+     *
+     * @param databaseMicrosEach processor time of the server for a transaction
+     */
+    record Result(double perSecond, OptionalDouble databaseMicrosEach) {}
+
+    static boolean isInstalled() {
+        try {
+            return new ProcessBuilder("pgbench", "--version").start().waitFor() == 0;
+        } catch (IOException missing) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Runs a script that needs no rows. */
+    Result insert(String script, Duration duration) {
+        return run(script, duration, Integer.MAX_VALUE);
+    }
+
+    /** Runs a script on rows that no run before it has had. */
+    Result run(String script, Duration duration) {
+        fill();
+        return run(script, duration, CLIENTS * slice);
+    }
+
+    private Result run(String script, Duration duration, int transactionsMax) {
+        var from = taken.merge(script, transactionsMax == Integer.MAX_VALUE ? 10_000_000 : slice, Integer::sum);
+        var command = new ArrayList<>(List.of(
+                "pgbench",
+                "-n",
+                "-M",
+                "prepared",
+                "-c",
+                "" + CLIENTS,
+                "-j",
+                "" + THREADS,
+                "-T",
+                "" + duration.toSeconds()));
+        variables().forEach((name, value) -> command.addAll(List.of("-D", name + "=" + value)));
+        command.addAll(List.of("-D", "n=" + (from - (transactionsMax == Integer.MAX_VALUE ? 0 : slice))));
+        command.addAll(List.of("-f", file(script).toString()));
+        var before = database.seconds();
+        var output = output(command);
+        var after = database.seconds();
+        var processed = number(PROCESSED, output);
+        if (processed > 0.8 * transactionsMax) {
+            throw new IllegalStateException("pgbench has run out of rows: " + output);
+        }
+        return new Result(
+                number(PER_SECOND, output),
+                before.isPresent() && after.isPresent()
+                        ? OptionalDouble.of((after.getAsDouble() - before.getAsDouble()) * 1e6 / processed)
+                        : OptionalDouble.empty());
+    }
+
+    private Map<String, Integer> variables() {
+        return Map.of("clients", CLIENTS, "block", block, "halls", HALLS, "paying", CLIENTS * block);
+    }
+
+    private void fill() {
+        if (filled) {
+            return;
+        }
+        filled = true;
+        var yardstick = database.yardstick();
+        for (var statement : text("rows.sql").replaceAll("(?m)^--.*$", "").split(";")) {
+            var sql = statement.strip();
+            for (var variable : variables().entrySet()) {
+                sql = sql.replace(":" + variable.getKey(), variable.getValue().toString());
+            }
+            if (!sql.isEmpty()) {
+                yardstick.sql(sql).update();
+            }
+        }
+    }
+
+    private String output(List<String> command) {
+        var log = directory.resolve("pgbench.log");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(database.libpq());
+        try {
+            var exit = builder.start().waitFor();
+            var output = Files.readString(log);
+            if (exit != 0 || output.contains("ERROR") || output.contains("aborted")) {
+                throw new IllegalStateException(output);
+            }
+            return output;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static double number(Pattern pattern, String output) {
+        var found = pattern.matcher(output);
+        if (!found.find()) {
+            throw new IllegalStateException(output);
+        }
+        return Double.parseDouble(found.group(1));
+    }
+
+    private Path file(String script) {
+        var file = directory.resolve("pgbench").resolve(script);
+        try (var content = PgBench.class.getResourceAsStream("/benchmark/" + script)) {
+            Files.createDirectories(file.getParent());
+            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+            return file;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static String text(String script) {
+        try (var content = PgBench.class.getResourceAsStream("/benchmark/" + script)) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

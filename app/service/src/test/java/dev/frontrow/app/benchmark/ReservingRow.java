@@ -1,0 +1,40 @@
+package dev.frontrow.app.benchmark;
+
+import dev.frontrow.app.benchmark.BoxOffice.Wish;
+import dev.frontrow.app.benchmark.load.Load;
+import dev.frontrow.app.benchmark.load.Pile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reserving one seat each, spread over halls, against the statements of one reservation at a time. */
+final class ReservingRow implements Row {
+
+    static final int HALLS = 8;
+
+    private static final int IN_FLIGHT = 64;
+    private static final int FIRST_USERS = 1_000;
+    private static final double TARGET = 3.0;
+
+    @Override
+    public List<Line> measure(Bench bench) {
+        var ours = new ArrayList<Sample>();
+        var yardstick = new ArrayList<PgBench.Result>();
+        try (var load = bench.load(IN_FLIGHT)) {
+            var first = bench.boxOffice().wishes(HALLS, bench.bearers().users(FIRST_USERS));
+            var needed = bench.warm("reserve", load, Pile.shared(IN_FLIGHT, first.iterator(), BoxOffice::reserve));
+            for (var round = 0; round < bench.rounds(); round++) {
+                bench.yardstick(() -> bench.pgbench().run("reserve.sql", bench.round()))
+                        .ifPresent(yardstick::add);
+                ours.add(round(
+                        bench,
+                        load,
+                        bench.boxOffice().wishes(HALLS, bench.bearers().users(needed / HALLS))));
+            }
+        }
+        return List.of(bench.against("reserving one seat each, 64 in flight", ours, yardstick, TARGET));
+    }
+
+    private static Sample round(Bench bench, Load load, List<Wish> wishes) {
+        return bench.measure("reserve", load, Pile.shared(IN_FLIGHT, wishes.iterator(), BoxOffice::reserve));
+    }
+}

@@ -1,0 +1,225 @@
+package dev.frontrow.app.benchmark.load;
+
+import dev.frontrow.app.benchmark.load.Visitor.Leave;
+import dev.frontrow.app.benchmark.load.Visitor.Pause;
+import dev.frontrow.app.benchmark.load.Visitor.Send;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Visitors at the service, any number of them, over a number of kept connections, all on the caller's thread.
+ *
+ * <p>A request takes the connection that has been idle longest. Where there is none, it waits, and its latency counts from
+ * when it was ready. One thread does, since a request costs it some microseconds; it leaves the cores to those who are
+ * measured ([decision 29] says what others cost).
+ */
+public final class Load implements AutoCloseable {
+
+    private static final int READ_BYTES = 64 * 1024;
+    private static final long LAST_ANSWERS_NANOS = Duration.ofSeconds(30).toNanos();
+
+    private final Selector selector;
+    private final ByteBuffer shared = ByteBuffer.allocateDirect(READ_BYTES);
+    private final List<Connection> connections = new ArrayList<>();
+    private final Queue<Connection> idle = new ArrayDeque<>();
+
+    private final Queue<Errand> ready = new ArrayDeque<>();
+    private final PriorityQueue<Pausing> pausing = new PriorityQueue<>(Comparator.comparingLong(Pausing::until));
+    private int underWay;
+    private Tally tally = new Tally();
+
+    private record Pausing(Visitor visitor, long until) {}
+
+    /** The connections are opened when the first visitors come. */
+    public Load(InetSocketAddress service, int connections) {
+        try {
+            selector = Selector.open();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        for (var i = 0; i < connections; i++) {
+            var connection = new Connection(service, selector);
+            this.connections.add(connection);
+            idle.add(connection);
+        }
+    }
+
+    /** Opens all connections that are not open, or not any more, so that none is opened while something is measured. */
+    private void connect() throws IOException {
+        // The service closes what was idle for long.
+        while (selector.selectNow(this::handle) > 0) {}
+        for (var connection : connections) {
+            if (!connection.isOpen()) {
+                connection.open();
+            }
+        }
+    }
+
+    /** How many connections are open. */
+    public long open() {
+        return connections.stream().filter(Connection::isOpen).count();
+    }
+
+    /** Lets all visitors come at once, and stay until they leave. */
+    public Tally run(List<? extends Visitor> visitors) {
+        return run(visitors, Duration.ofHours(1));
+    }
+
+    /** Lets all visitors come at once. After that time nobody begins anything; what is under way is waited for. */
+    public Tally run(List<? extends Visitor> visitors, Duration atMost) {
+        tally = new Tally();
+        try {
+            connect();
+            var started = System.nanoTime();
+            var startedCpu = cpuNanos();
+            var deadline = started + atMost.toNanos();
+            visitors.forEach(visitor -> step(visitor, null));
+            while (!isOver(deadline)) {
+                wake();
+                send(deadline);
+                selector.select(this::handle, patience(deadline));
+            }
+            ready.clear();
+            pausing.clear();
+            giveUpWhatIsUnderWay();
+            tally.ended(System.nanoTime() - started, cpuNanos() - startedCpu);
+            return tally;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Lets one more visitor come, while others are there; to be called by them alone. */
+    public void admit(Visitor visitor) {
+        step(visitor, null);
+    }
+
+    private boolean isOver(long deadline) {
+        var late = System.nanoTime() - deadline;
+        return underWay == 0 && (late >= 0 || (ready.isEmpty() && pausing.isEmpty())) || late > LAST_ANSWERS_NANOS;
+    }
+
+    private void step(Visitor visitor, @Nullable Answer answer) {
+        switch (visitor.next(answer)) {
+            case Send(var request) -> ready.add(new Errand(visitor, request, System.nanoTime()));
+            case Pause(var duration) -> pausing.add(new Pausing(visitor, System.nanoTime() + duration.toNanos()));
+            case Leave() -> {}
+        }
+    }
+
+    private void wake() {
+        var now = System.nanoTime();
+        for (var first = pausing.peek(); first != null && first.until() <= now; first = pausing.peek()) {
+            pausing.remove();
+            step(first.visitor(), null);
+        }
+    }
+
+    private void send(long deadline) {
+        if (System.nanoTime() >= deadline) {
+            return;
+        }
+        while (!ready.isEmpty() && !idle.isEmpty()) {
+            var connection = idle.remove();
+            var errand = ready.remove();
+            connection.errand = errand;
+            underWay++;
+            try {
+                connection.send(errand.request().bytes());
+            } catch (IOException broken) {
+                lost(connection);
+            }
+        }
+    }
+
+    private long patience(long deadline) {
+        var now = System.nanoTime();
+        var until = now < deadline ? deadline : deadline + LAST_ANSWERS_NANOS;
+        var first = pausing.peek();
+        if (first != null && now < deadline) {
+            until = Math.min(until, first.until());
+        }
+        return Math.max(1, (until - now) / 1_000_000);
+    }
+
+    private void handle(SelectionKey key) {
+        var connection = (Connection) key.attachment();
+        try {
+            if (key.isWritable()) {
+                connection.goOnSending();
+            }
+            if (key.isReadable()) {
+                var answer = connection.receive(shared);
+                if (answer != null) {
+                    answered(connection, answer);
+                }
+            }
+        } catch (IOException broken) {
+            if (connection.errand == null) {
+                connection.close();
+            } else {
+                lost(connection);
+            }
+        }
+    }
+
+    private void answered(Connection connection, Answer answer) {
+        var errand = connection.errand;
+        if (errand == null) {
+            throw new IllegalStateException("an answer that nobody has asked for: " + answer.head());
+        }
+        connection.errand = null;
+        underWay--;
+        idle.add(connection);
+        var timed = new Answer(answer.status(), answer.head(), answer.body(), System.nanoTime() - errand.readyAt());
+        tally.add(errand.request().operation(), timed);
+        step(errand.visitor(), timed);
+    }
+
+    private void lost(Connection connection) {
+        connection.close();
+        answered(connection, new Answer(Answer.LOST, "", new byte[0], 0));
+    }
+
+    private void giveUpWhatIsUnderWay() {
+        for (var connection : connections) {
+            var errand = connection.errand;
+            if (errand != null) {
+                connection.close();
+                connection.errand = null;
+                underWay--;
+                idle.add(connection);
+                tally.add(
+                        errand.request().operation(),
+                        new Answer(Answer.LOST, "", new byte[0], System.nanoTime() - errand.readyAt()));
+            }
+        }
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    @Override
+    public void close() {
+        connections.forEach(Connection::close);
+        try {
+            selector.close();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+}
