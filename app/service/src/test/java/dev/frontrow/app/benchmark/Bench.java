@@ -1,6 +1,7 @@
 package dev.frontrow.app.benchmark;
 
 import dev.frontrow.app.benchmark.load.Load;
+import dev.frontrow.app.benchmark.load.Request;
 import dev.frontrow.app.benchmark.load.Tally;
 import dev.frontrow.app.benchmark.load.Visitor;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
@@ -48,6 +50,30 @@ record Bench(
         return new Load(constant.address(), connections);
     }
 
+    /** What the bare web server answers with so many bytes, its head among them. */
+    Request constant(int wireBytes) {
+        try (var load = constantLoad(1)) {
+            return padded("constant", ConstantAnswers::path, load, wireBytes);
+        }
+    }
+
+    /** What Spring MVC answers with so many bytes, its head among them, behind the service's own filters. */
+    Request mvcConstant(int wireBytes) {
+        try (var load = load(1)) {
+            return padded("mvc constant", ConstantOperation::path, load, wireBytes);
+        }
+    }
+
+    private static Request padded(String operation, IntFunction<String> path, Load load, int wireBytes) {
+        var empty = load.ask(Request.get(operation, path.apply(0))).expect(200).wireBytes();
+        return Request.get(operation, path.apply(Math.max(0, wireBytes - empty)));
+    }
+
+    /** Lets visitors come to the bare web server for a round, and says what it has cost. */
+    Sample measureConstant(Load load, List<Visitor> visitors) {
+        return measure(constant, "constant", () -> load.run(visitors, round()));
+    }
+
     /** Lets visitors come for a round, and says what it has cost. */
     Sample measure(String operation, Load load, List<Visitor> visitors) {
         return measure(operation, () -> load.run(visitors, round()));
@@ -55,7 +81,11 @@ record Bench(
 
     /** Says what a run has cost, whichever it is. */
     Sample measure(String operation, Supplier<Tally> run) {
-        var sample = new Meter(database, service).measure(operation, run);
+        return measure(service, operation, run);
+    }
+
+    private Sample measure(ServiceProcess process, String operation, Supplier<Tally> run) {
+        var sample = new Meter(database, process).measure(operation, run);
         said.accept("%s %s/s, %s, generator %s µs, %s"
                 .formatted(
                         operation,

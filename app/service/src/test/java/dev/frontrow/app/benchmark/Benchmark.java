@@ -23,6 +23,8 @@ final class Benchmark {
             "frontrow.queue.abandoned-after=24h",
             "frontrow.queue.max-waiting=3000000");
 
+    private static final int USERS = 20_000;
+
     private Benchmark() {}
 
     public static void main(String... arguments) throws IOException {
@@ -69,7 +71,7 @@ final class Benchmark {
         if (!options.warmUp().isZero()) {
             say("warming up");
             try (var load = bench.load(Journeys.CONNECTIONS)) {
-                Journeys.prepared(bench).run(load, options.warmUp());
+                Journeys.prepared(bench, USERS, Journeys.WHOLE).warmUp(load, options.warmUp());
             }
         }
         for (var number : options.rows()) {

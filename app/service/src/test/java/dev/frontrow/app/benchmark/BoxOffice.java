@@ -4,8 +4,6 @@ import dev.frontrow.app.benchmark.load.Answer;
 import dev.frontrow.app.benchmark.load.Load;
 import dev.frontrow.app.benchmark.load.Pile;
 import dev.frontrow.app.benchmark.load.Request;
-import dev.frontrow.app.benchmark.load.Visitor.Leave;
-import dev.frontrow.app.benchmark.load.Visitor.Send;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +23,7 @@ final class BoxOffice implements AutoCloseable {
     static final String CHARGES = "/api/v1/points/charges";
 
     private static final int AT_ONCE = 64;
+    private static final int TAKEN = 409;
     private static final int SECTION_SEATS_MAX = 1_000;
     private static final int NO_LIMIT = 1_000_000;
 
@@ -96,7 +95,7 @@ final class BoxOffice implements AutoCloseable {
     /** Lets users join a concert's line. */
     List<Place> joined(Concert concert, List<User> users) {
         var places = new ArrayList<Place>(users.size());
-        load.run(Pile.shared(
+        load.run(Pile.patient(
                 AT_ONCE,
                 users.iterator(),
                 user -> join(user, concert),
@@ -156,20 +155,20 @@ final class BoxOffice implements AutoCloseable {
         return all;
     }
 
-    /** Has seats reserved. */
+    /** Has seats reserved; all but those whose first request was not answered, and took effect all the same. */
     List<Hold> held(List<Wish> wishes) {
         var holds = new ArrayList<Hold>(wishes.size());
-        load.run(Pile.shared(
-                AT_ONCE,
-                wishes.iterator(),
-                BoxOffice::reserve,
-                (wish, answer) -> holds.add(new Hold(wish.place(), paymentId(answer.expect(201))))));
+        load.run(Pile.patient(AT_ONCE, wishes.iterator(), BoxOffice::reserve, (wish, answer) -> {
+            if (answer.status() != TAKEN) {
+                holds.add(new Hold(wish.place(), paymentId(answer.expect(201))));
+            }
+        }));
         return holds;
     }
 
     /** Gives each of the users so many points. */
     void charged(List<User> users, int points) {
-        load.run(Pile.shared(
+        load.run(Pile.patient(
                 AT_ONCE, users.iterator(), user -> charge(user, points), (_, answer) -> answer.expect(201)));
     }
 
@@ -248,15 +247,7 @@ final class BoxOffice implements AutoCloseable {
     }
 
     Answer ask(Request request) {
-        var answers = new ArrayList<Answer>(1);
-        load.run(List.of(answer -> {
-            if (answer == null) {
-                return new Send(request);
-            }
-            answers.add(answer);
-            return new Leave();
-        }));
-        return answers.getFirst();
+        return load.ask(request);
     }
 
     static String text(JsonNode node, String property) {

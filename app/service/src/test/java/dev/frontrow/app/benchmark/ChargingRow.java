@@ -1,9 +1,9 @@
 package dev.frontrow.app.benchmark;
 
 import dev.frontrow.app.benchmark.load.Pile;
+import dev.frontrow.app.benchmark.load.Turns;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Charging points, distinct users, against the statement of one charge at a time. */
 final class ChargingRow implements Row {
@@ -17,7 +17,7 @@ final class ChargingRow implements Row {
         var ours = new ArrayList<Sample>();
         var yardstick = new ArrayList<PgBench.Result>();
         var users = bench.bearers().users(USERS);
-        var turns = Stream.generate(users::stream).flatMap(all -> all).iterator();
+        var turns = new Turns<>(users);
         try (var load = bench.load(IN_FLIGHT)) {
             bench.warm("charge", load, Pile.shared(IN_FLIGHT, turns, user -> BoxOffice.charge(user, 1)));
             for (var round = 0; round < bench.rounds(); round++) {

@@ -1,5 +1,7 @@
 package dev.frontrow.app.benchmark;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.frontrow.app.benchmark.BoxOffice.Concert;
 import dev.frontrow.app.benchmark.BoxOffice.Hold;
 import dev.frontrow.app.benchmark.BoxOffice.Place;
@@ -11,36 +13,65 @@ import dev.frontrow.app.benchmark.load.Tally;
 import dev.frontrow.app.benchmark.load.Visitor;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users who join a line, ask until they are let in, look at a section's seats, reserve one, charge points and pay; each who is
- * done makes room for the next. They ask again when they are told to, so many more are on their way than send a request.
+ * Users who go a way of several requests, each who is done making room for the next. They ask again where they stand when they
+ * are told to, so many more are on their way than send a request at a moment.
  *
- * @param users of this and all journeys before on these concerts
+ * @param way what each user does, in order
+ * @param users those who have not come yet
+ * @param seats those that nobody has taken yet
  */
-record Journeys(Concert concert, Iterator<User> users, Iterator<String> seats) {
+record Journeys(List<Stage> way, Concert concert, Iterator<User> users, Iterator<String> seats) {
 
     static final int CONNECTIONS = 64;
 
-    private static final int AT_ONCE = 2_000;
-    private static final int USERS = 20_000;
+    /** All that people do: in line, looking at a section's seats, choosing one, paying. */
+    static final List<Stage> WHOLE = List.of(Stage.values());
 
-    /** A concert with a seat for each user, on sale. */
-    static Journeys prepared(Bench bench) {
-        var users = bench.bearers().users(USERS);
+    /** What it takes to get a seat, by those who have points. */
+    static final List<Stage> BUYING = List.of(Stage.JOIN, Stage.POLL, Stage.RESERVE, Stage.PAY);
+
+    private static final int AT_ONCE = 2_000;
+
+    /** Until the first who came have gone their way. */
+    private static final Duration UNDER_WAY_AFTER = Duration.ofSeconds(4);
+
+    /** A concert on sale with a seat for each of the first users. */
+    static Journeys prepared(Bench bench, int users, List<Stage> way) {
+        var all = bench.bearers().users(users + 1);
         var box = bench.boxOffice();
-        var concert = box.concert(USERS);
+        var concert = box.concert(users);
         // The last user sees the seats for all, and buys none.
-        var seats = box.seatIds(
-                box.admitted(concert, users.subList(USERS - 1, USERS)).getFirst(), "all");
-        return new Journeys(concert, users.subList(0, USERS - 1).iterator(), seats.iterator());
+        var seats =
+                box.seatIds(box.admitted(concert, all.subList(users, users + 1)).getFirst(), "all");
+        return new Journeys(way, concert, all.subList(0, users).iterator(), seats.iterator());
     }
 
-    /** Lets users go their ways for that long. */
-    Tally run(Load load, Duration duration) {
-        return load.run(IntStream.range(0, AT_ONCE).mapToObj(_ -> new Journey()).toList(), duration);
+    /** Lets users go their ways until there are none left. */
+    Tally run(Load load) {
+        return load.run(some());
+    }
+
+    /** Lets users go their ways, and begins to look once they are well on it. */
+    Sample measure(Bench bench, Load load) {
+        load.come(some());
+        load.goOn(UNDER_WAY_AFTER);
+        var sample = bench.measure("pay", () -> load.goOn(bench.round()));
+        load.finish(Duration.ZERO);
+        return sample;
+    }
+
+    /** Lets users go their ways for that long, with nobody looking. */
+    void warmUp(Load load, Duration duration) {
+        load.run(some(), duration);
+    }
+
+    private List<Visitor> some() {
+        return IntStream.range(0, AT_ONCE).<Visitor>mapToObj(_ -> new Journey()).toList();
     }
 
     /** How many requests of a round were not answered as they should be. */
@@ -50,7 +81,8 @@ record Journeys(Concert concert, Iterator<User> users, Iterator<String> seats) {
                 .sum();
     }
 
-    private enum Stage {
+    /** A step of the way. */
+    enum Stage {
         JOIN,
         POLL,
         LOOK,
@@ -62,7 +94,7 @@ record Journeys(Concert concert, Iterator<User> users, Iterator<String> seats) {
     /** One user's way after the other. */
     private final class Journey implements Visitor {
 
-        private Stage stage = Stage.JOIN;
+        private int step;
         private @Nullable User user;
         private @Nullable Place place;
         private @Nullable String paymentId;
@@ -70,49 +102,42 @@ record Journeys(Concert concert, Iterator<User> users, Iterator<String> seats) {
         @Override
         public Step next(@Nullable Answer answer) {
             if (answer == null) {
-                return stage == Stage.POLL ? send() : begin();
+                return user == null ? begin() : send();
             }
             if (!answer.isSuccess()) {
                 return begin();
             }
-            switch (stage) {
-                case JOIN -> {
-                    place = new Place(user(), concert, BoxOffice.text(answer.json(), "token"));
-                    stage = Stage.POLL;
-                }
+            switch (stage()) {
+                case JOIN -> place = new Place(user(), concert, BoxOffice.text(answer.json(), "token"));
                 case POLL -> {
                     var token = answer.json();
                     if (BoxOffice.text(token, "status").equals("WAITING")) {
                         return new Pause(Duration.ofSeconds(
                                 token.path("pollAfterSeconds").asInt(1)));
                     }
-                    stage = Stage.LOOK;
                 }
-                case LOOK -> stage = Stage.RESERVE;
-                case RESERVE -> {
-                    paymentId = BoxOffice.paymentId(answer);
-                    stage = Stage.CHARGE;
-                }
-                case CHARGE -> stage = Stage.PAY;
-                case PAY -> {
-                    return begin();
-                }
+                case RESERVE -> paymentId = BoxOffice.paymentId(answer);
+                case LOOK, CHARGE, PAY -> {}
             }
-            return send();
+            return ++step < way.size() ? send() : begin();
+        }
+
+        private Stage stage() {
+            return way.get(step);
         }
 
         private Step begin() {
             if (!users.hasNext()) {
                 return new Leave();
             }
-            stage = Stage.JOIN;
+            step = 0;
             user = users.next();
             return send();
         }
 
         private Send send() {
             return new Send(
-                    switch (stage) {
+                    switch (stage()) {
                         case JOIN -> BoxOffice.join(user(), concert);
                         case POLL -> BoxOffice.poll(place());
                         case LOOK -> look();
@@ -135,15 +160,15 @@ record Journeys(Concert concert, Iterator<User> users, Iterator<String> seats) {
         }
 
         private User user() {
-            return java.util.Objects.requireNonNull(user);
+            return requireNonNull(user);
         }
 
         private Place place() {
-            return java.util.Objects.requireNonNull(place);
+            return requireNonNull(place);
         }
 
         private String paymentId() {
-            return java.util.Objects.requireNonNull(paymentId);
+            return requireNonNull(paymentId);
         }
     }
 }

@@ -3,11 +3,15 @@ package dev.frontrow.app.benchmark;
 import dev.frontrow.app.benchmark.load.Load;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Whole journeys, one after another by many at once: as fast as the service lets them. */
 final class JourneysRow implements Row {
 
     private static final int PER_SECOND_MIN = 600;
+
+    /** So many that a round does not run out of them. */
+    private static final int USERS = 40_000;
 
     @Override
     public List<Line> measure(Bench bench) {
@@ -25,7 +29,7 @@ final class JourneysRow implements Row {
                         "whole journeys, closed loop",
                         rate.perSecond(),
                         "",
-                        java.util.OptionalDouble.empty(),
+                        OptionalDouble.empty(),
                         "≥ " + PER_SECOND_MIN + "/s",
                         rate.median() >= PER_SECOND_MIN,
                         Costs.of(rounds)),
@@ -38,7 +42,6 @@ final class JourneysRow implements Row {
     }
 
     private static Sample round(Bench bench, Load load) {
-        var journeys = Journeys.prepared(bench);
-        return bench.measure("pay", () -> journeys.run(load, bench.round()));
+        return Journeys.prepared(bench, USERS, Journeys.WHOLE).measure(bench, load);
     }
 }

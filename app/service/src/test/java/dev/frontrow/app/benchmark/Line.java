@@ -37,6 +37,24 @@ record Line(
                 cost);
     }
 
+    /** The same, only told. */
+    Line withoutTarget() {
+        return new Line(what, figure, yardstick, ratio, "", null, cost);
+    }
+
+    /** A figure that must be at most so many times its yardstick. */
+    static Line atMost(String what, Median figure, Median yardstick, String unit, double target) {
+        var ratio = figure.median() / yardstick.median();
+        return new Line(
+                what,
+                figure.in(unit),
+                yardstick.in(unit),
+                OptionalDouble.of(ratio),
+                "≤ " + plain(target),
+                ratio <= target,
+                "");
+    }
+
     /** A figure with a limit of its own. */
     static Line limit(String what, String figure, String target, boolean met) {
         return new Line(what, figure, "", OptionalDouble.empty(), target, met, "");

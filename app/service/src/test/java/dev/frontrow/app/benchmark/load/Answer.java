@@ -25,6 +25,11 @@ public record Answer(int status, String head, byte[] body, long nanos) {
         return status >= 200 && status < 300;
     }
 
+    /** How many bytes it has, head and body. */
+    public int wireBytes() {
+        return head.length() + body.length;
+    }
+
     /** The body read. */
     public JsonNode json() {
         return JSON.readTree(body);

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Load implements AutoCloseable {
 
     private static final int READ_BYTES = 64 * 1024;
-    private static final long LAST_ANSWERS_NANOS = Duration.ofSeconds(30).toNanos();
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(30);
 
     private final Selector selector;
     private final ByteBuffer shared = ByteBuffer.allocateDirect(READ_BYTES);
@@ -80,26 +80,64 @@ public final class Load implements AutoCloseable {
 
     /** Lets all visitors come at once. After that time nobody begins anything; what is under way is waited for. */
     public Tally run(List<? extends Visitor> visitors, Duration atMost) {
-        tally = new Tally();
+        come(visitors);
+        return finish(atMost);
+    }
+
+    /** Lets all visitors come at once. They do nothing before the next call. */
+    public void come(List<? extends Visitor> visitors) {
         try {
             connect();
-            var started = System.nanoTime();
-            var startedCpu = cpuNanos();
-            var deadline = started + atMost.toNanos();
-            visitors.forEach(visitor -> step(visitor, null));
-            while (!isOver(deadline)) {
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+        visitors.forEach(visitor -> step(visitor, null));
+    }
+
+    /** Lets those who are there go on for that long, and says how they were answered meanwhile. */
+    public Tally goOn(Duration duration) {
+        return goOn(duration, Duration.ZERO);
+    }
+
+    /** Lets those who are there go on for that long, and waits for what is under way then; nobody is there any more. */
+    public Tally finish(Duration atMost) {
+        var finished = goOn(atMost, LAST_ANSWERS);
+        ready.clear();
+        pausing.clear();
+        giveUpWhatIsUnderWay();
+        return finished;
+    }
+
+    private Tally goOn(Duration duration, Duration lastAnswers) {
+        tally = new Tally();
+        var started = System.nanoTime();
+        var startedCpu = cpuNanos();
+        var deadline = started + duration.toNanos();
+        var end = deadline + lastAnswers.toNanos();
+        try {
+            while (!isOver(deadline, end)) {
                 wake();
                 send(deadline);
-                selector.select(this::handle, patience(deadline));
+                selector.select(this::handle, patience(deadline, end));
             }
-            ready.clear();
-            pausing.clear();
-            giveUpWhatIsUnderWay();
-            tally.ended(System.nanoTime() - started, cpuNanos() - startedCpu);
-            return tally;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+        tally.ended(System.nanoTime() - started, cpuNanos() - startedCpu);
+        return tally;
+    }
+
+    /** Sends one request. */
+    public Answer ask(Request request) {
+        var answers = new ArrayList<Answer>(1);
+        run(List.of(answer -> {
+            if (answer == null) {
+                return new Send(request);
+            }
+            answers.add(answer);
+            return new Leave();
+        }));
+        return answers.getFirst();
     }
 
     /** Lets one more visitor come, while others are there; to be called by them alone. */
@@ -107,9 +145,9 @@ public final class Load implements AutoCloseable {
         step(visitor, null);
     }
 
-    private boolean isOver(long deadline) {
-        var late = System.nanoTime() - deadline;
-        return underWay == 0 && (late >= 0 || (ready.isEmpty() && pausing.isEmpty())) || late > LAST_ANSWERS_NANOS;
+    private boolean isOver(long deadline, long end) {
+        var now = System.nanoTime();
+        return now >= end || underWay == 0 && (now >= deadline || (ready.isEmpty() && pausing.isEmpty()));
     }
 
     private void step(Visitor visitor, @Nullable Answer answer) {
@@ -145,9 +183,9 @@ public final class Load implements AutoCloseable {
         }
     }
 
-    private long patience(long deadline) {
+    private long patience(long deadline, long end) {
         var now = System.nanoTime();
-        var until = now < deadline ? deadline : deadline + LAST_ANSWERS_NANOS;
+        var until = now < deadline ? deadline : end;
         var first = pausing.peek();
         if (first != null && now < deadline) {
             until = Math.min(until, first.until());
