@@ -1,7 +1,8 @@
--- One charge: the statement that the service sent for it at commit e3c874f, as SqlPerRequestTests told it there, which
--- commits by itself. Each transaction has an account of its own.
+-- One charge: the statement that the service sent for it at commit 7c21206, as SqlPerRequestTests told it there, which
+-- commits by itself. Each client has accounts of its own, which
+-- it charges in turns.
 \set n :n + 1
-\set g :client_id * :block + :n
+\set g :client_id * :block + :n % :block + 1
 with charged as (
   insert into point.account as account (user_id, balance)
   select 'user-' || :g, 1 where 1 <= 100000000

@@ -1,4 +1,4 @@
--- One payment: the statements that the service sent for it at commit e3c874f, as SqlPerRequestTests told them there, but
+-- One payment: the statements that the service sent for it at commit 7c21206, as SqlPerRequestTests told them there, but
 -- without what followed after its commit. Each transaction has a payment, a reservation, a seat and an account of its own.
 \set n :n + 1
 \set g :client_id * :block + :n + :paying

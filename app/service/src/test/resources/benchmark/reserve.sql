@@ -1,4 +1,4 @@
--- One reservation of one seat: the statements that the service sent for it at commit e3c874f, as SqlPerRequestTests told
+-- One reservation of one seat: the statements that the service sent for it at commit 7c21206, as SqlPerRequestTests told
 -- them there. Each transaction has a user, a token and a seat of its own, the seats spread over the halls.
 \set n :n + 1
 \set g :client_id * :block + :n

@@ -26,10 +26,54 @@ record Bench(
         PgBench pgbench,
         Bearers bearers,
         BoxOffice boxOffice,
-        Consumer<String> said) {
+        Consumer<String> said)
+        implements AutoCloseable {
+
+    private static final int WARMING_UP_USERS = 20_000;
 
     /** What is prepared for a round may be used up this much faster than at the first try. */
     private static final double RESERVE = 1.4;
+
+    /** Starts a service there for the first time, and tells it and its database what the next start is to know. */
+    static void prepare(Options options, Site site, Bearers bearers) {
+        try (var service = ServiceProcess.start(options, site.settings())) {
+            bearers.acceptedIn(site.database().get().client());
+            site.database().get().countStatements();
+        }
+    }
+
+    /** Starts a service there, and all that it is measured with. */
+    static Bench open(Options options, Site site, Bearers bearers, Consumer<String> said) {
+        var service = ServiceProcess.start(options, site.settings());
+        var database = site.database().get();
+        database.makeYardstick();
+        return new Bench(
+                options,
+                service,
+                ServiceProcess.startConstantAnswers(options),
+                database,
+                new PgBench(database, options.directory(), options.seconds(), options.rounds()),
+                bearers,
+                new BoxOffice(service.address(), bearers),
+                said);
+    }
+
+    /** Lets people go their ways before anything counts. */
+    void warmUp() {
+        if (!options.warmUp().isZero()) {
+            said.accept("warming up");
+            try (var load = load(Journeys.CONNECTIONS)) {
+                Journeys.prepared(this, WARMING_UP_USERS, Journeys.WHOLE).warmUp(load, options.warmUp());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        boxOffice.close();
+        constant.close();
+        service.close();
+    }
 
     /** How long a round lasts. */
     Duration round() {

@@ -1,11 +1,11 @@
 package dev.frontrow.app.benchmark;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
-import org.springframework.util.FileSystemUtils;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Measures the service as it was built, in a process of its own, over HTTP, in turns with yardsticks of the same machine and
@@ -13,75 +13,81 @@ import org.springframework.util.FileSystemUtils;
  */
 final class Benchmark {
 
-    /** Nothing that was prepared is to run out while others are measured. */
-    private static final List<String> SETTINGS = List.of(
-            "frontrow.demo.enabled=true",
-            "server.address=127.0.0.1",
-            "frontrow.reservation.hold-ttl=2h",
-            "frontrow.queue.active-ttl=2h",
-            "frontrow.queue.no-show-after=2h",
-            "frontrow.queue.abandoned-after=24h",
-            "frontrow.queue.max-waiting=3000000");
+    private final Options options;
+    private final Bearers bearers;
+    private final Table table;
 
-    private static final int USERS = 20_000;
-
-    private Benchmark() {}
-
-    public static void main(String... arguments) throws IOException {
-        var options = Options.of(arguments);
-        var bearers = Bearers.keptIn(options.directory().resolve("bearers"));
-        var data = options.directory().resolve("postgres");
-        FileSystemUtils.deleteRecursively(data);
-        var settings = new java.util.ArrayList<>(SETTINGS);
-        settings.add("frontrow.embedded-postgres.data-directory=" + data);
-        prepare(options, settings, data, bearers);
-        try (var service = ServiceProcess.start(options, settings);
-                var constant = ServiceProcess.startConstantAnswers(options);
-                var boxOffice = new BoxOffice(service.address(), bearers)) {
-            var database = database(data);
-            database.makeYardstick();
-            var pgbench = new PgBench(database, options.directory(), options.seconds(), options.rounds());
-            var bench = new Bench(
-                    options, service, constant, database, pgbench, bearers, boxOffice, said -> say("    " + said));
-            run(bench);
-        }
+    private Benchmark(Options options) {
+        this.options = options;
+        this.bearers = Bearers.keptIn(options.directory().resolve("bearers"));
+        this.table = new Table(options.directory().resolve("benchmark.md"), Machine.describe());
     }
 
-    /** Starts the service once, so that its tables are there, and tells database and service what the next start is to know. */
-    private static void prepare(Options options, List<String> settings, Path data, Bearers bearers) {
-        try (var service = ServiceProcess.start(options, settings)) {
-            say("first start in " + service.startedIn().toMillis() + " ms");
-            var database = database(data);
-            bearers.acceptedIn(database.client());
-            if (Database.named(System.getenv()).isEmpty()) {
-                database.countStatements();
+    public static void main(String... arguments) {
+        new Benchmark(Options.of(arguments)).run();
+    }
+
+    private void run() {
+        if (isWanted(Rows.onOneService().keySet())) {
+            var site = Site.empty(options, "plain");
+            Bench.prepare(options, site, bearers);
+            try (var bench = Bench.open(options, site, bearers, Benchmark::say)) {
+                bench.warmUp();
+                measure(Rows.onOneService(), bench);
             }
         }
-    }
-
-    private static Database database(Path data) {
-        return Database.named(System.getenv()).orElseGet(() -> Database.embeddedIn(data));
-    }
-
-    private static void run(Bench bench) {
-        var options = bench.options();
-        var table = new Table(
-                options.directory().resolve("benchmark.md"),
-                Machine.describe(bench.database().version()));
-        if (!options.warmUp().isZero()) {
-            say("warming up");
-            try (var load = bench.load(Journeys.CONNECTIONS)) {
-                Journeys.prepared(bench, USERS, Journeys.WHOLE).warmUp(load, options.warmUp());
-            }
+        if (isWanted(Set.of(Rows.MILLION_STARTS, "2", "9"))) {
+            behindAMillion();
         }
-        for (var number : options.rows()) {
-            say("row " + number);
-            Rows.of(number).forEach(row -> table.add(number, row.measure(bench)));
+        if (isWanted(Set.of(Rows.STARTS))) {
+            say("row " + Rows.STARTS);
+            table.add(Rows.STARTS, new Starts(options, Benchmark::say).measure());
+        }
+        if (isWanted(Set.of(Rows.RUSH))) {
+            var site = Site.empty(options, "rush").and(RushRehearsal.SETTINGS);
+            Bench.prepare(options, site, bearers);
+            try (var bench = Bench.open(options, site, bearers, Benchmark::say)) {
+                bench.warmUp();
+                measure(Map.of(Rows.RUSH, List.of(new RushRehearsal())), bench);
+            }
         }
         System.out.println(table);
     }
 
+    private void behindAMillion() {
+        say("putting a million in line");
+        var site = Site.empty(options, "million");
+        var million = Million.prepared(options, site, bearers);
+        if (isWanted(Set.of(Rows.MILLION_STARTS))) {
+            say("row " + Rows.MILLION_STARTS);
+            var empty = Site.empty(options, "empty");
+            Bench.prepare(options, empty, bearers);
+            table.add(
+                    Rows.MILLION_STARTS,
+                    new MillionStarts(options, empty, site, million, bearers, Benchmark::say).measure());
+        }
+        if (isWanted(Set.of("2", "9"))) {
+            try (var bench = Bench.open(options, site, bearers, Benchmark::say)) {
+                bench.warmUp();
+                measure(Rows.behind(million), bench);
+            }
+        }
+    }
+
+    private boolean isWanted(Set<String> rows) {
+        return !Collections.disjoint(options.rows(), rows);
+    }
+
+    private void measure(Map<String, List<Row>> rows, Bench bench) {
+        rows.forEach((number, parts) -> {
+            if (options.rows().contains(number)) {
+                say("row " + number);
+                parts.forEach(part -> table.add(number, part.measure(bench)));
+            }
+        });
+    }
+
     private static void say(String text) {
-        System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + text);
+        System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + text);
     }
 }

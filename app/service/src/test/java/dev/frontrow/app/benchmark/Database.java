@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * The server that the service keeps its data on, and a second database on it, with the same tables, for the yardsticks.
@@ -54,6 +56,13 @@ record Database(
                         null));
     }
 
+    /** An empty database of that name on the same server. */
+    Database anew(String name) {
+        client().sql("drop database if exists " + name + " with (force)").update();
+        client().sql("create database " + name).update();
+        return new Database(url(name), user, password, postmaster);
+    }
+
     /** A way to the service's own database. */
     JdbcClient client() {
         return JdbcClient.create(source(url));
@@ -81,8 +90,7 @@ record Database(
 
     /** Makes the yardsticks' database anew, with the tables that the service makes. */
     void makeYardstick() {
-        client().sql("drop database if exists " + YARDSTICK + " with (force)").update();
-        client().sql("create database " + YARDSTICK).update();
+        anew(YARDSTICK);
         if (yardstick()
                 .sql("select current_setting('shared_preload_libraries')")
                 .query((row, _) -> row.getString(1))
@@ -103,7 +111,7 @@ record Database(
         }
     }
 
-    private boolean countsStatements() {
+    boolean countsStatements() {
         return yardstick()
                 .sql("select count(*) from pg_extension where extname = 'pg_stat_statements'")
                 .query((row, _) -> row.getInt(1) > 0)
@@ -143,6 +151,36 @@ record Database(
                         .single()
                 : 0;
     }
+
+    /** Forgets all statements counted so far. */
+    void forgetStatements() {
+        yardstick()
+                .sql("select pg_stat_statements_reset()")
+                .query((row, _) -> 0)
+                .list();
+    }
+
+    /** The time that the server took for statements which contain one of those texts, each of them added up: in all, and at most. */
+    Taken taken(String... texts) {
+        return yardstick()
+                .sql("""
+                select coalesce(sum(s.total_exec_time), 0) as total, coalesce(sum(s.max_exec_time), 0) as slowest
+                  from pg_stat_statements s
+                  join pg_database d on d.oid = s.dbid
+                 where d.datname = :name and lower(s.query) like any(:texts)
+                """)
+                .param("name", name())
+                .param(
+                        "texts",
+                        new SqlArrayValue(
+                                "text",
+                                Stream.of(texts).map(text -> "%" + text + "%").toArray()))
+                .query((row, _) -> new Taken(row.getDouble("total"), row.getDouble("slowest")))
+                .single();
+    }
+
+    /** Milliseconds. */
+    record Taken(double totalMillis, double slowestMillis) {}
 
     /** How many transactions were committed and rolled back in that database, as it has told so far: a second late at most. */
     double transactions() {

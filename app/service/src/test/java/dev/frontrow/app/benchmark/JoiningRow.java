@@ -33,7 +33,7 @@ final class JoiningRow implements Row {
         try (var load = bench.load(IN_FLIGHT)) {
             var needed = bench.warm("join", load, joining(concerts(bench, 3), users));
             for (var round = 0; round < bench.rounds(); round++) {
-                bench.yardstick(() -> bench.pgbench().insert("insert-token.sql", bench.round()))
+                bench.yardstick(() -> bench.pgbench().run("insert-token.sql", bench.round()))
                         .ifPresent(inserts::add);
                 polling.add(bench.measure("poll", load, PollingRow.again(polls)));
                 var concerts = concerts(bench, needed / USERS + 2);

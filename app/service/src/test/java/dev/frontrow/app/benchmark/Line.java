@@ -37,6 +37,11 @@ record Line(
                 cost);
     }
 
+    /** The same, with what it costs. */
+    Line costing(String more) {
+        return new Line(what, figure, yardstick, ratio, target, met, more);
+    }
+
     /** The same, only told. */
     Line withoutTarget() {
         return new Line(what, figure, yardstick, ratio, "", null, cost);

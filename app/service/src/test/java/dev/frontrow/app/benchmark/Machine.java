@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the figures were taken on, and of what. */
@@ -12,17 +13,16 @@ final class Machine {
 
     private Machine() {}
 
-    static List<String> describe(String databaseVersion) {
+    static List<String> describe() {
         return List.of(
                 "Taken " + Instant.now() + " at commit " + commit() + ".",
                 "",
-                "%d cores (%s), %s, Java %s, PostgreSQL %s; service, database and load generator share them."
+                "%d cores (%s), %s, Java %s; service, database and load generator share them."
                         .formatted(
                                 Runtime.getRuntime().availableProcessors(),
                                 first("/proc/cpuinfo", "model name"),
                                 System.getProperty("os.name"),
-                                Runtime.version().feature(),
-                                databaseVersion));
+                                Runtime.version().feature()));
     }
 
     private static String commit() {
@@ -32,7 +32,7 @@ final class Machine {
 
     private static String git(String... arguments) {
         try {
-            var command = new java.util.ArrayList<>(List.of("git"));
+            var command = new ArrayList<>(List.of("git"));
             command.addAll(List.of(arguments));
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param jar the service as it was built
  * @param directory for the database, the logs and the report
  * @param javaOptions for the service's own Java
- * @param arguments for the service, behind those of the benchmark
+ * @param arguments for the service, besides those of the benchmark
  */
 record Options(
         Set<String> rows,

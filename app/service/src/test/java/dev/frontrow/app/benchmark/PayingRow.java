@@ -1,12 +1,10 @@
 package dev.frontrow.app.benchmark;
 
 import dev.frontrow.app.benchmark.BoxOffice.Hold;
-import dev.frontrow.app.benchmark.BoxOffice.Place;
 import dev.frontrow.app.benchmark.load.Answer;
 import dev.frontrow.app.benchmark.load.Load;
 import dev.frontrow.app.benchmark.load.Tally;
 import dev.frontrow.app.benchmark.load.Visitor;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -29,8 +27,6 @@ final class PayingRow implements Row {
     /** Of so many payments, one token is watched until it ends. */
     private static final int WATCHED_OF = 50;
 
-    private static final Duration LOOKS_EVERY = Duration.ofMillis(20);
-
     @Override
     public List<Line> measure(Bench bench) {
         var ours = new ArrayList<Sample>();
@@ -42,7 +38,7 @@ final class PayingRow implements Row {
             var needed = bench.prepared(bench.measure("pay", () -> pay(bench, load, first, lags)));
             lags.clear();
             for (var round = 0; round < bench.rounds(); round++) {
-                bench.yardstick(() -> bench.pgbench().run("pay.sql", bench.round()))
+                bench.yardstick(() -> bench.pgbench().runOnce("pay.sql", bench.round()))
                         .ifPresent(yardstick::add);
                 var holds = holds(bench, needed / ReservingRow.HALLS + 1);
                 var before = payersTransactions(bench);
@@ -116,22 +112,6 @@ final class PayingRow implements Row {
             }
             paying = rest.next();
             return new Send(BoxOffice.pay(paying));
-        }
-    }
-
-    /** Asks about a token that was paid with, until it has ended. */
-    private record Watcher(Place place, long paidAt, List<Double> lags) implements Visitor {
-
-        @Override
-        public Step next(@Nullable Answer answer) {
-            if (answer == null) {
-                return new Send(BoxOffice.poll(place));
-            }
-            if (!BoxOffice.text(answer.json(), "status").equals("EXPIRED")) {
-                return new Pause(LOOKS_EVERY);
-            }
-            lags.add((System.nanoTime() - paidAt) / 1e6);
-            return new Leave();
         }
     }
 }

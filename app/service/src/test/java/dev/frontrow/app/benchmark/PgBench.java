@@ -25,6 +25,12 @@ final class PgBench {
     /** More transactions a second than this of one client would leave its block of rows. */
     private static final int CLIENT_PER_SECOND_MAX = 250;
 
+    /** Some clients are faster than others. */
+    private static final double ROWS_USED_MAX = 0.8;
+
+    /** More than a client can do in a run. */
+    private static final int INSERTED_MAX = 10_000_000;
+
     private static final Pattern PER_SECOND = Pattern.compile("tps = ([0-9.]+)");
     private static final Pattern PROCESSED = Pattern.compile("actually processed: ([0-9]+)");
 
@@ -32,7 +38,8 @@ final class PgBench {
     private final Path directory;
     private final int block;
     private final int slice;
-    private final Map<String, Integer> taken = new HashMap<>();
+    private final Map<String, Integer> used = new HashMap<>();
+    private final Map<String, Integer> inserted = new HashMap<>();
     private boolean filled;
 
     /** For runs of that length, that many of each script. */
@@ -61,44 +68,38 @@ final class PgBench {
         }
     }
 
-    /** Runs a script that needs no rows. */
-    Result insert(String script, Duration duration) {
-        return run(script, duration, Integer.MAX_VALUE);
-    }
-
-    /** Runs a script on rows that no run before it has had. */
+    /** Runs a script that leaves its rows as it finds them, or needs none. */
     Result run(String script, Duration duration) {
         fill();
-        return run(script, duration, CLIENTS * slice);
+        return run(script, duration, inserted.merge(script, INSERTED_MAX, Integer::sum));
     }
 
-    private Result run(String script, Duration duration, int transactionsMax) {
-        var from = taken.merge(script, transactionsMax == Integer.MAX_VALUE ? 10_000_000 : slice, Integer::sum);
-        var command = new ArrayList<>(List.of(
-                "pgbench",
-                "-n",
-                "-M",
-                "prepared",
-                "-c",
-                "" + CLIENTS,
-                "-j",
-                "" + THREADS,
-                "-T",
-                "" + duration.toSeconds()));
+    /** Runs a script that uses its rows up, on some that no run before it has had. */
+    Result runOnce(String script, Duration duration) {
+        fill();
+        var result = run(script, duration, used.merge(script, slice, Integer::sum) - slice);
+        if (result.perSecond() * duration.toSeconds() > ROWS_USED_MAX * CLIENTS * slice) {
+            throw new IllegalStateException(script + " has run out of rows at " + result.perSecond() + "/s");
+        }
+        return result;
+    }
+
+    /** Each client counts from {@code first}. */
+    private Result run(String script, Duration duration, int first) {
+        var command = new ArrayList<>(List.of("pgbench", "-n", "-M", "prepared"));
+        command.addAll(List.of("-c", Integer.toString(CLIENTS), "-j", Integer.toString(THREADS)));
+        command.addAll(List.of(
+                "-T", Long.toString(duration.toSeconds()), "-f", file(script).toString()));
+        command.addAll(List.of("-D", "n=" + first));
         variables().forEach((name, value) -> command.addAll(List.of("-D", name + "=" + value)));
-        command.addAll(List.of("-D", "n=" + (from - (transactionsMax == Integer.MAX_VALUE ? 0 : slice))));
-        command.addAll(List.of("-f", file(script).toString()));
         var before = database.seconds();
         var output = output(command);
         var after = database.seconds();
-        var processed = number(PROCESSED, output);
-        if (processed > 0.8 * transactionsMax) {
-            throw new IllegalStateException("pgbench has run out of rows: " + output);
-        }
         return new Result(
                 number(PER_SECOND, output),
                 before.isPresent() && after.isPresent()
-                        ? OptionalDouble.of((after.getAsDouble() - before.getAsDouble()) * 1e6 / processed)
+                        ? OptionalDouble.of(
+                                (after.getAsDouble() - before.getAsDouble()) * 1e6 / number(PROCESSED, output))
                         : OptionalDouble.empty());
     }
 

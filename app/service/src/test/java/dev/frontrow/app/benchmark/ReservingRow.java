@@ -23,7 +23,7 @@ final class ReservingRow implements Row {
             var first = bench.boxOffice().wishes(HALLS, bench.bearers().users(FIRST_USERS));
             var needed = bench.warm("reserve", load, Pile.shared(IN_FLIGHT, first.iterator(), BoxOffice::reserve));
             for (var round = 0; round < bench.rounds(); round++) {
-                bench.yardstick(() -> bench.pgbench().run("reserve.sql", bench.round()))
+                bench.yardstick(() -> bench.pgbench().runOnce("reserve.sql", bench.round()))
                         .ifPresent(yardstick::add);
                 ours.add(round(
                         bench,

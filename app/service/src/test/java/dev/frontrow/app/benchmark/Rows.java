@@ -1,36 +1,52 @@
 package dev.frontrow.app.benchmark;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The rows of the table, by their numbers. */
+/** The rows of the table, by their numbers, and what each of them needs. */
 final class Rows {
 
-    private static final Map<String, List<Row>> BY_NUMBER = new LinkedHashMap<>();
+    /** Starts of the service, against those of an earlier one. */
+    static final String STARTS = "12";
+
+    /** Starts with a million in line. */
+    static final String MILLION_STARTS = "13";
+
+    /** The rehearsal of a rush, which is no row and only comes when it is asked for. */
+    static final String RUSH = "rush";
+
+    /** All rows there are, in the order in which they are measured. */
+    static final Set<String> ALL;
+
+    private static final Map<String, List<Row>> ON_ONE_SERVICE = new LinkedHashMap<>();
 
     static {
-        BY_NUMBER.put("1", List.of(new PollingRow()));
-        BY_NUMBER.put("3", List.of(new JoiningRow()));
-        BY_NUMBER.put("4", List.of(new ReservingRow()));
-        BY_NUMBER.put("5", List.of(new OneSeatRow()));
-        BY_NUMBER.put("6", List.of(new ChargingRow(), new PayingRow()));
-        BY_NUMBER.put("7", List.of(new SeatsRow()));
-        BY_NUMBER.put("8", List.of(new BrowsingRow()));
-        BY_NUMBER.put("10", List.of(new JourneysRow()));
-        BY_NUMBER.put("11", List.of(new SellOutRow()));
+        ON_ONE_SERVICE.put("1", List.of(new PollingRow()));
+        ON_ONE_SERVICE.put("3", List.of(new JoiningRow()));
+        ON_ONE_SERVICE.put("4", List.of(new ReservingRow()));
+        ON_ONE_SERVICE.put("5", List.of(new OneSeatRow()));
+        ON_ONE_SERVICE.put("6", List.of(new ChargingRow(), new PayingRow()));
+        ON_ONE_SERVICE.put("7", List.of(new SeatsRow()));
+        ON_ONE_SERVICE.put("8", List.of(new BrowsingRow()));
+        ON_ONE_SERVICE.put("10", List.of(new JourneysRow()));
+        ON_ONE_SERVICE.put("11", List.of(new SellOutRow()));
+        var all = new LinkedHashSet<>(ON_ONE_SERVICE.keySet());
+        all.addAll(List.of(MILLION_STARTS, "2", "9", STARTS));
+        ALL = all;
     }
-
-    static final Set<String> ALL = BY_NUMBER.keySet();
 
     private Rows() {}
 
-    static List<Row> of(String number) {
-        var rows = BY_NUMBER.get(number);
-        if (rows == null) {
-            throw new IllegalArgumentException("no row " + number + ", there are " + ALL);
-        }
-        return rows;
+    /** Those that need nothing but a service. */
+    static Map<String, List<Row>> onOneService() {
+        return ON_ONE_SERVICE;
+    }
+
+    /** Those that need a million in line. */
+    static Map<String, List<Row>> behind(Million million) {
+        return Map.of("2", List.of(new CrowdedPollingRow(million)), "9", List.of(new AdmissionRow(million)));
     }
 }
