@@ -8,8 +8,11 @@ import org.springframework.modulith.Modulithic;
 
 /** Frontrow: a fair line, held seats, points, on one PostgreSQL. */
 @Modulithic(systemName = "Frontrow", sharedModules = "edge")
-// Modules name their classes without asking one another, so beans go by their full names.
-@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+@SpringBootApplication(
+        // Modules name their classes without asking one another, so beans go by their full names.
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+        // Reads all classes, to verify the modules and to describe them: what the build has done.
+        excludeName = "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration")
 @ConfigurationPropertiesScan
 public class FrontrowApplication {
 

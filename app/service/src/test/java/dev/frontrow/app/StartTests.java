@@ -3,20 +3,32 @@ package dev.frontrow.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.modulith.runtime.ApplicationModulesRuntime;
 
-/** What the service does whenever it starts. */
+/** What the service does whenever it starts, and what it does not. */
 @WholeService
 class StartTests {
 
     private final ApplicationContext service;
+    private final Shop shop;
 
-    StartTests(ApplicationContext service) {
+    StartTests(ApplicationContext service, @LocalServerPort int port) {
         this.service = service;
+        this.shop = new Shop(port);
     }
 
     @Test
-    void hasItsModulesVerified() {
-        assertThat(service.getBean("applicationModuleVerifier")).isNotNull();
+    void readsNoClassesToLearnOfItsModules() {
+        assertThat(service.getBeanNamesForType(ApplicationModulesRuntime.class)).isEmpty();
+    }
+
+    @Test
+    void showsItsModulesAsTheBuildDescribesThem() {
+        var modules = shop.admin().send("GET", "/actuator/modulith", null).expect(200);
+
+        assertThat(modules.body().propertyNames())
+                .containsExactlyInAnyOrder("edge", "app", "concert", "queue", "reservation", "payment", "point");
     }
 }

@@ -23,8 +23,8 @@ final class Rules {
     void writeTo(Documents documents) {
         var page = Markdown.titled("Rules of the architecture")
                 .paragraph("""
-                        Each rule is a test that every module runs on itself, and `app` on all of them together. `app` also has
-                        Spring Modulith verify the modules, in a test and whenever the service starts. A rule that has never failed proves nothing: each has an example of code that
+                        Each rule is a test that every module runs on itself, and `app` on all of them together. In a test of `app`,
+                        Spring Modulith verifies the modules. A rule that has never failed proves nothing: each has an example of code that
                         breaks it, beside code that almost does, and what it reports of that is compared to the letter. A place is
                         the rest of a package's name below its module: `domain`, `adapter.in.web`.""")
                 .paragraph("How code is written beyond these rules is in [Contributing](../contributing.md).");
