@@ -19,7 +19,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 @ModuleTest
@@ -143,6 +142,6 @@ class DemoConcertsTests {
     }
 
     private void start() {
-        new DemoConcerts(firstConcerts).run(new DefaultApplicationArguments());
+        new DemoConcerts(firstConcerts).start();
     }
 }
