@@ -1,6 +1,7 @@
 package dev.frontrow.app.embeddedpostgres;
 
 import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,9 +17,17 @@ import org.springframework.context.annotation.Conditional;
 @EnableConfigurationProperties(EmbeddedPostgresProperties.class)
 class EmbeddedPostgresAutoConfiguration {
 
+    private static final String DATABASE = "embeddedPostgres";
+
     /** Stops after the pool, because the pool is made from it. */
-    @Bean(destroyMethod = "close")
-    PostgresServer embeddedPostgres(EmbeddedPostgresProperties properties) {
-        return PostgresServer.start(properties.dataDirectory());
+    @Bean(name = DATABASE, destroyMethod = "close")
+    StartingPostgres embeddedPostgres(EmbeddedPostgresProperties properties) {
+        return StartingPostgres.in(properties.dataDirectory());
+    }
+
+    /** Begins before any other bean is made, because a service without its database waits for it. */
+    @Bean
+    static BeanFactoryPostProcessor embeddedPostgresBeginsFirst() {
+        return beans -> beans.getBean(DATABASE);
     }
 }

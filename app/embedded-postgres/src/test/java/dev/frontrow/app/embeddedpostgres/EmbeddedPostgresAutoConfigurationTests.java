@@ -2,11 +2,13 @@ package dev.frontrow.app.embeddedpostgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -28,7 +30,7 @@ class EmbeddedPostgresAutoConfigurationTests {
                 .withPropertyValues("spring.datasource.url=")
                 .withUserConfiguration(LastWords.class)
                 .run(context -> {
-                    assertThat(context).hasSingleBean(PostgresServer.class);
+                    assertThat(context).hasSingleBean(StartingPostgres.class);
                     assertThat(Postmaster.on(directory())).isPresent();
                     assertThat(JdbcClient.create(context.getBean(DataSource.class))
                                     .sql("select 1")
@@ -42,10 +44,34 @@ class EmbeddedPostgresAutoConfigurationTests {
     }
 
     @Test
+    void beginsBeforeAnyOtherBeanIsMade() {
+        context()
+                .withUserConfiguration(FirstBean.class)
+                .run(context ->
+                        assertThat(context.getBean(FirstBean.class).begun).isTrue());
+    }
+
+    @Test
+    void tellsWhoNeedsItWhatKeepsItFromStarting() throws Exception {
+        Files.createDirectory(directory());
+        Files.createFile(directory().resolve("something-else"));
+
+        context()
+                .run(context -> assertThat(context)
+                        .hasFailed()
+                        .getFailure()
+                        .hasRootCauseInstanceOf(EmbeddedPostgresUnusable.class));
+
+        try (var lock = DirectoryLock.of(directory())) {
+            assertThat(lock.channel().isOpen()).isTrue();
+        }
+    }
+
+    @Test
     void leavesTheFieldToADatabaseThatIsNamed() {
         context()
                 .withPropertyValues("spring.datasource.url=jdbc:postgresql://db/frontrow")
-                .run(context -> assertThat(context).doesNotHaveBean(PostgresServer.class));
+                .run(context -> assertThat(context).doesNotHaveBean(StartingPostgres.class));
         assertThat(NoDatabaseNamed.in(
                         new MockEnvironment().withProperty("spring.datasource.jndi-name", "jdbc/frontrow")))
                 .isFalse();
@@ -55,10 +81,10 @@ class EmbeddedPostgresAutoConfigurationTests {
     void leavesTheFieldToADatabaseThatIsProvided() {
         context()
                 .withBean(DataSource.class, DriverManagerDataSource::new)
-                .run(context -> assertThat(context).doesNotHaveBean(PostgresServer.class));
+                .run(context -> assertThat(context).doesNotHaveBean(StartingPostgres.class));
         context()
                 .withUserConfiguration(Provided.class)
-                .run(context -> assertThat(context).doesNotHaveBean(PostgresServer.class));
+                .run(context -> assertThat(context).doesNotHaveBean(StartingPostgres.class));
     }
 
     private ApplicationContextRunner context() {
@@ -70,6 +96,17 @@ class EmbeddedPostgresAutoConfigurationTests {
 
     private Path directory() {
         return parent.resolve("postgres");
+    }
+
+    /** Made before all others, because it comes before the auto-configurations. */
+    @Configuration(proxyBeanMethods = false)
+    static class FirstBean {
+
+        final boolean begun;
+
+        FirstBean(ConfigurableListableBeanFactory beans) {
+            this.begun = beans.containsSingleton("embeddedPostgres");
+        }
     }
 
     /** Writes when the context closes. */
