@@ -8,8 +8,8 @@ import org.springframework.dao.TransientDataAccessResourceException;
 /**
  * Where what many ask for at the same time is done together, so that one commit serves all of them. Had from {@link Lanes}.
  *
- * <p>Whoever asks waits in a bounded room until a writer takes along what is there: nobody waits for a batch to fill, and a
- * batch of one is the ordinary case. What has the same key is done in the order in which it came, by one writer at a time. A
+ * <p>Whoever asks waits in a bounded room until a writer takes along what is there: nobody waits for a batch to fill, but in a
+ * lane that is told to gather, and a batch of one is the ordinary case. What has the same key is done in the order in which it came, by one writer at a time. A
  * batch that fails because of one request, or over a lock, is repeated one by one; no failure, however grave, stops a writer.
  * Safe for any number of threads.
  *
@@ -45,6 +45,8 @@ public interface Lane<Q, A> {
      * @param writers how many transactions are under way at once, of different keys
      * @param timeout how long a request waits to be answered
      * @param unavailable what whoever can't be served is refused with; nothing is known of the outcome then
+     * @param gathering how long the first to come waits for others to come along, unless they are a whole batch sooner; zero
+     *     where somebody waits for the answer
      */
     record Limits(
             int requestsMax,
@@ -52,7 +54,19 @@ public interface Lane<Q, A> {
             int batchSizeMax,
             int writers,
             Duration timeout,
-            Supplier<? extends RuntimeException> unavailable) {
+            Supplier<? extends RuntimeException> unavailable,
+            Duration gathering) {
+
+        /** Limits of a lane that does not gather. */
+        public Limits(
+                int requestsMax,
+                int keysMax,
+                int batchSizeMax,
+                int writers,
+                Duration timeout,
+                Supplier<? extends RuntimeException> unavailable) {
+            this(requestsMax, keysMax, batchSizeMax, writers, timeout, unavailable, Duration.ZERO);
+        }
 
         /** What suits a request of a few rows that may be done together with any other. */
         public static Limits usual() {
@@ -63,6 +77,14 @@ public interface Lane<Q, A> {
                     2,
                     Duration.ofMillis(2_500),
                     () -> new TransientDataAccessResourceException("too many ask at this moment"));
+        }
+
+        /**
+         * The same, for what nobody waits for: fewer commits serve more if the first to come waits for others, and a request may
+         * take its time.
+         */
+        public Limits unhurried(Duration gathering, Duration timeout) {
+            return new Limits(requestsMax, keysMax, batchSizeMax, writers, timeout, unavailable, gathering);
         }
     }
 }

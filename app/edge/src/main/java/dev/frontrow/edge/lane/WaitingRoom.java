@@ -1,5 +1,6 @@
 package dev.frontrow.edge.lane;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,25 +16,28 @@ import org.jspecify.annotations.Nullable;
  * Where requests wait until a writer has time, so that those in flight together are done together.
  *
  * <p>Bounded. Hands out keys in turn, and each key to one writer at a time, its requests in the order in which they came.
- * Nobody waits for a batch to fill: an idle writer takes what is there.
+ * An idle writer takes what is there as soon as the first of them has waited for others as long as the room gathers.
  */
 final class WaitingRoom<K, R> {
 
     private final int requestsMax;
     private final int keysMax;
     private final int batchSizeMax;
+    private final long gatheringNanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition somebodyCame = lock.newCondition();
     private final Map<K, ArrayDeque<R>> waiting = new HashMap<>();
     private final ArrayDeque<K> ready = new ArrayDeque<>();
     private final Set<K> busy = new HashSet<>();
     private int count;
+    private long readySinceNanos;
     private boolean open;
 
-    WaitingRoom(int requestsMax, int keysMax, int batchSizeMax) {
+    WaitingRoom(int requestsMax, int keysMax, int batchSizeMax, Duration gathering) {
         this.requestsMax = requestsMax;
         this.keysMax = keysMax;
         this.batchSizeMax = batchSizeMax;
+        this.gatheringNanos = gathering.toNanos();
     }
 
     void open() {
@@ -67,7 +71,9 @@ final class WaitingRoom<K, R> {
             line.add(request);
             count++;
             if (line.size() == 1 && !busy.contains(key)) {
-                ready.add(key);
+                makeReady(key);
+                somebodyCame.signal();
+            } else if (count == batchSizeMax) {
                 somebodyCame.signal();
             }
             return true;
@@ -85,11 +91,14 @@ final class WaitingRoom<K, R> {
     Batch<K, R> take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (ready.isEmpty()) {
-                if (!open && count == 0) {
+            while (ready.isEmpty() || gatheringNanosLeft() > 0) {
+                if (!ready.isEmpty()) {
+                    somebodyCame.awaitNanos(gatheringNanosLeft());
+                } else if (open || count > 0) {
+                    somebodyCame.await();
+                } else {
                     return null;
                 }
-                somebodyCame.await();
             }
             var keys = new ArrayList<K>();
             var requests = new ArrayList<R>();
@@ -119,13 +128,24 @@ final class WaitingRoom<K, R> {
                 if (line == null || line.isEmpty()) {
                     waiting.remove(key);
                 } else {
-                    ready.add(key);
+                    makeReady(key);
                 }
             }
             somebodyCame.signalAll();
         } finally {
             lock.unlock();
         }
+    }
+
+    private void makeReady(K key) {
+        if (ready.isEmpty()) {
+            readySinceNanos = System.nanoTime();
+        }
+        ready.add(key);
+    }
+
+    private long gatheringNanosLeft() {
+        return open && count < batchSizeMax ? readySinceNanos + gatheringNanos - System.nanoTime() : 0;
     }
 
     /** What is done together. */

@@ -37,7 +37,8 @@ final class WritingLane<K, Q, A> implements Lane<Q, A> {
         this.limits = limits;
         this.key = key;
         this.work = work;
-        this.room = new WaitingRoom<>(limits.requestsMax(), limits.keysMax(), limits.batchSizeMax());
+        this.room =
+                new WaitingRoom<>(limits.requestsMax(), limits.keysMax(), limits.batchSizeMax(), limits.gathering());
     }
 
     @Override

@@ -2,13 +2,18 @@ package dev.frontrow.edge.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WaitingRoomTests {
 
-    private final WaitingRoom<String, String> room = new WaitingRoom<>(4, 1, 2);
+    private static final Duration WAIT = Duration.ofSeconds(5);
+
+    private final WaitingRoom<String, String> room = new WaitingRoom<>(4, 1, 2, Duration.ZERO);
 
     @BeforeEach
     void open() {
@@ -30,7 +35,7 @@ class WaitingRoomTests {
 
     @Test
     void handsOutSeveralKeysTogetherWhereItMay() throws InterruptedException {
-        var wide = new WaitingRoom<String, String>(10, 2, 4);
+        var wide = new WaitingRoom<String, String>(10, 2, 4, Duration.ZERO);
         wide.open();
         wide.enter("first", "ann");
         wide.enter("second", "bob");
@@ -66,6 +71,57 @@ class WaitingRoomTests {
         assertThat(taken()).containsExactly("ann");
         room.done(List.of("first"));
         assertThat(room.take()).isNull();
+    }
+
+    @Test
+    void gathersUntilTheyAreAWholeBatch() {
+        var gathering = gathering(Duration.ofHours(1));
+        gathering.enter("first", "ann");
+        var batch = takenBySomebodyWhoWaits(gathering);
+
+        gathering.enter("second", "bob");
+        assertThat(batch).isNotDone();
+        gathering.enter("first", "cleo");
+
+        assertThat(batch).succeedsWithin(WAIT).isEqualTo(List.of("ann", "cleo", "bob"));
+    }
+
+    @Test
+    void gathersNoLongerThanItMay() throws InterruptedException {
+        var gathering = gathering(Duration.ofMillis(1));
+        gathering.enter("first", "ann");
+
+        assertThat(gathering.take().requests()).containsExactly("ann");
+    }
+
+    @Test
+    void gathersNobodyOnceItIsClosed() {
+        var gathering = gathering(Duration.ofHours(1));
+        gathering.enter("first", "ann");
+        var batch = takenBySomebodyWhoWaits(gathering);
+
+        gathering.close();
+
+        assertThat(batch).succeedsWithin(WAIT).isEqualTo(List.of("ann"));
+    }
+
+    private static WaitingRoom<String, String> gathering(Duration time) {
+        var gathering = new WaitingRoom<String, String>(10, 10, 3, time);
+        gathering.open();
+        return gathering;
+    }
+
+    private static CompletableFuture<List<String>> takenBySomebodyWhoWaits(WaitingRoom<String, String> room) {
+        var taken = new CompletableFuture<List<String>>();
+        var writer = Thread.startVirtualThread(() -> {
+            try {
+                taken.complete(room.take().requests());
+            } catch (InterruptedException stopped) {
+                taken.completeExceptionally(stopped);
+            }
+        });
+        Awaitility.await().until(() -> writer.getState() == Thread.State.TIMED_WAITING);
+        return taken;
     }
 
     private List<String> taken() throws InterruptedException {
