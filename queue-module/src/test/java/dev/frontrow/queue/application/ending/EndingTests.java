@@ -15,7 +15,7 @@ import dev.frontrow.queue.application.memory.DatabaseClock;
 import dev.frontrow.queue.application.memory.MovedClock;
 import dev.frontrow.queue.application.port.in.AdmitWaiting;
 import dev.frontrow.queue.application.port.in.EndPaidToken;
-import dev.frontrow.queue.application.port.in.EndPaidToken.Outcome;
+import dev.frontrow.queue.application.port.in.EndPaidToken.Effect;
 import dev.frontrow.queue.application.port.in.FollowLines;
 import dev.frontrow.queue.application.port.in.GiveUpPlace;
 import dev.frontrow.queue.application.port.in.LookAtLine;
@@ -94,9 +94,9 @@ class EndingTests {
         var paid = queue.token(ANN, concert);
         admit.admit();
 
-        assertThat(end.tokenPaidWith(concert + "/1")).isEqualTo(Outcome.ENDED);
+        assertThat(end.tokenPaidWith(concert + "/1")).isEqualTo(Effect.ENDED);
         var later = queue.token(ANN, concert);
-        assertThat(end.tokenPaidWith(concert + "/1")).isEqualTo(Outcome.ENDED_BEFORE);
+        assertThat(end.tokenPaidWith(concert + "/1")).isEqualTo(Effect.ENDED_BEFORE);
 
         assertThat(places.current(paid).status()).isEqualTo(Status.EXPIRED);
         assertThat(places.current(paid).reason()).isEqualTo(EndReason.PAID);
@@ -105,7 +105,7 @@ class EndingTests {
 
     @Test
     void answersAnUnreadableAdmissionWithAResult() {
-        assertThat(end.tokenPaidWith("somebody else's")).isEqualTo(Outcome.UNREADABLE);
+        assertThat(end.tokenPaidWith("somebody else's")).isEqualTo(Effect.UNREADABLE);
     }
 
     @Test

@@ -6,8 +6,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 
-/** Ends the token that was paid with: after the payment's commit, at least once, in any order. */
+/**
+ * Ends the token that was paid with: after the payment's commit, at least once, in any order. Outside of any transaction, since
+ * one that waited for many to be ended together would hold a connection.
+ */
 @Component
 class QueueListeners {
 
@@ -19,7 +23,7 @@ class QueueListeners {
         this.end = end;
     }
 
-    @ApplicationModuleListener(id = "queue.expire-token")
+    @ApplicationModuleListener(id = "queue.expire-token", propagation = Propagation.NOT_SUPPORTED)
     void on(PaymentCompleted event) {
         switch (end.tokenPaidWith(event.admission())) {
             case ENDED -> log.debug("Payment {} ended its token", event.paymentId());

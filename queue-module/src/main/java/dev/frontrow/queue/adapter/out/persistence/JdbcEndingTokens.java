@@ -8,6 +8,7 @@ import dev.frontrow.queue.domain.TokenId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,17 +28,35 @@ class JdbcEndingTokens implements EndingTokens {
     }
 
     @Override
-    public boolean endPaid(TokenId id) {
-        int ended = jdbc.sql("""
-                update queue.token
+    public List<Ending> endPaid(Collection<TokenId> ids) {
+        return jdbc.sql("""
+                with paid as materialized (
+                  select t.concert_id, t.number
+                    from (select concert_id, number from unnest(:concerts, :numbers) as id (concert_id, number)
+                           order by concert_id, number) as id
+                   cross join lateral (
+                     select concert_id, number from queue.token
+                      where concert_id = id.concert_id and number = id.number and status <> 'ENDED'
+                        for no key update) as t
+                )
+                update queue.token t
                    set status = 'ENDED', ended_at = statement_timestamp(), reason = 'PAID',
                        changed = pg_current_xact_id()
-                 where concert_id = :concert and number = :number and status <> 'ENDED'
+                  from paid
+                 where t.concert_id = paid.concert_id and t.number = paid.number
+                returning t.concert_id, t.number, t.reason
                 """)
-                .param("concert", id.concertId().value())
-                .param("number", id.number())
-                .update();
-        return ended == 1;
+                .param(
+                        "concerts",
+                        new SqlArrayValue(
+                                "uuid",
+                                ids.stream().map(id -> id.concertId().value()).toArray()))
+                .param(
+                        "numbers",
+                        new SqlArrayValue(
+                                "bigint", ids.stream().map(TokenId::number).toArray()))
+                .query((row, n) -> ending(row))
+                .list();
     }
 
     @Override

@@ -5,14 +5,15 @@ public interface EndPaidToken {
 
     /**
      * Ends exactly the token named, if it is still live. May be repeated, and may come late: a later token of the same
-     * user is never touched.
+     * user is never touched. Done together with others that ask at the same time, and committed on return: whoever asks
+     * needs no transaction, and should hold none.
      *
      * @param admission the reference of the token, as it was handed out with the admission
      */
-    Outcome tokenPaidWith(String admission);
+    Effect tokenPaidWith(String admission);
 
     /** What came of it. */
-    enum Outcome {
+    enum Effect {
         ENDED,
         ENDED_BEFORE,
         UNREADABLE

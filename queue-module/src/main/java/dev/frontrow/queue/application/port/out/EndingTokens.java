@@ -5,13 +5,17 @@ import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.domain.EndReason;
 import dev.frontrow.queue.domain.TokenId;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 
-/** How tokens end and are forgotten. Each call is one statement; rows that somebody else has locked are left for later. */
+/**
+ * How tokens end and are forgotten. Each call is one statement; rows that somebody else has locked are left for later, but for
+ * those that were paid with or are given up.
+ */
 public interface EndingTokens {
 
-    /** Ends one token that is still live, and tells whether it was. */
-    boolean endPaid(TokenId id);
+    /** Ends those of the tokens that are still live, and tells which were. */
+    List<Ending> endPaid(Collection<TokenId> ids);
 
     /** Ends one live token of this user, and tells whether it was live. */
     boolean giveUp(TokenId id, UserId userId);
