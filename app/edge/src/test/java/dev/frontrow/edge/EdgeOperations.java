@@ -40,7 +40,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 public class EdgeOperations {
 
+    private static final Thing THING = new Thing(ThingId.of("0b5d9f0e-3f0c-4a0c-8a55-7f3f1c1f2a10"), null, null);
+
     private final AtomicInteger orders = new AtomicInteger();
+    private final SharedJson json;
+
+    EdgeOperations(SharedJson json) {
+        this.json = json;
+    }
 
     /** How many orders have been taken so far. */
     public int orders() {
@@ -72,6 +79,20 @@ public class EdgeOperations {
     Map<String, String> cachedByHand(HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "max-age=7");
         return Map.of();
+    }
+
+    @GetMapping("/api/v1/edge/shared")
+    @ApiResponse(responseCode = "200", description = "A thing", useReturnTypeSchema = true)
+    SharedAnswer<Thing> shared() {
+        return new SharedAnswer<>("v1", () -> json.write(THING));
+    }
+
+    @GetMapping("/api/v1/edge/shared-by-all")
+    @OpenToAll
+    @KeptBy("public, max-age=7")
+    @ApiResponse(responseCode = "200", description = "A thing", useReturnTypeSchema = true)
+    SharedAnswer<Thing> sharedByAll() {
+        return new SharedAnswer<>("v1", () -> json.write(THING));
     }
 
     @PostMapping(path = "/api/v1/edge/orders", consumes = MediaType.APPLICATION_JSON_VALUE)

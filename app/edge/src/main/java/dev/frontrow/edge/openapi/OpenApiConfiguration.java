@@ -3,6 +3,7 @@ package dev.frontrow.edge.openapi;
 import dev.frontrow.edge.GeneralProblem;
 import dev.frontrow.edge.IdempotencyKey;
 import dev.frontrow.edge.PageRequest;
+import dev.frontrow.edge.SharedAnswer;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.edge.problem.ProblemCatalogue;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -37,7 +38,9 @@ class OpenApiConfiguration {
     /** Springdoc would add what it guesses from the advices' methods to each operation. */
     OpenApiConfiguration(SpringDocConfigProperties springdoc) {
         springdoc.setOverrideWithGenericResponse(false);
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(UserId.class, IdempotencyKey.class, PageRequest.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(UserId.class, IdempotencyKey.class, PageRequest.class)
+                .addResponseWrapperToIgnore(SharedAnswer.class);
     }
 
     @Bean

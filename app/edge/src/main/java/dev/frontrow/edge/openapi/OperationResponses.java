@@ -9,6 +9,7 @@ import dev.frontrow.edge.IdempotencyKey;
 import dev.frontrow.edge.IdempotencyKeyRequired;
 import dev.frontrow.edge.PageRequest;
 import dev.frontrow.edge.Refuses;
+import dev.frontrow.edge.SharedAnswer;
 import dev.frontrow.edge.problem.ProblemCatalogue;
 import dev.frontrow.edge.problem.ProblemCatalogue.Entry;
 import dev.frontrow.edge.request.CachePolicy;
@@ -43,6 +44,8 @@ import org.springframework.web.method.HandlerMethod;
  */
 final class OperationResponses implements GlobalOperationCustomizer {
 
+    private static final String NOT_MODIFIED = "304";
+
     private final ProblemCatalogue catalogue;
     private final ExpectedRefusals expected;
 
@@ -62,6 +65,9 @@ final class OperationResponses implements GlobalOperationCustomizer {
         }
         var refusals = expected.of(handler.getMethod());
         describeParameters(operation, handler, refusals);
+        if (isShared(handler)) {
+            describeName(operation);
+        }
         operation.getResponses().forEach((status, response) -> {
             nameAfter(operation, response);
             describeSuccess(status, response, handler);
@@ -96,6 +102,21 @@ final class OperationResponses implements GlobalOperationCustomizer {
         }
     }
 
+    private static boolean isShared(HandlerMethod handler) {
+        return handler.getReturnType().getParameterType().equals(SharedAnswer.class);
+    }
+
+    /** Where the content has a name, clients send the one they have. */
+    private static void describeName(Operation operation) {
+        operation.addParametersItem(new HeaderParameter()
+                .name(HttpHeaders.IF_NONE_MATCH)
+                .description("The `ETag` of what you have; while that is the content still, the answer is 304.")
+                .schema(new StringSchema()));
+        operation
+                .getResponses()
+                .addApiResponse(NOT_MODIFIED, new ApiResponse().description("You have the content already."));
+    }
+
     private static boolean takes(HandlerMethod handler, Class<?> type) {
         return Stream.of(handler.getMethodParameters())
                 .map(MethodParameter::getParameterType)
@@ -110,11 +131,18 @@ final class OperationResponses implements GlobalOperationCustomizer {
     }
 
     private static void describeSuccess(String status, ApiResponse response, HandlerMethod handler) {
-        if (!status.startsWith("2") && !status.equals("304")) {
+        if (!status.startsWith("2") && !status.equals(NOT_MODIFIED)) {
             return;
         }
         var keeps = CachePolicy.of(handler.getMethod(), handler.getBeanType());
         add(response, HttpHeaders.CACHE_CONTROL, new StringSchema(), "`" + keeps + "`");
+        if (isShared(handler)) {
+            add(
+                    response,
+                    HttpHeaders.ETAG,
+                    new StringSchema(),
+                    "Weak, made from the content; to be sent as `If-None-Match`.");
+        }
         if (status.equals("201")) {
             if (!hides(handler, HttpHeaders.LOCATION)) {
                 add(response, HttpHeaders.LOCATION, new StringSchema().format("uri-reference"), "Where it is found.");

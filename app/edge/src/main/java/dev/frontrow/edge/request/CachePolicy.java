@@ -1,6 +1,7 @@
 package dev.frontrow.edge.request;
 
 import dev.frontrow.edge.Access;
+import dev.frontrow.edge.KeptBy;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,15 @@ public class CachePolicy implements ResponseBodyAdvice<Object> {
     /** Looked up for every answer, so it is not read from the annotations each time; nothing for what is not of the API. */
     private final Map<Operation, Optional<String>> policies = new ConcurrentHashMap<>();
 
-    /** What belongs to a user stays with the user, only a read is kept at all, and an admin's never. */
+    /**
+     * What the operation says, or else what follows from whose it is: what belongs to a user stays with the user, only a read is
+     * kept at all, and an admin's never.
+     */
     public static String of(Method operation, Class<?> controller) {
+        var said = operation.getAnnotation(KeptBy.class);
+        if (said != null) {
+            return said.value();
+        }
         var mapping = AnnotatedElementUtils.findMergedAnnotation(operation, RequestMapping.class);
         var isRead = mapping != null && mapping.method().length > 0 && mapping.method()[0] == RequestMethod.GET;
         return switch (Access.of(operation, controller)) {

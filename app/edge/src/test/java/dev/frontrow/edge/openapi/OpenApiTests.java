@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.frontrow.edge.Answers;
 import dev.frontrow.edge.EdgeTest;
 import java.util.Collection;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
@@ -122,6 +123,27 @@ class OpenApiTests {
                         .at("/responses/200/headers/Cache-Control/description")
                         .asString())
                 .isEqualTo("`private, no-cache`");
+    }
+
+    @Test
+    void describesWhatManyGetByWhatItShowsAndByItsName() {
+        var shared = operation("/api/v1/edge/shared", "get");
+
+        assertThat(shared.at("/responses/200/content/application~1json/schema/$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/Thing");
+        assertThat(shared.at("/responses/304/description").asString()).isNotBlank();
+        assertThat(shared.at("/responses/304").has("content")).isFalse();
+        assertThat(shared.at("/parameters/0/name").asString()).isEqualTo("If-None-Match");
+        assertThat(shared.at("/parameters/0/in").asString()).isEqualTo("header");
+        for (var status : List.of("200", "304")) {
+            assertThat(headers("/api/v1/edge/shared", "get", status))
+                    .containsExactlyInAnyOrder("Cache-Control", "ETag");
+            assertThat(operation("/api/v1/edge/shared-by-all", "get")
+                            .at("/responses/" + status + "/headers/Cache-Control/description")
+                            .asString())
+                    .isEqualTo("`public, max-age=7`");
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.frontrow.edge.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.edge.EdgeTest;
+import dev.frontrow.edge.KeptBy;
 import dev.frontrow.edge.OpenToAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ class CachePolicyTests {
                 "usersDelete: no-store",
                 "open: no-cache",
                 "openPost: no-store",
+                "openForAMinute: public, max-age=60",
                 "admins: no-store",
                 "adminsPost: no-store",
                 "anyMethod: no-store"
@@ -138,6 +140,11 @@ class CachePolicyTests {
         @OpenToAll
         @GetMapping("/api/v1/things/open")
         void open() {}
+
+        @OpenToAll
+        @KeptBy("public, max-age=60")
+        @GetMapping("/api/v1/things/open-for-a-minute")
+        void openForAMinute() {}
 
         @OpenToAll
         @PostMapping("/api/v1/things/open")
