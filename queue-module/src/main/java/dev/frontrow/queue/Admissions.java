@@ -9,21 +9,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers whether somebody who acts on a concert's seats has been let in by the line.
  *
- * <p>The database itself is asked, by its own clock: a token past its time is refused from that instant on, swept or not.
- * Both methods mark the token's first use. A refusal is one of queue's own problems (403 {@code queue-token-required},
+ * <p>A token past its time is refused from that instant on, by the database's clock, swept or not. Both methods mark the
+ * token's first use. A refusal is one of queue's own problems (403 {@code queue-token-required},
  * {@code queue-token-invalid}, {@code queue-token-waiting}, 410 {@code queue-token-expired}); let it through.
  */
 public interface Admissions {
 
     /**
-     * Checks the token, without a lock.
+     * Checks the token, without a lock, for somebody who only looks. One that is in use is known without asking the database;
+     * then that it has ended early, by being paid with or given up, may show a second later on another instance.
      *
      * @param queueToken what the client sent in {@code Queue-Token}, or null if nothing
      */
     Admission check(@Nullable String queueToken, UserId userId, ConcertId concertId);
 
     /**
-     * Checks tokens and locks them, together and in one order, until the caller's transaction ends, which is required:
+     * Checks tokens in the database itself and locks them, together and in one order, until the caller's transaction ends, which is required:
      * whoever holds the lock of a token is the only one who acts for its user at its concert.
      *
      * @return what came of each, in the order of {@code passes}: the admission, or one of queue's refusals

@@ -8,6 +8,7 @@ import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.Admission;
 import dev.frontrow.queue.Admissions;
 import dev.frontrow.queue.application.QueueProperties;
+import dev.frontrow.queue.application.memory.DatabaseClock;
 import dev.frontrow.queue.application.memory.Lines;
 import dev.frontrow.queue.application.port.out.ActiveTokens;
 import dev.frontrow.queue.application.port.out.ActiveTokens.Seen;
@@ -23,6 +24,7 @@ import dev.frontrow.queue.domain.TokenSigner;
 import dev.frontrow.queue.domain.TokenState.Active;
 import dev.frontrow.queue.domain.TokenState.Ended;
 import dev.frontrow.queue.domain.TokenState.Waiting;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,8 +36,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Answers from the database whether a token is active, and marks its first use: one statement to check, two to lock however
- * many, and one more at first uses.
+ * Answers whether a token is active, and marks its first use. To check one takes a statement, unless it is known to be in use;
+ * to lock takes two, however many; first uses take one more.
  */
 @Service
 @Refuses({QueueTokenRequired.class, QueueTokenInvalid.class, QueueTokenWaiting.class, QueueTokenExpired.class})
@@ -44,14 +46,21 @@ class AdmissionsService implements Admissions {
     private final TokenSigner signer;
     private final ActiveTokens tokens;
     private final Lines lines;
+    private final DatabaseClock clock;
     private final FirstUses firstUses;
     private final PollPace pace;
 
     AdmissionsService(
-            TokenSigner signer, ActiveTokens tokens, Lines lines, FirstUses firstUses, QueueProperties properties) {
+            TokenSigner signer,
+            ActiveTokens tokens,
+            Lines lines,
+            DatabaseClock clock,
+            FirstUses firstUses,
+            QueueProperties properties) {
         this.signer = signer;
         this.tokens = tokens;
         this.lines = lines;
+        this.clock = clock;
         this.firstUses = firstUses;
         this.pace = properties.pollPace();
     }
@@ -59,6 +68,17 @@ class AdmissionsService implements Admissions {
     @Override
     public Admission check(@Nullable String queueToken, UserId userId, ConcertId concertId) {
         var id = own(new Pass(queueToken, userId, concertId));
+        var now = clock.now();
+        return isInUse(id, now) ? new Admission(id.reference(), now) : ask(id, userId);
+    }
+
+    /** Whether this instance knows the token to be active and used: nothing is left to ask or to mark then. */
+    private boolean isInUse(TokenId id, Instant now) {
+        return lines.of(id.concertId()).look(id.number(), now) instanceof Active(var _, var noShowAt)
+                && noShowAt == null;
+    }
+
+    private Admission ask(TokenId id, UserId userId) {
         var seen = tokens.find(id, userId).orElseThrow(QueueTokenExpired::new);
         var active = active(id, seen);
         if (active.noShowAt() == null) {
