@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.frontrow.ModuleTest;
+import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
 import dev.frontrow.concert.ScheduleOpened.Section;
 import dev.frontrow.reservation.application.query.SeatMaps;
@@ -51,13 +52,15 @@ class SeatLayoutTests {
                 BoxOffice.OPEN, BoxOffice.STARTS_AT, List.of(new Section("나", 2, 2, 90), new Section("A-1", 1, 2, 50)));
 
         var map = seatMaps.of(sale.scheduleId());
+        var seats = map.seats().toList();
 
-        assertThat(map.seats())
+        assertThat(seats)
                 .extracting(SeatView::label)
-                .containsExactly("나-1-1", "나-1-2", "나-2-1", "나-2-2", "A-1-1-1", "A-1-1-2");
-        assertThat(map.seats()).extracting(SeatView::row).containsExactly("1", "1", "2", "2", "1", "1");
-        assertThat(map.seats()).extracting(SeatView::number).containsExactly(1, 2, 1, 2, 1, 2);
-        assertThat(map.seats().stream().map(SeatView::id)).isSorted();
+                .containsExactly("나-1-1", "나-1-2", "나-2-1", "나-2-2", "A-1-1-1", "A-1-1-2")
+                .isEqualTo(labels(sale.scheduleId()));
+        assertThat(seats).extracting(SeatView::row).containsExactly("1", "1", "2", "2", "1", "1");
+        assertThat(seats).extracting(SeatView::number).containsExactly(1, 2, 1, 2, 1, 2);
+        assertThat(seats.stream().map(SeatView::id)).isSorted();
         assertThat(map.sections()).containsExactly(new SectionView("나", 90, 4, 4), new SectionView("A-1", 50, 2, 2));
     }
 
@@ -68,7 +71,7 @@ class SeatLayoutTests {
                 BoxOffice.STARTS_AT,
                 List.of(new Section("A", 300, 300, 90), new Section("B", 1, 10_000, 50)));
 
-        var seats = seatMaps.of(sale.scheduleId()).seats();
+        var seats = seatMaps.of(sale.scheduleId()).seats().toList();
 
         assertThat(seats).hasSize(100_000);
         assertThat(seats.get(89_999).label()).isEqualTo("A-300-300");
@@ -101,6 +104,14 @@ class SeatLayoutTests {
                                             .withThrowableThat()
                                             .withCauseInstanceOf(TransientDataAccessResourceException.class)));
         }
+    }
+
+    /** As the database has them, where tickets get theirs. */
+    private List<String> labels(ScheduleId scheduleId) {
+        return jdbc.sql("select label from reservation.seat where schedule_id = :id order by id")
+                .param("id", scheduleId.value())
+                .query((row, n) -> row.getString("label"))
+                .list();
     }
 
     private static boolean succeeded(Future<?> asked) {

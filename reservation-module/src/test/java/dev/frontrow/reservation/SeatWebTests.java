@@ -9,8 +9,10 @@ import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ScheduleOpened.Section;
 import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.reservation.application.query.SeatMaps;
+import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,9 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.json.JsonMapper;
 
 @ModuleTest
 class SeatWebTests {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final BoxOffice office;
     private final Neighbours.Till till;
@@ -69,10 +74,6 @@ class SeatWebTests {
                 .bodyJson()
                 .extractingPath("$.seats[*].status")
                 .isEqualTo(List.of("HELD", "SOLD", "AVAILABLE", "AVAILABLE"));
-        assertThat(get(sale, "?section=nowhere"))
-                .bodyJson()
-                .extractingPath("$.seats")
-                .isEqualTo(List.of());
 
         var counted = availability(sale);
         assertThat(counted).hasStatusOk().hasHeader("Cache-Control", "no-cache");
@@ -81,6 +82,98 @@ class SeatWebTests {
         assertThat(counted).bodyJson().extractingPath("$.sections[*].name").isEqualTo(List.of("A", "B"));
         assertThat(counted).bodyJson().extractingPath("$.sections[*].available").isEqualTo(List.of(2, 2));
         assertThat(counted).bodyJson().extractingPath("$.sections[*].price").isEqualTo(List.of(90, 50));
+    }
+
+    @Test
+    void showsWhereTheSeatsAre() {
+        var sale = hall();
+        var seats = office.seats(sale);
+
+        var layout = mvc.get().uri(address(sale, "/layout")).exchange();
+
+        assertThat(layout).hasStatusOk().hasHeader("Cache-Control", "public, max-age=60");
+        var version = text(layout, "version");
+        assertThat(layout).bodyJson().isStrictlyEqualTo("""
+                {"scheduleId":"%s","version":"%s","seatCount":6,"sections":[
+                  {"name":"A","price":90,"rows":[
+                    {"label":"1","firstNumber":1,"seatIds":["%s","%s"]},
+                    {"label":"2","firstNumber":1,"seatIds":["%s","%s"]}]},
+                  {"name":"B","price":50,"rows":[
+                    {"label":"1","firstNumber":1,"seatIds":["%s","%s"]}]}]}
+                """.formatted(
+                        sale.scheduleId(),
+                        version,
+                        seats.get(0),
+                        seats.get(1),
+                        seats.get(2),
+                        seats.get(3),
+                        seats.get(4),
+                        seats.get(5)));
+    }
+
+    @Test
+    void showsTheStatesOfTheLayoutsSeatsInItsOrder() {
+        var sale = hall();
+        var seats = office.seats(sale);
+        office.reserve(somebody(), sale, seats.get(1));
+        till.pay(office.reserve(somebody(), sale, seats.get(2)).id().value());
+        office.runOut(office.reserve(somebody(), sale, seats.get(3)).id());
+        till.pay(office.reserve(somebody(), sale, seats.get(5)).id().value());
+
+        var states = states(sale);
+
+        assertThat(states).hasStatusOk().hasHeader("Cache-Control", "private, no-cache");
+        byte[] packed = {0b00_10_01_00, 0b10_00};
+        assertThat(states).bodyJson().isStrictlyEqualTo("""
+                {"scheduleId":"%s","layoutVersion":"%s","version":"%s","states":"%s"}
+                """.formatted(
+                        sale.scheduleId(),
+                        text(mvc.get().uri(address(sale, "/layout")).exchange(), "version"),
+                        text(states, "version"),
+                        Base64.getEncoder().encodeToString(packed)));
+        assertThat(text(states, "version")).isEqualTo(text(get(sale, "?status=all"), "version"));
+        assertThat(text(states, "version")).isEqualTo(text(availability(sale), "version"));
+    }
+
+    @Test
+    void answersNotModifiedWhereTheClientKnowsTheLayoutOrTheStates() {
+        var sale = hall();
+        var layout = etag(mvc.get().uri(address(sale, "/layout")).exchange());
+        var states = etag(states(sale));
+
+        assertThat(mvc.get().uri(address(sale, "/layout")).header("If-None-Match", layout))
+                .hasStatus(304)
+                .hasHeader("ETag", layout)
+                .hasHeader("Cache-Control", "public, max-age=60");
+        assertThat(states(sale, "If-None-Match", states))
+                .hasStatus(304)
+                .hasHeader("ETag", states)
+                .hasHeader("Cache-Control", "private, no-cache");
+        assertThat(states(sale, "If-None-Match", layout)).hasStatusOk();
+        assertThat(states(sale, "If-None-Match", states.replace("\"", "-gzip\"").replace("W/-gzip\"", "W/\"")))
+                .hasStatusOk();
+    }
+
+    @Test
+    void findsASectionInWhicheverFormItsNameIsWrittenAndNoOther() {
+        var sale = office.open(
+                BoxOffice.OPEN, BoxOffice.STARTS_AT, List.of(new Section("가", 1, 2, 90), new Section("나", 1, 1, 50)));
+        var seats = office.seats(sale);
+
+        var composed = get(sale, "?section=%EA%B0%80");
+        var decomposed = get(sale, "?section=%E1%84%80%E1%85%A1");
+
+        assertThat(composed).bodyJson().extractingPath("$.seats[*].id").isEqualTo(seats.subList(0, 2));
+        assertThat(decomposed).bodyJson().extractingPath("$.seats[*].id").isEqualTo(seats.subList(0, 2));
+        assertThat(etag(decomposed)).isEqualTo(etag(composed));
+        assertThat(get(sale, "?section=nowhere"))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo("section");
+        assertThat(mvc.get().uri(uri(sale, "?section=nowhere")).principal(() -> "kim"))
+                .as("before the line is asked")
+                .hasStatus(400);
     }
 
     @Test
@@ -134,7 +227,7 @@ class SeatWebTests {
         var checks = queue.checks();
         assertThat(mvc.get().uri(uri(sale, "?status=x")).principal(() -> "kim")).hasStatus(400);
         for (var id : List.of(UUID.randomUUID().toString(), "nowhere", "0F8B5E5E-3F0C-4A58-9D0E-8A53C6F2A6C1")) {
-            for (var what : List.of("/seats", "/availability")) {
+            for (var what : List.of("/seats", "/seats?section=A", "/availability", "/layout", "/seat-states")) {
                 assertThat(mvc.get().uri("/api/v1/schedules/" + id + what).principal(() -> "kim"))
                         .hasStatus(404)
                         .bodyJson()
@@ -146,6 +239,9 @@ class SeatWebTests {
 
         assertThat(mvc.get().uri(uri(sale, "")).principal(() -> "kim")).hasStatus(403);
         assertThat(get(sale, "", "Queue-Token", "ended")).hasStatus(410);
+        assertThat(mvc.get().uri(address(sale, "/seat-states")).principal(() -> "kim"))
+                .hasStatus(403);
+        assertThat(states(sale, "Queue-Token", "ended")).hasStatus(410);
     }
 
     @ParameterizedTest
@@ -169,12 +265,24 @@ class SeatWebTests {
                 BoxOffice.OPEN, BoxOffice.STARTS_AT, List.of(new Section("A", 2, 2, 90), new Section("B", 1, 2, 50)));
     }
 
+    private static URI address(ScheduleSale sale, String what) {
+        return URI.create("/api/v1/schedules/" + sale.scheduleId() + what);
+    }
+
     private static URI uri(ScheduleSale sale, String query) {
-        return URI.create("/api/v1/schedules/" + sale.scheduleId() + "/seats" + query);
+        return address(sale, "/seats" + query);
     }
 
     private MvcTestResult get(ScheduleSale sale, String query, String... header) {
-        var request = mvc.get().uri(uri(sale, query)).principal(() -> "kim");
+        return admitted(uri(sale, query), header);
+    }
+
+    private MvcTestResult states(ScheduleSale sale, String... header) {
+        return admitted(address(sale, "/seat-states"), header);
+    }
+
+    private MvcTestResult admitted(URI uri, String... header) {
+        var request = mvc.get().uri(uri).principal(() -> "kim");
         if (header.length == 0 || !header[0].equals("Queue-Token")) {
             request = request.header("Queue-Token", "token");
         }
@@ -190,6 +298,16 @@ class SeatWebTests {
             request = request.header(header[0], header[1]);
         }
         return request.exchange();
+    }
+
+    private static String text(MvcTestResult result, String member) {
+        try {
+            return JSON.readTree(result.getResponse().getContentAsString())
+                    .required(member)
+                    .asString();
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static String etag(MvcTestResult result) {

@@ -27,13 +27,13 @@ class LookAtSeatsService implements LookAtSeats {
     }
 
     @Override
-    public SeatMap seats(ScheduleId scheduleId, @Nullable String queueToken, UserId userId) {
+    public SeatMap asAdmitted(ScheduleId scheduleId, @Nullable String queueToken, UserId userId) {
         admissions.check(queueToken, userId, saleOf(scheduleId).concertId());
         return seatMaps.of(scheduleId);
     }
 
     @Override
-    public SeatMap availability(ScheduleId scheduleId) {
+    public SeatMap asAnybody(ScheduleId scheduleId) {
         return seatMaps.of(saleOf(scheduleId).scheduleId());
     }
 

@@ -2,7 +2,28 @@ package dev.frontrow.reservation.domain;
 
 /** Whether a seat can be had. */
 public enum SeatStatus {
-    AVAILABLE,
-    HELD,
-    SOLD
+    AVAILABLE(0),
+    HELD(1),
+    SOLD(2);
+
+    private final int code;
+
+    SeatStatus(int code) {
+        this.code = code;
+    }
+
+    /** The status of that code. */
+    public static SeatStatus of(int code) {
+        return switch (code) {
+            case 0 -> AVAILABLE;
+            case 1 -> HELD;
+            case 2 -> SOLD;
+            default -> throw new IllegalArgumentException("no seat's status has the code " + code);
+        };
+    }
+
+    /** The number that stands for it where a name takes too much room: 0 to 3, of which the last is not used yet. */
+    public int code() {
+        return code;
+    }
 }

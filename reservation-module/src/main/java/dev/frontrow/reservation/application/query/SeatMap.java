@@ -1,85 +1,91 @@
 package dev.frontrow.reservation.application.query;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.edge.Fingerprint;
 import dev.frontrow.reservation.domain.SeatStatus;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** All seats of a schedule at one instant, in the order of the layout. Immutable, shared by many readers. */
 public final class SeatMap {
 
-    private final ScheduleId scheduleId;
-    private final String version;
-    private final List<SeatView> seats;
-    private final List<SeatView> available;
+    private final SeatLayout layout;
+    private final SeatStates states;
     private final List<SectionView> sections;
+    private final String version;
 
-    /** Takes the seats as read, in the order of the layout. */
-    public SeatMap(ScheduleId scheduleId, List<SeatView> seats) {
-        this.scheduleId = scheduleId;
-        this.seats = List.copyOf(seats);
-        this.available = seats.stream()
-                .filter(seat -> seat.status() == SeatStatus.AVAILABLE)
+    /** Takes the states of the layout's seats, in its order. */
+    public SeatMap(SeatLayout layout, SeatStatus[] states) {
+        if (states.length != layout.seatCount()) {
+            throw new IllegalArgumentException(states.length + " states of " + layout.seatCount() + " seats");
+        }
+        this.layout = layout;
+        this.states = new SeatStates(states);
+        this.sections = layout.sections().stream()
+                .map(section -> new SectionView(
+                        section.name(), section.price(), section.seatCount(), availableOf(section, states)))
                 .toList();
-        this.version = versionOf(seats);
-        this.sections = sectionsOf(seats);
+        this.version = Fingerprint.of(layout.version().getBytes(US_ASCII), this.states.bytes())
+                .text();
     }
 
     public ScheduleId scheduleId() {
-        return scheduleId;
+        return layout.scheduleId();
     }
 
-    /** Names this content: the same on every instance, another one as soon as any seat's state differs. */
+    public SeatLayout layout() {
+        return layout;
+    }
+
+    /** Names this content: the same on every instance, another one as soon as any seat's state or the layout differs. */
     public String version() {
         return version;
     }
 
-    /** All seats. */
-    public List<SeatView> seats() {
-        return seats;
-    }
-
-    /** The seats that can be had. */
-    public List<SeatView> available() {
-        return available;
-    }
-
-    /** The sections, in the order of the layout. */
+    /** The sections, counted, in the order of the layout. */
     public List<SectionView> sections() {
         return sections;
     }
 
-    /** 72 bits of SHA-256 over ids and states; the rest of a seat never changes. */
-    private static String versionOf(List<SeatView> seats) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var line = new StringBuilder();
-            for (var seat : seats) {
-                line.setLength(0);
-                line.append(seat.id().value()).append(seat.status().name().charAt(0));
-                digest.update(line.toString().getBytes(StandardCharsets.US_ASCII));
-            }
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest.digest(), 9));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+    /** How many seats can be had. */
+    public int available() {
+        return sections.stream().mapToInt(SectionView::available).sum();
     }
 
-    private static List<SectionView> sectionsOf(List<SeatView> seats) {
-        var sections = new LinkedHashMap<String, SectionView>();
-        for (var seat : seats) {
-            var free = seat.status() == SeatStatus.AVAILABLE ? 1 : 0;
-            sections.merge(
-                    seat.section(),
-                    new SectionView(seat.section(), seat.price(), 1, free),
-                    (sum, one) -> new SectionView(
-                            sum.name(), sum.price(), sum.total() + one.total(), sum.available() + one.available()));
-        }
-        return List.copyOf(sections.values());
+    /** All seats. */
+    public Stream<SeatView> seats() {
+        return layout.sections().stream()
+                .flatMap(section -> section.rows().stream().flatMap(row -> seats(section, row)));
+    }
+
+    /** All states, two bits a seat, in base64. */
+    public String statesInBase64() {
+        return states.base64();
+    }
+
+    /** How much memory this takes, about. */
+    public int weight() {
+        return layout.weight() + states.bytes().length;
+    }
+
+    private Stream<SeatView> seats(SeatLayout.Section section, SeatLayout.Row row) {
+        return IntStream.range(row.from(), row.until())
+                .mapToObj(position -> SeatView.of(
+                        layout.seat(position),
+                        section.name(),
+                        row.label(),
+                        row.firstNumber() + position - row.from(),
+                        section.price(),
+                        states.of(position)));
+    }
+
+    private static int availableOf(SeatLayout.Section section, SeatStatus[] states) {
+        return (int) section.rows().stream()
+                .flatMapToInt(row -> IntStream.range(row.from(), row.until()))
+                .filter(position -> states[position] == SeatStatus.AVAILABLE)
+                .count();
     }
 }

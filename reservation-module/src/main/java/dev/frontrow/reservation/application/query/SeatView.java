@@ -16,4 +16,10 @@ public record SeatView(
         @Schema(description = "In points", example = "80000")
         long price,
 
-        SeatStatus status) {}
+        SeatStatus status) {
+
+    /** A seat, labelled as all seats are. */
+    static SeatView of(SeatId id, String section, String row, int number, long price, SeatStatus status) {
+        return new SeatView(id, section, row, number, section + "-" + row + "-" + number, price, status);
+    }
+}

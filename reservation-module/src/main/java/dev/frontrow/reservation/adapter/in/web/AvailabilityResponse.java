@@ -20,10 +20,6 @@ record AvailabilityResponse(
 
     static AvailabilityResponse from(SeatMap map) {
         return new AvailabilityResponse(
-                map.scheduleId(),
-                map.version(),
-                map.seats().size(),
-                map.available().size(),
-                map.sections());
+                map.scheduleId(), map.version(), map.layout().seatCount(), map.available(), map.sections());
     }
 }

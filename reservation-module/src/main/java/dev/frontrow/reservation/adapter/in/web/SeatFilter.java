@@ -1,9 +1,7 @@
 package dev.frontrow.reservation.adapter.in.web;
 
-import dev.frontrow.reservation.application.query.SeatMap;
 import dev.frontrow.reservation.application.query.SeatView;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import dev.frontrow.reservation.domain.SeatStatus;
 
 /** Which seats are shown, by their state. */
 record SeatFilter(boolean availableOnly) {
@@ -19,11 +17,8 @@ record SeatFilter(boolean availableOnly) {
         };
     }
 
-    List<SeatView> of(SeatMap map, @Nullable String section) {
-        var seats = availableOnly ? map.available() : map.seats();
-        return section == null
-                ? seats
-                : seats.stream().filter(seat -> seat.section().equals(section)).toList();
+    boolean shows(SeatView seat) {
+        return !availableOnly || seat.status() == SeatStatus.AVAILABLE;
     }
 
     @Override

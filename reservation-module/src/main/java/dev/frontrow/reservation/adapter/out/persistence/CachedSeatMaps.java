@@ -1,107 +1,131 @@
 package dev.frontrow.reservation.adapter.out.persistence;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.edge.Reading;
+import dev.frontrow.edge.SharedReadings;
+import dev.frontrow.reservation.application.query.SeatLayout;
+import dev.frontrow.reservation.application.query.SeatLayout.Place;
 import dev.frontrow.reservation.application.query.SeatMap;
 import dev.frontrow.reservation.application.query.SeatMaps;
-import dev.frontrow.reservation.application.query.SeatView;
 import dev.frontrow.reservation.domain.SeatId;
 import dev.frontrow.reservation.domain.SeatStatus;
-import java.time.Duration;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.springframework.dao.TransientDataAccessResourceException;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the seats of a schedule at most about once a second, however many ask: whoever comes while they are being read
- * waits for that one reading and shares its outcome, a failure too. So with the database away nobody waits longer than
- * for one reading.
+ * Reads the seats of a schedule once a second at most, however many ask.
+ *
+ * <p>Where they are hardly ever changes, so it is kept, and a reading asks for what does: a row a section, price and state,
+ * with the ids of those seats that can't be had. What it counts shows whether the layout is still the one that is kept;
+ * otherwise all is read anew, in one statement, so that states and layout are of one instant.
  */
 @Component
 class CachedSeatMaps implements SeatMaps {
 
-    /** A reading is shown for so long, counted from when it began, which leaves time to answer within a second. */
-    private static final Duration AGE_MAX = Duration.ofMillis(850);
-
-    /** Where the reading itself takes that long, it is shared for a moment all the same. */
-    private static final Duration AGE_MIN = Duration.ofMillis(100);
-
-    /** For another's reading. */
-    private static final Duration WAIT_MAX = Duration.ofSeconds(2);
-
-    private static final long SEATS_MAX = 500_000;
+    private static final long BYTES_MAX = 64L << 20;
 
     private final JdbcClient jdbc;
-    private final AsyncCache<ScheduleId, Reading> readings = Caffeine.newBuilder()
-            .maximumWeight(SEATS_MAX)
-            .weigher((ScheduleId id, Reading reading) -> reading.map.seats().size() + 1)
-            .expireAfter(Expiry.writing((ScheduleId id, Reading reading) -> reading.lifetime))
-            .buildAsync();
+    private final SharedReadings<ScheduleId, SeatMap> readings;
+    private final Cache<ScheduleId, SeatLayout> layouts = Caffeine.newBuilder()
+            .maximumWeight(BYTES_MAX)
+            .weigher((ScheduleId id, SeatLayout layout) -> layout.weight())
+            .build();
 
-    CachedSeatMaps(JdbcClient jdbc) {
+    CachedSeatMaps(JdbcClient jdbc, Ticker ticker) {
         this.jdbc = jdbc;
+        this.readings = new SharedReadings<>(BYTES_MAX, SeatMap::weight, ticker);
     }
 
     @Override
     public SeatMap of(ScheduleId scheduleId) {
-        var mine = new CompletableFuture<Reading>();
-        var first = readings.asMap().putIfAbsent(scheduleId, mine);
-        if (first != null) {
-            return outcomeOf(first);
-        }
-        try {
-            var reading = read(scheduleId);
-            mine.complete(reading);
-            return reading.map;
-        } finally {
-            mine.cancel(false); // where it has failed: whoever waits hears of it, and the next one reads anew
-        }
+        return readings.get(scheduleId, id -> Reading.of(read(id)));
     }
 
-    private static SeatMap outcomeOf(CompletableFuture<Reading> reading) {
-        try {
-            return reading.get(WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS).map;
-        } catch (TimeoutException | CancellationException | ExecutionException notRead) {
-            throw new TransientDataAccessResourceException("the seats could not be read", notRead);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new TransientDataAccessResourceException("interrupted while the seats were read", interrupted);
+    private SeatMap read(ScheduleId scheduleId) {
+        return Optional.ofNullable(layouts.getIfPresent(scheduleId))
+                .flatMap(this::readStates)
+                .orElseGet(() -> readAll(scheduleId));
+    }
+
+    /** The map with the states as they are now; nothing where the layout is not that any more. */
+    private Optional<SeatMap> readStates(SeatLayout layout) {
+        var groups = jdbc.sql("""
+                select section, price, state, count(*) as seats,
+                       coalesce(array_agg(id) filter (where state <> 'AVAILABLE'), '{}') as taken
+                  from reservation.seat_now
+                 where schedule_id = :scheduleId
+                 group by section, price, state
+                """)
+                .param("scheduleId", layout.scheduleId().value())
+                .query(CachedSeatMaps::group)
+                .list();
+        var counted = groups.stream().collect(groupingBy(Group::block, summingLong(Group::seats)));
+        if (!counted.equals(blocksOf(layout))) {
+            return Optional.empty();
         }
+        var states = new SeatStatus[layout.seatCount()];
+        Arrays.fill(states, SeatStatus.AVAILABLE);
+        for (var group : groups) {
+            for (long id : group.taken()) {
+                states[layout.position(id)] = group.state();
+            }
+        }
+        return Optional.of(new SeatMap(layout, states));
     }
 
-    private Reading read(ScheduleId scheduleId) {
-        var begun = System.nanoTime();
-        var map = new SeatMap(scheduleId, seatsOf(scheduleId));
-        var left = AGE_MAX.minusNanos(System.nanoTime() - begun);
-        return new Reading(map, left.compareTo(AGE_MIN) < 0 ? AGE_MIN : left);
-    }
-
-    private List<SeatView> seatsOf(ScheduleId scheduleId) {
-        return jdbc.sql("""
-                select id, section, row_label, number, label, price, state
+    private SeatMap readAll(ScheduleId scheduleId) {
+        var places = new ArrayList<Place>();
+        var states = new ArrayList<SeatStatus>();
+        jdbc.sql("""
+                select id, section, row_label, number, price, state
                   from reservation.seat_now
                  where schedule_id = :scheduleId
                  order by id
-                """)
-                .param("scheduleId", scheduleId.value())
-                .query((row, n) -> new SeatView(
-                        new SeatId(row.getLong("id")),
-                        row.getString("section"),
-                        row.getString("row_label"),
-                        row.getInt("number"),
-                        row.getString("label"),
-                        row.getLong("price"),
-                        SeatStatus.valueOf(row.getString("state"))))
-                .list();
+                """).param("scheduleId", scheduleId.value()).query(row -> {
+            places.add(new Place(
+                    new SeatId(row.getLong("id")),
+                    row.getString("section"),
+                    row.getString("row_label"),
+                    row.getInt("number"),
+                    row.getLong("price")));
+            states.add(SeatStatus.valueOf(row.getString("state")));
+        });
+        var layout = new SeatLayout(scheduleId, places);
+        layouts.put(scheduleId, layout);
+        return new SeatMap(layout, states.toArray(SeatStatus[]::new));
     }
 
-    private record Reading(SeatMap map, Duration lifetime) {}
+    private static Map<Block, Long> blocksOf(SeatLayout layout) {
+        return layout.sections().stream()
+                .collect(groupingBy(
+                        section -> new Block(section.name(), section.price()),
+                        summingLong(SeatLayout.Section::seatCount)));
+    }
+
+    private static Group group(ResultSet row, int n) throws SQLException {
+        return new Group(
+                new Block(row.getString("section"), row.getLong("price")),
+                SeatStatus.valueOf(row.getString("state")),
+                row.getLong("seats"),
+                List.of((Long[]) row.getArray("taken").getArray()));
+    }
+
+    /** Seats of one section and price. */
+    private record Block(String section, long price) {}
+
+    /** Seats of a block in one state; which they are, unless they can be had. */
+    private record Group(Block block, SeatStatus state, long seats, List<Long> taken) {}
 }

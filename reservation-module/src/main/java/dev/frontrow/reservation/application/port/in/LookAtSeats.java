@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Shows the seats of a schedule. What it shows may lag by a second; reserving never does. */
 public interface LookAtSeats {
 
-    /** The seats, for somebody who was let in. */
-    SeatMap seats(ScheduleId scheduleId, @Nullable String queueToken, UserId userId);
+    /** The seats, one by one, for somebody who was let in. */
+    SeatMap asAdmitted(ScheduleId scheduleId, @Nullable String queueToken, UserId userId);
 
-    /** The seats, for counting them; open to all. */
-    SeatMap availability(ScheduleId scheduleId);
+    /** The seats, to count them and to see where they are; open to all. */
+    SeatMap asAnybody(ScheduleId scheduleId);
 }
