@@ -3,6 +3,7 @@ package dev.frontrow.concert.application.query;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.edge.Page;
 import dev.frontrow.edge.PageRequest;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -21,4 +22,10 @@ public interface ConcertViews {
      * started come last, the one that started most recently first. Ties are ordered by id.
      */
     Page<ConcertView> page(SaleFilter sale, PageRequest request);
+
+    /**
+     * How long it takes until the clock changes any of this: until some sale opens or closes, or a schedule starts. Whatever is
+     * read after this was asked stays right for so long, counted from the question, unless something is written.
+     */
+    Duration untilNextChange();
 }

@@ -26,10 +26,12 @@ class AdminConcertController {
 
     private final PublishConcert publishConcert;
     private final ConcertViews concerts;
+    private final RenderedConcerts renderedConcerts;
 
-    AdminConcertController(PublishConcert publishConcert, ConcertViews concerts) {
+    AdminConcertController(PublishConcert publishConcert, ConcertViews concerts, RenderedConcerts renderedConcerts) {
         this.publishConcert = publishConcert;
         this.concerts = concerts;
+        this.renderedConcerts = renderedConcerts;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -48,6 +50,7 @@ class AdminConcertController {
     ResponseEntity<ConcertView> publish(@RequestBody @Valid NewConcertRequest request) {
         var concert = request.toConcert();
         publishConcert.publish(concert);
+        renderedConcerts.forgetPages();
         return ResponseEntity.created(URI.create("/api/v1/concerts/" + concert.id()))
                 .cacheControl(CacheControl.noCache())
                 .body(concerts.find(concert.id()).orElseThrow());

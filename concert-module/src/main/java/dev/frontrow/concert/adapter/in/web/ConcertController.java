@@ -3,12 +3,12 @@ package dev.frontrow.concert.adapter.in.web;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ConcertNotFound;
 import dev.frontrow.concert.application.query.ConcertView;
-import dev.frontrow.concert.application.query.ConcertViews;
 import dev.frontrow.concert.application.query.SaleFilter;
 import dev.frontrow.edge.OpenToAll;
 import dev.frontrow.edge.Page;
 import dev.frontrow.edge.PageRequest;
 import dev.frontrow.edge.Refuses;
+import dev.frontrow.edge.SharedAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -27,9 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Concerts", description = "What is on sale, and when. Open to all.")
 class ConcertController {
 
-    private final ConcertViews concerts;
+    private final RenderedConcerts concerts;
 
-    ConcertController(ConcertViews concerts) {
+    ConcertController(RenderedConcerts concerts) {
         this.concerts = concerts;
     }
 
@@ -37,7 +37,7 @@ class ConcertController {
     @Operation(operationId = "listConcerts", summary = "List concerts", description = """
             Concerts with a schedule that matches `sale`, each with those schedules alone, ordered by their next start. \
             Concerts whose schedules have all started come last, the latest first.""")
-    Page<ConcertView> concerts(
+    SharedAnswer<Page<ConcertView>> concerts(
             @Parameter(
                             description =
                                     "`open`: on sale now; `upcoming`: their sale opens later; `all`: all of them.",
@@ -59,7 +59,7 @@ class ConcertController {
             summary = "Get a concert",
             description = "A concert with all its schedules, ordered by their start.")
     @Refuses(ConcertNotFound.class)
-    ConcertView concert(@PathVariable ConcertId concertId) {
-        return concerts.find(concertId).orElseThrow(ConcertNotFound::new);
+    SharedAnswer<ConcertView> concert(@PathVariable ConcertId concertId) {
+        return concerts.concert(concertId).orElseThrow(ConcertNotFound::new);
     }
 }

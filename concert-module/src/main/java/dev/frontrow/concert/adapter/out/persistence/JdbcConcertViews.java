@@ -1,6 +1,7 @@
 package dev.frontrow.concert.adapter.out.persistence;
 
 import static dev.frontrow.edge.DatabaseTime.instant;
+import static dev.frontrow.edge.DatabaseTime.instantOrNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
@@ -18,6 +19,7 @@ import dev.frontrow.edge.Page;
 import dev.frontrow.edge.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -41,6 +43,7 @@ class JdbcConcertViews implements ConcertViews {
     private static final Position LOWEST = new Position(false, Schedule.EARLIEST, new ConcertId(Identifier.NOTHING));
     private static final Position HIGHEST =
             new Position(true, Schedule.TOO_LATE.minus(1, ChronoUnit.MICROS), new ConcertId(new UUID(-1, -1)));
+    private static final Duration NO_CHANGE = Duration.ofDays(365);
     private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm");
 
     private final JdbcClient jdbc;
@@ -129,6 +132,24 @@ class JdbcConcertViews implements ConcertViews {
                 concert ->
                         whole(concert.getValue().stream().map(Listed::concert).toList()),
                 concert -> concert.getKey().cursor());
+    }
+
+    @Override
+    public Duration untilNextChange() {
+        return jdbc.sql("""
+                select statement_timestamp() as now,
+                       least((select min(sales_open_at) from concert.schedule
+                               where sales_open_at > statement_timestamp()),
+                             (select min(sales_close_at) from concert.schedule
+                               where sales_close_at > statement_timestamp()),
+                             (select min(starts_at) from concert.schedule
+                               where starts_at > statement_timestamp())) as next
+                """)
+                .query((row, n) -> {
+                    var next = instantOrNull(row, "next");
+                    return next == null ? NO_CHANGE : Duration.between(instant(row, "now"), next);
+                })
+                .single();
     }
 
     /** A row of the list. */

@@ -83,6 +83,24 @@ class AdminConcertControllerTests {
                         assertThat(location).endsWith(opened.concertId().toString()));
     }
 
+    @Test
+    void isInTheListAtOnceAlsoForThoseWhoHaveJustLooked() {
+        assertThat(http.get().uri("/api/v1/concerts?sale=all"))
+                .bodyJson()
+                .extractingPath("$.items[?(@.title == 'Never Heard Before')]")
+                .asArray()
+                .isEmpty();
+
+        assertThat(post(CONCERT.replace("Paper Lanterns", "Never Heard Before")))
+                .hasStatus(201);
+
+        assertThat(http.get().uri("/api/v1/concerts?sale=all"))
+                .bodyJson()
+                .extractingPath("$.items[?(@.title == 'Never Heard Before')]")
+                .asArray()
+                .hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,15 +28,18 @@ class ConcertControllerTests {
 
     private final MockMvcTester http;
     private final StoredConcerts stored;
+    private final RenderedConcerts rendered;
 
-    ConcertControllerTests(MockMvcTester http, StoredConcerts stored) {
+    ConcertControllerTests(MockMvcTester http, StoredConcerts stored, RenderedConcerts rendered) {
         this.http = http;
         this.stored = stored;
+        this.rendered = rendered;
     }
 
     @BeforeEach
     void noConcert() {
         stored.clear();
+        rendered.forgetPages();
     }
 
     @Test
@@ -72,6 +76,21 @@ class ConcertControllerTests {
                 .isEqualTo(DateTimeFormatter.ofPattern("HH:mm").format(startsAt.atZone(SEOUL)));
         json.extractingPath("$.schedules[1].seatCount").isEqualTo(50);
         json.extractingPath("$.schedules[1].lowestPrice").isEqualTo(80000);
+    }
+
+    @Test
+    void sendsNothingToWhoHasItAlready() {
+        var id = stored.concert("Paper Lanterns", Evening.onSale(Duration.ofDays(2)));
+
+        for (var path : List.of("/api/v1/concerts", "/api/v1/concerts/" + id)) {
+            var known = get(path).getResponse().getHeader("ETag");
+            assertThat(known).startsWith("W/\"");
+
+            var answer = http.get().uri(path).header("If-None-Match", known).exchange();
+            assertThat(answer).hasStatus(304).hasHeader("ETag", known).hasHeader("Cache-Control", "no-cache");
+            assertThat(http.get().uri(path).header("If-None-Match", "W/\"another\""))
+                    .hasStatusOk();
+        }
     }
 
     @ParameterizedTest

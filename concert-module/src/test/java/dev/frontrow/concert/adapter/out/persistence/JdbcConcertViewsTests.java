@@ -165,6 +165,24 @@ class JdbcConcertViewsTests {
     }
 
     @Test
+    void tellsHowLongItTakesUntilASaleOpensOrClosesOrAScheduleStarts() {
+        assertThat(views.untilNextChange()).isGreaterThan(Duration.ofDays(1));
+
+        stored.concert("Over", Evening.over(Duration.ofDays(1)));
+        assertThat(views.untilNextChange()).isGreaterThan(Duration.ofDays(1));
+        stored.concert("Starts", new Evening(Duration.ofHours(-3), Duration.ofHours(-2), Duration.ofHours(9)));
+        assertUntilNextChange(Duration.ofHours(9));
+        stored.concert("Closes", new Evening(Duration.ofHours(-3), Duration.ofHours(8), Duration.ofHours(99)));
+        assertUntilNextChange(Duration.ofHours(8));
+        stored.concert("Opens", new Evening(Duration.ofHours(7), Duration.ofHours(98), Duration.ofHours(99)));
+        assertUntilNextChange(Duration.ofHours(7));
+    }
+
+    private void assertUntilNextChange(Duration expected) {
+        assertThat(views.untilNextChange()).isBetween(expected.minusMinutes(1), expected);
+    }
+
+    @Test
     void showsAllSchedulesOfOneConcertByTheirStart() {
         var id = stored.concert(
                 "Paper Lanterns",
