@@ -3,6 +3,7 @@ package dev.frontrow.edge.request;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.MalformedInputException;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.util.FastByteArrayOutputStream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads JSON in UTF-8 alone, strictly, and writes it as the shared mapper does. */
+/** Reads JSON in UTF-8 alone, strictly, and writes it as the shared mapper does, in one piece. */
 final class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
 
     StrictJsonConverter(JsonMapper shared) {
@@ -41,6 +44,17 @@ final class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
         return super.readInternal(type, checked(message));
     }
 
+    /** With its length: the container compresses whatever it does not know to be short, and sends it in chunks. */
+    @Override
+    protected void writeInternal(
+            Object body, ResolvableType type, HttpOutputMessage message, @Nullable Map<String, Object> hints)
+            throws IOException {
+        var whole = new WholeMessage(message.getHeaders(), new FastByteArrayOutputStream());
+        super.writeInternal(body, type, whole, hints);
+        message.getHeaders().setContentLength(whole.body().size());
+        whole.body().writeTo(message.getBody());
+    }
+
     /** The parser would find out about UTF-16 and UTF-32 by itself, and take them. */
     private static HttpInputMessage checked(HttpInputMessage message) throws IOException {
         byte[] body;
@@ -61,6 +75,19 @@ final class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
             if (octet == 0) {
                 throw new MalformedInputException(1);
             }
+        }
+    }
+
+    private record WholeMessage(HttpHeaders headers, FastByteArrayOutputStream body) implements HttpOutputMessage {
+
+        @Override
+        public HttpHeaders getHeaders() {
+            return headers;
+        }
+
+        @Override
+        public OutputStream getBody() {
+            return body;
         }
     }
 
