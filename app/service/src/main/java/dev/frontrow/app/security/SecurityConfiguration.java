@@ -1,5 +1,6 @@
 package dev.frontrow.app.security;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.frontrow.app.ratelimit.RateLimits;
 import dev.frontrow.app.security.demo.DemoLogin;
 import dev.frontrow.edge.Access;
@@ -21,6 +22,8 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
@@ -50,7 +53,11 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, ProblemAnswers answers, KnownOperations known, RateLimits limits) {
+            HttpSecurity http,
+            ProblemAnswers answers,
+            KnownOperations known,
+            RateLimits limits,
+            RememberedBearers bearers) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
@@ -60,7 +67,7 @@ class SecurityConfiguration {
                 .cors(Customizer.withDefaults())
                 .headers(SecurityConfiguration::headers)
                 .authorizeHttpRequests(requests -> rules(requests, known))
-                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(bearers::verify))
                         .authenticationEntryPoint(answers)
                         .accessDeniedHandler(answers))
                 .exceptionHandling(
@@ -110,6 +117,11 @@ class SecurityConfiguration {
                         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
                     }
                 });
+    }
+
+    @Bean
+    RememberedBearers rememberedBearers(JwtDecoder decoder) {
+        return new RememberedBearers(decoder, new JwtTimestampValidator(), Ticker.systemTicker());
     }
 
     /** Each of the security's filters would be measured by itself, at a price that every request pays. */
