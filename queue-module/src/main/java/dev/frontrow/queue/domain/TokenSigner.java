@@ -38,7 +38,8 @@ public final class TokenSigner {
     private static final int PAYLOAD_CHARS = charsOf(PAYLOAD_BYTES);
     private static final int TEXT_CHARS = PAYLOAD_CHARS + 1 + charsOf(SIGNATURE_BYTES);
 
-    private final List<SecretKeySpec> keys;
+    /** A key each, ready to sign; copied for each signature, since one can't be used by two threads at once. */
+    private final List<Mac> keys;
 
     public TokenSigner(List<byte[]> keys) {
         if (keys.isEmpty()) {
@@ -50,7 +51,7 @@ public final class TokenSigner {
                         "a signing key must have at least " + KEY_BYTES_MIN + " bytes, not " + key.length);
             }
         }
-        this.keys = keys.stream().map(key -> new SecretKeySpec(key, ALGORITHM)).toList();
+        this.keys = keys.stream().map(TokenSigner::ready).toList();
     }
 
     /** The token as its user carries it. */
@@ -122,13 +123,21 @@ public final class TokenSigner {
         return signed;
     }
 
-    private static byte[] signature(SecretKeySpec key, byte[] payload) {
+    private static Mac ready(byte[] key) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(payload);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return mac;
         } catch (NoSuchAlgorithmException | InvalidKeyException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    private static byte[] signature(Mac key, byte[] payload) {
+        try {
+            return ((Mac) key.clone()).doFinal(payload);
+        } catch (CloneNotSupportedException everyJavaCan) {
+            throw new IllegalStateException(everyJavaCan);
         }
     }
 

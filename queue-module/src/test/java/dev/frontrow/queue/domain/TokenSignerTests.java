@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.frontrow.AtOnce;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenInvalid;
@@ -39,6 +40,18 @@ class TokenSignerTests {
     @Test
     void alwaysWritesTheSameTokenInTheSameWay() {
         assertThat(signer.sign(claims)).isEqualTo(signer.sign(claims)).matches("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+    }
+
+    @Test
+    void signsAndReadsForManyAtOnce() {
+        var token = signer.sign(claims);
+
+        var signed = AtOnce.times(100, () -> {
+            signer.read(token);
+            return signer.sign(claims);
+        });
+
+        assertThat(signed).hasSize(100).containsOnly(token);
     }
 
     @Test
