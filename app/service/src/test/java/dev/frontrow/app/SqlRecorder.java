@@ -2,6 +2,7 @@ package dev.frontrow.app;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,10 +29,9 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Writes down which SQL a request causes on its own thread, for requests that ask for it by a header, and the transactions of
@@ -122,7 +123,7 @@ class SqlRecorder {
     }
 
     static Recording of(String name) {
-        return RECORDINGS.getOrDefault(name, new Recording());
+        return Objects.requireNonNull(RECORDINGS.get(name), "the request was not recorded: " + name);
     }
 
     @Bean
@@ -141,27 +142,34 @@ class SqlRecorder {
     }
 
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    OncePerRequestFilter sqlRecording() {
-        return new OncePerRequestFilter() {
-            @Override
-            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-                    throws ServletException, IOException {
-                var name = request.getHeader(HEADER);
-                if (name == null) {
-                    chain.doFilter(request, response);
-                    return;
-                }
-                var recording = new Recording();
-                RECORDINGS.put(name, recording);
-                CURRENT.set(recording);
-                try {
-                    chain.doFilter(request, response);
-                } finally {
-                    CURRENT.remove();
-                }
+    FilterRegistrationBean<HttpFilter> sqlRecording() {
+        var registration = new FilterRegistrationBean<HttpFilter>(new Requests());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    /** Before whatever answers. */
+    private static final class Requests extends HttpFilter {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            var name = request.getHeader(HEADER);
+            if (name == null) {
+                chain.doFilter(request, response);
+                return;
             }
-        };
+            var recording = new Recording();
+            RECORDINGS.put(name, recording);
+            CURRENT.set(recording);
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                CURRENT.remove();
+            }
+        }
     }
 
     private static final class Statements implements QueryExecutionListener {
