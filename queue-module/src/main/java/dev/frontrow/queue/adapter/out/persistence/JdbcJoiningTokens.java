@@ -1,5 +1,6 @@
 package dev.frontrow.queue.adapter.out.persistence;
 
+import static dev.frontrow.edge.DatabaseArray.texts;
 import static dev.frontrow.edge.DatabaseTime.instant;
 
 import dev.frontrow.concert.ConcertId;
@@ -14,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -35,53 +35,65 @@ class JdbcJoiningTokens implements JoiningTokens {
     }
 
     @Override
-    public void endOver(ConcertId concertId, List<UserId> userIds) {
-        jdbc.sql("""
-                with over as materialized (
-                  select number, over_because from queue.token_now
-                   where concert_id = :concert and user_id = any(:users) and is_over
-                   order by number
-                     for update skip locked
-                )
-                update queue.token t
-                   set status = 'ENDED', ended_at = statement_timestamp(), reason = over.over_because,
-                       changed = pg_current_xact_id()
-                  from over
-                 where t.concert_id = :concert and t.number = over.number
-                """)
-                .param("concert", concertId.value())
-                .param("users", texts(userIds))
-                .update();
-    }
-
-    @Override
     public Entrance look(ConcertId concertId, List<UserId> userIds) {
         List<Issued> live = new ArrayList<>();
-        Set<UserId> leaving = new HashSet<>();
+        Set<UserId> over = new HashSet<>();
         record Sale(boolean open, Instant at) {}
         var sale = jdbc.sql("""
                 select l.sale @> statement_timestamp() as open, statement_timestamp() as at,
                        t.user_id, t.number, t.issued_at, t.status, t.expires_at, t.no_show_at, t.reason,
                        l.closes_at > statement_timestamp() and not t.is_over as live
                   from queue.line l
-                  left join queue.token_now t
-                    on t.concert_id = l.concert_id and t.user_id = any(:users) and t.status <> 'ENDED'
+                  left join lateral (
+                         select has.*
+                           from unnest(cast(:users as text[])) as asked (user_id)
+                          cross join lateral (
+                                 select user_id, number, issued_at, status, expires_at, no_show_at, reason, is_over
+                                   from queue.token_now
+                                  where concert_id = :concert and user_id = asked.user_id and status <> 'ENDED'
+                                  limit 1) has) t on true
                  where l.concert_id = :concert
                 """)
                 .param("concert", concertId.value())
-                .param("users", texts(userIds))
+                .param("users", texts(userIds, UserId::value))
                 .query((row, n) -> {
                     var user = row.getString("user_id");
                     if (user != null && row.getBoolean("live")) {
                         live.add(issued(row, QueueRowMapper.state(row)));
                     } else if (user != null) {
-                        leaving.add(new UserId(user));
+                        over.add(new UserId(user));
                     }
                     return new Sale(row.getBoolean("open"), instant(row, "at"));
                 })
                 .list()
                 .getFirst();
-        return new Entrance(sale.open, sale.at, live, leaving);
+        return new Entrance(sale.open, sale.at, live, over);
+    }
+
+    @Override
+    public Set<UserId> endOver(ConcertId concertId, Set<UserId> userIds) {
+        return jdbc.sql("""
+                with over as materialized (
+                  select has.number, has.over_because
+                    from unnest(cast(:users as text[])) as asked (user_id)
+                   cross join lateral (
+                          select number, over_because
+                            from queue.token_now
+                           where concert_id = :concert and user_id = asked.user_id and status <> 'ENDED' and is_over
+                           limit 1
+                             for update skip locked) has
+                )
+                update queue.token t
+                   set status = 'ENDED', ended_at = statement_timestamp(), reason = over.over_because,
+                       changed = pg_current_xact_id()
+                  from over
+                 where t.concert_id = :concert and t.number = over.number
+                returning t.user_id
+                """)
+                .param("concert", concertId.value())
+                .param("users", texts(userIds, UserId::value))
+                .query((row, n) -> new UserId(row.getString("user_id")))
+                .set();
     }
 
     @Override
@@ -90,7 +102,7 @@ class JdbcJoiningTokens implements JoiningTokens {
                 with issued as (
                   insert into queue.token (concert_id, number, user_id, status)
                   select :concert, :last + u.nth, u.user_id, 'WAITING'
-                    from unnest(:users) with ordinality as u (user_id, nth)
+                    from unnest(cast(:users as text[])) with ordinality as u (user_id, nth)
                   returning number, user_id, issued_at
                 ), advanced as (
                   update queue.line_number set last_number = :last + :count
@@ -102,7 +114,7 @@ class JdbcJoiningTokens implements JoiningTokens {
                 .param("concert", concertId.value())
                 .param("last", lastNumber)
                 .param("count", userIds.size())
-                .param("users", texts(userIds))
+                .param("users", texts(userIds, UserId::value))
                 .query((row, n) -> issued(row, new TokenState.Waiting()))
                 .list();
     }
@@ -110,9 +122,5 @@ class JdbcJoiningTokens implements JoiningTokens {
     private static Issued issued(ResultSet row, TokenState state) throws SQLException {
         return new Issued(
                 new UserId(row.getString("user_id")), row.getLong("number"), instant(row, "issued_at"), state);
-    }
-
-    private static SqlArrayValue texts(List<UserId> userIds) {
-        return new SqlArrayValue("text", userIds.stream().map(UserId::value).toArray());
     }
 }

@@ -13,11 +13,14 @@ public interface JoiningTokens {
     /** Locks the end of an open line until the transaction ends, and tells the last number that was given out. */
     long lockEnd(ConcertId concertId);
 
-    /** Ends those users' tokens that are over but not swept; waits for none that somebody else has locked. */
-    void endOver(ConcertId concertId, List<UserId> userIds);
-
     /** Tells which tokens those users have. */
     Entrance look(ConcertId concertId, List<UserId> userIds);
+
+    /**
+     * Ends those users' tokens that are over but not swept, and tells whose it ended; waits for none that somebody else has
+     * locked, because its first use may be under way.
+     */
+    Set<UserId> endOver(ConcertId concertId, Set<UserId> userIds);
 
     /** Gives each user the next number, in this order; they have no live token, and the end is locked. */
     List<Issued> issue(ConcertId concertId, long lastNumber, List<UserId> userIds);
@@ -25,9 +28,9 @@ public interface JoiningTokens {
     /**
      * Whether one may join at this instant, and who is in already.
      *
-     * @param leaving whose token is over but not ended yet, because somebody has it locked: its first use may be under way
+     * @param over whose token is over but not ended yet
      */
-    record Entrance(boolean saleOpen, Instant at, List<Issued> live, Set<UserId> leaving) {}
+    record Entrance(boolean saleOpen, Instant at, List<Issued> live, Set<UserId> over) {}
 
     /** A user's token. */
     record Issued(UserId userId, long number, Instant issuedAt, TokenState state) {}
