@@ -1,18 +1,31 @@
 package dev.frontrow.queue.application.admitting;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.application.QueueProperties;
 import dev.frontrow.queue.application.port.out.AdmittingTokens;
+import dev.frontrow.queue.application.port.out.AdmittingTokens.Front;
+import dev.frontrow.queue.application.port.out.AdmittingTokens.Share;
+import dev.frontrow.queue.application.port.out.AdmittingTokens.Step;
+import dev.frontrow.queue.application.port.out.AdmittingTokens.Turn;
 import dev.frontrow.queue.domain.TokenChange;
+import dev.frontrow.queue.domain.TokenId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * One step of one line: whoever is next is let in, as the rate, the cap and the sale allow.
+ * One step of several lines: whoever is next is let in, as the rate, the cap and the sale of each line allow.
  *
- * <p>Runs under the lock of the line's row, which is skipped if another instance holds it, so the rate and the cap hold
- * for all instances together.
+ * <p>Runs under the locks of the lines' rows, which are skipped if another instance holds them, so the rate and the cap hold
+ * for all instances together. Waits for nobody's lock: a line comes as far as the first number that somebody else has locked.
  */
 @Component
 class AdmissionStep {
@@ -27,29 +40,71 @@ class AdmissionStep {
         this.properties = properties;
     }
 
-    /** Who was admitted; nobody where it is another instance's turn. */
+    /** Moves those lines, as far as one transaction carries. */
     @Transactional
-    public List<TokenChange> admit(ConcertId concertId) {
-        var found = tokens.takeTurn(concertId);
-        if (found.isEmpty() || found.get().settings().paused() || !found.get().saleOpen()) {
-            return List.of();
+    public Moved admit(List<ConcertId> concertIds) {
+        List<Share> shares = new ArrayList<>();
+        List<ConcertId> later = new ArrayList<>();
+        int due = 0;
+        for (var share :
+                tokens.takeTurns(concertIds).stream().flatMap(this::share).toList()) {
+            due += share.countMax();
+            if (shares.isEmpty() || due <= BATCH_SIZE_MAX) {
+                shares.add(share);
+            } else {
+                later.add(share.concertId());
+            }
         }
-        int maxActive = found.get().settings().maxActive();
-        var bucket = found.get().bucket(properties.admissionInterval());
-        int countMax = Math.min(bucket.due(), BATCH_SIZE_MAX);
-        if (countMax == 0 || maxActive == 0) {
-            return List.of();
-        }
-        var step = tokens.admit(concertId, maxActive, countMax, properties.activeTtl(), properties.noShowAfter());
-        int admitted = step.admitted().size();
-        if (admitted == 0) {
-            return List.of();
-        }
-        if (admitted > countMax || step.activeBefore() + admitted > maxActive) {
-            throw new IllegalStateException("line " + concertId + " would admit " + admitted + " to "
-                    + step.activeBefore() + " active, over " + countMax + " or " + maxActive);
-        }
-        tokens.record(concertId, step, maxActive, bucket.minus(admitted));
-        return step.admitted();
+        return new Moved(shares.isEmpty() ? Map.of() : admitNext(shares), later);
     }
+
+    /** What is due to a line, or nothing where nobody may be admitted. */
+    private Stream<Share> share(Turn turn) {
+        var settings = turn.settings();
+        var bucket = turn.bucket(properties.admissionInterval());
+        int countMax = Math.min(bucket.due(), BATCH_SIZE_MAX);
+        return settings.paused() || !turn.saleOpen() || countMax == 0 || settings.maxActive() == 0
+                ? Stream.of()
+                : Stream.of(new Share(turn.concertId(), countMax, settings.maxActive(), bucket));
+    }
+
+    private Map<ConcertId, List<TokenChange>> admitNext(List<Share> shares) {
+        var fronts = tokens.lockNext(shares).stream().collect(toMap(Front::concertId, identity()));
+        var steps = shares.stream()
+                .flatMap(share -> step(share, requireNonNull(fronts.get(share.concertId()))))
+                .toList();
+        if (steps.isEmpty()) {
+            return Map.of();
+        }
+        var ids = steps.stream()
+                .flatMap(step -> LongStream.of(step.numbers()).mapToObj(n -> new TokenId(step.concertId(), n)))
+                .toList();
+        var admitted = tokens.admit(ids, properties.activeTtl(), properties.noShowAfter());
+        int count = admitted.values().stream().mapToInt(List::size).sum();
+        if (count != ids.size()) {
+            throw new IllegalStateException("of " + ids.size() + " tokens that are locked, " + count + " can be found");
+        }
+        tokens.record(steps);
+        return admitted;
+    }
+
+    private static Stream<Step> step(Share share, Front front) {
+        var next = front.next();
+        return next.length == 0
+                ? Stream.of()
+                : Stream.of(new Step(
+                        share.concertId(),
+                        next,
+                        front.active(),
+                        share.maxActive(),
+                        share.bucket().minus(next.length)));
+    }
+
+    /**
+     * What was done.
+     *
+     * @param admitted who was admitted, a line
+     * @param later lines to which more is due than this transaction had room for
+     */
+    record Moved(Map<ConcertId, List<TokenChange>> admitted, List<ConcertId> later) {}
 }

@@ -1,5 +1,9 @@
 package dev.frontrow.queue.application.admitting;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,16 +12,22 @@ import dev.frontrow.queue.application.QueueProperties;
 import dev.frontrow.queue.application.memory.DatabaseClock;
 import dev.frontrow.queue.application.memory.Lines;
 import dev.frontrow.queue.application.port.out.AdmittingTokens;
-import dev.frontrow.queue.domain.TokenBucket;
+import dev.frontrow.queue.domain.LineSettings;
 import dev.frontrow.queue.domain.TokenChange;
+import dev.frontrow.queue.domain.TokenId;
+import dev.frontrow.queue.domain.TokenState.Active;
 import dev.frontrow.queue.domain.TokenState.Waiting;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,7 +40,10 @@ import org.springframework.transaction.CannotCreateTransactionException;
 class AdmitWaitingServiceTests {
 
     private final Lines lines = new Lines(new DatabaseClock(), (line, now) -> {});
-    private final List<ConcertId> tried = new ArrayList<>();
+    private final List<ConcertId> concerts = new ArrayList<>();
+    private final List<List<ConcertId>> asked = new ArrayList<>();
+    private final List<Set<ConcertId>> moved = new ArrayList<>();
+    private int due = 10;
 
     static Stream<RuntimeException> failuresOfALine() {
         return Stream.of(
@@ -41,48 +54,80 @@ class AdmitWaitingServiceTests {
 
     @ParameterizedTest
     @MethodSource("failuresOfALine")
-    void triesEveryLineWhateverOneFailsWith(RuntimeException failure) {
-        var admit = admitting(failure);
+    void movesEveryOtherLineWhateverOneFailsWith(RuntimeException failure) {
+        waitingIn(3);
+        var outOfOrder = concerts.getFirst();
+        var admit = admitting(asked -> asked.contains(outOfOrder) ? failure : null);
 
         assertThatThrownBy(admit::admit).isSameAs(failure);
 
-        assertThat(tried).hasSize(3);
+        assertThat(moved).containsExactlyInAnyOrder(Set.of(concerts.get(1)), Set.of(concerts.get(2)));
     }
 
     @Test
     void triesNoOtherLineWithoutAConnection() {
-        var admit = admitting(new CannotCreateTransactionException("no connection"));
+        waitingIn(3);
+        var noConnection = new CannotCreateTransactionException("no connection");
 
-        assertThatThrownBy(admit::admit).isInstanceOf(CannotCreateTransactionException.class);
+        assertThatThrownBy(admitting(asked -> noConnection)::admit).isSameAs(noConnection);
 
-        assertThat(tried).hasSize(1);
+        assertThat(asked).hasSize(1);
     }
 
-    private AdmitWaitingService admitting(RuntimeException failure) {
-        for (int i = 0; i < 3; i++) {
-            lines.of(new ConcertId(UUID.randomUUID())).apply(List.of(new TokenChange(1, new Waiting())));
+    @Test
+    void movesManyLinesInOneTransaction() {
+        waitingIn(50);
+
+        admitting(asked -> null).admit();
+
+        assertThat(moved).containsExactly(Set.copyOf(concerts));
+    }
+
+    @Test
+    void movesInTransactionsOfTheirOwnLinesThatOneHasNoRoomFor() {
+        due = 3_000;
+        waitingIn(3);
+
+        admitting(asked -> null).admit();
+
+        assertThat(moved).hasSize(3).allSatisfy(lines -> assertThat(lines).hasSize(1));
+        assertThat(moved.stream().flatMap(Set::stream)).containsExactlyInAnyOrderElementsOf(concerts);
+    }
+
+    private void waitingIn(int count) {
+        for (int i = 0; i < count; i++) {
+            var concert = new ConcertId(UUID.randomUUID());
+            concerts.add(concert);
+            lines.of(concert).apply(List.of(new TokenChange(1, new Waiting())));
         }
+    }
+
+    private AdmitWaitingService admitting(Function<List<ConcertId>, @Nullable RuntimeException> failure) {
         var properties = new Binder(new MapConfigurationPropertySource(Map.of()))
                 .bindOrCreate("frontrow.queue", QueueProperties.class);
-        return new AdmitWaitingService(lines, new AdmissionStep(new FailingFirst(failure), properties));
+        return new AdmitWaitingService(lines, new AdmissionStep(new InMemory(failure), properties));
     }
 
-    /** Fails at the first line, and has nobody's turn at the others. */
-    private final class FailingFirst implements AdmittingTokens {
+    /** Lines that are open and in which enough people wait. */
+    private final class InMemory implements AdmittingTokens {
 
-        private final RuntimeException failure;
+        private final Function<List<ConcertId>, @Nullable RuntimeException> failure;
 
-        FailingFirst(RuntimeException failure) {
+        InMemory(Function<List<ConcertId>, @Nullable RuntimeException> failure) {
             this.failure = failure;
         }
 
         @Override
-        public Optional<Turn> takeTurn(ConcertId concertId) {
-            tried.add(concertId);
-            if (tried.size() == 1) {
-                throw failure;
+        public List<Turn> takeTurns(List<ConcertId> concertIds) {
+            asked.add(concertIds);
+            var failed = failure.apply(concertIds);
+            if (failed != null) {
+                throw failed;
             }
-            return Optional.empty();
+            var settings = new LineSettings(Integer.MAX_VALUE, due, false);
+            return concertIds.stream()
+                    .map(concertId -> new Turn(concertId, settings, true, due, 0))
+                    .toList();
         }
 
         @Override
@@ -91,13 +136,26 @@ class AdmitWaitingServiceTests {
         }
 
         @Override
-        public Step admit(ConcertId concertId, int maxActive, int countMax, Duration activeTtl, Duration noShowAfter) {
-            throw new AssertionError("it is nobody's turn");
+        public List<Front> lockNext(List<Share> shares) {
+            return shares.stream()
+                    .map(share -> {
+                        var next = LongStream.rangeClosed(1, share.countMax()).toArray();
+                        return new Front(share.concertId(), 0, next, next);
+                    })
+                    .toList();
         }
 
         @Override
-        public void record(ConcertId concertId, Step step, int maxActive, TokenBucket left) {
-            throw new AssertionError("nobody is admitted");
+        public Map<ConcertId, List<TokenChange>> admit(List<TokenId> ids, Duration activeTtl, Duration noShowAfter) {
+            var active = new Active(Instant.MAX, null);
+            return ids.stream()
+                    .collect(groupingBy(
+                            TokenId::concertId, mapping(id -> new TokenChange(id.number(), active), toList())));
+        }
+
+        @Override
+        public void record(List<Step> steps) {
+            moved.add(steps.stream().map(Step::concertId).collect(toSet()));
         }
     }
 }

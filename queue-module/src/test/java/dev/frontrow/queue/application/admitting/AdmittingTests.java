@@ -25,9 +25,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
 class AdmittingTests {
@@ -40,6 +43,7 @@ class AdmittingTests {
     private final Lines lines;
     private final DatabaseClock clock;
     private final ApplicationContext application;
+    private final PlatformTransactionManager transactions;
     private final TestQueue queue;
 
     AdmittingTests(
@@ -51,6 +55,7 @@ class AdmittingTests {
             Lines lines,
             DatabaseClock clock,
             ApplicationContext application,
+            PlatformTransactionManager transactions,
             TestQueue queue) {
         this.admit = admit;
         this.change = change;
@@ -60,6 +65,7 @@ class AdmittingTests {
         this.lines = lines;
         this.clock = clock;
         this.application = application;
+        this.transactions = transactions;
         this.queue = queue;
     }
 
@@ -87,6 +93,25 @@ class AdmittingTests {
 
         assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(1L, 3L);
         assertThat(places.current(tokens.get(3)).position()).isEqualTo(1);
+    }
+
+    @Test
+    void comesAsFarAsTheFirstPlaceThatSomebodyElseHasLocked() {
+        var concert = queue.fastLine(10);
+        queue.tokens(concert, 5);
+        var other = queue.fastLine(10);
+        queue.tokens(other, 2);
+
+        new TransactionTemplate(transactions).executeWithoutResult(tx -> {
+            queue.execute(
+                    "update queue.token set user_id = user_id where concert_id = :concert and number = 3", concert);
+            CompletableFuture.runAsync(admit::admit, Thread::startVirtualThread).join();
+        });
+
+        assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(1L, 2L);
+        assertThat(queue.numbers(other, "ACTIVE")).containsExactly(1L, 2L);
+        admit.admit();
+        assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(1L, 2L, 3L, 4L, 5L);
     }
 
     @Test
@@ -136,14 +161,14 @@ class AdmittingTests {
     @Test
     void keepsFractionsOfAPlaceForTheNextTick() {
         var concert = queue.openConcert();
-        change.change(concert, new LineSettings(100, 10, false));
+        change.change(concert, new LineSettings(100, 2, false));
         queue.tokens(concert, 5);
-        leaveInBucket(concert, 1.75, "0 seconds");
+        leaveInBucket(concert, 1.25, "0 seconds");
 
         admit.admit();
 
         assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(1L);
-        assertThat(bucket(concert)).isBetween(0.75, 1.0);
+        assertThat(bucket(concert)).isBetween(0.25, 1.0);
     }
 
     @Test

@@ -1,16 +1,18 @@
 package dev.frontrow.queue.adapter.out.persistence;
 
+import static dev.frontrow.edge.DatabaseArray.numbers;
+import static dev.frontrow.edge.DatabaseArray.texts;
+
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.application.port.out.AdmittingTokens;
-import dev.frontrow.queue.domain.TokenBucket;
 import dev.frontrow.queue.domain.TokenChange;
+import dev.frontrow.queue.domain.TokenId;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -23,97 +25,136 @@ class JdbcAdmittingTokens implements AdmittingTokens {
     }
 
     @Override
-    public Optional<Turn> takeTurn(ConcertId concertId) {
-        return turn(concertId, "for update skip locked").optional();
+    public List<Turn> takeTurns(List<ConcertId> concertIds) {
+        return turns(concertIds, "for update skip locked");
     }
 
     @Override
     public Turn awaitTurn(ConcertId concertId) {
-        return turn(concertId, "for update").single();
+        return turns(List.of(concertId), "for update").getFirst();
     }
 
-    private MappedQuerySpec<Turn> turn(ConcertId concertId, String locking) {
+    private List<Turn> turns(List<ConcertId> concertIds, String locking) {
         return jdbc.sql("""
-                select max_active, admissions_per_second, paused, sale @> statement_timestamp() as sale_open, bucket,
-                       extract(epoch from statement_timestamp() - bucket_at)::double precision as seconds
+                select concert_id, max_active, admissions_per_second, paused, sale @> statement_timestamp() as sale_open,
+                       bucket, extract(epoch from statement_timestamp() - bucket_at)::double precision as seconds
                   from queue.line
-                 where concert_id = :concert
+                 where concert_id = any(cast(:concerts as uuid[]))
+                 order by concert_id
                 """ + locking)
-                .param("concert", concertId.value())
+                .param("concerts", texts(concertIds, ConcertId::value))
                 .query((row, n) -> new Turn(
+                        QueueRowMapper.concertId(row),
                         QueueRowMapper.settings(row),
                         row.getBoolean("sale_open"),
                         row.getDouble("bucket"),
-                        row.getDouble("seconds")));
+                        row.getDouble("seconds")))
+                .list();
     }
 
     /**
      * An admitted token that was never used counts until it is swept, although it is refused already: its first use may
      * be under way in a transaction that began in time.
+     *
+     * <p>Looks at none that is not above the last one admitted: all of those were admitted or had ended, and what is left of
+     * them in the index costs time while an old snapshot is in use somewhere.
      */
     @Override
-    public Step admit(ConcertId concertId, int maxActive, int countMax, Duration activeTtl, Duration noShowAfter) {
-        List<Long> activeBefore = new ArrayList<>();
-        var admitted = jdbc.sql("""
-                with active as materialized (
-                  select count(*) as held from queue.token
-                   where concert_id = :concert and status = 'ACTIVE' and expires_at > statement_timestamp()
-                ), next as materialized (
-                  select number from queue.token
-                   where concert_id = :concert and status = 'WAITING'
-                   order by number
-                   limit (select greatest(0, least(:countMax, :maxActive - held)) from active)
-                     for update
-                )
+    public List<Front> lockNext(List<Share> shares) {
+        return jdbc.sql("""
+                select s.concert_id, active.held, waiting.numbers as waiting, locked.numbers as locked
+                  from unnest(cast(:concerts as uuid[]), cast(:counts as bigint[]), cast(:caps as bigint[]))
+                       as s (concert_id, count_max, max_active)
+                 cross join lateral (
+                        select count(*) as held from queue.token
+                         where concert_id = s.concert_id and status = 'ACTIVE' and expires_at > statement_timestamp()
+                       ) active
+                 cross join lateral (
+                        select coalesce((select last_number from queue.admission where concert_id = s.concert_id
+                                          order by first_number desc limit 1), 0) as number,
+                               greatest(0, least(s.count_max, s.max_active - active.held)) as room
+                       ) last
+                 cross join lateral (
+                        select array(select number from queue.token
+                                      where concert_id = s.concert_id and status = 'WAITING' and number > last.number
+                                      order by number
+                                      limit last.room) as numbers
+                       ) waiting
+                 cross join lateral (
+                        select array(select number from queue.token
+                                      where concert_id = s.concert_id and status = 'WAITING' and number > last.number
+                                      order by number
+                                      limit last.room
+                                        for update skip locked) as numbers
+                       ) locked
+                """)
+                .param("concerts", texts(shares, Share::concertId))
+                .param("counts", numbers(shares, Share::countMax))
+                .param("caps", numbers(shares, Share::maxActive))
+                .query((row, n) -> new Front(
+                        QueueRowMapper.concertId(row),
+                        row.getLong("held"),
+                        QueueRowMapper.numbers(row, "waiting"),
+                        QueueRowMapper.numbers(row, "locked")))
+                .list();
+    }
+
+    @Override
+    public Map<ConcertId, List<TokenChange>> admit(List<TokenId> ids, Duration activeTtl, Duration noShowAfter) {
+        Map<ConcertId, List<TokenChange>> admitted = new HashMap<>();
+        jdbc.sql("""
                 update queue.token t
                    set status = 'ACTIVE', changed = pg_current_xact_id(), admitted_at = statement_timestamp(),
                        expires_at = least(l.closes_at, statement_timestamp() + :activeMillis * interval '1 millisecond'),
                        no_show_at = statement_timestamp() + :noShowMillis * interval '1 millisecond'
-                  from next, active, queue.line l
-                 where t.concert_id = :concert and t.number = next.number and l.concert_id = t.concert_id
-                returning t.number, t.status, t.expires_at, t.no_show_at, t.reason, active.held as active_before
+                  from unnest(cast(:concerts as uuid[]), cast(:numbers as bigint[])) as next (concert_id, number)
+                  join queue.line l on l.concert_id = next.concert_id
+                 where t.concert_id = next.concert_id and t.number = next.number
+                returning t.concert_id, t.number, t.status, t.expires_at, t.no_show_at, t.reason
                 """)
-                .param("concert", concertId.value())
-                .param("countMax", countMax)
-                .param("maxActive", maxActive)
+                .param("concerts", texts(ids, TokenId::concertId))
+                .param("numbers", numbers(ids, TokenId::number))
                 .param("activeMillis", activeTtl.toMillis())
                 .param("noShowMillis", noShowAfter.toMillis())
-                .query((row, n) -> {
-                    activeBefore.add(row.getLong("active_before"));
-                    return new TokenChange(row.getLong("number"), QueueRowMapper.state(row));
-                })
-                .list();
-        var inOrder = admitted.stream()
-                .sorted(Comparator.comparingLong(TokenChange::number))
-                .toList();
-        return new Step(inOrder, activeBefore.isEmpty() ? 0 : activeBefore.getFirst());
+                .query(row -> {
+                    admitted.computeIfAbsent(QueueRowMapper.concertId(row), id -> new ArrayList<>())
+                            .add(new TokenChange(row.getLong("number"), QueueRowMapper.state(row)));
+                });
+        return admitted;
     }
 
     @Override
-    public void record(ConcertId concertId, Step step, int maxActive, TokenBucket left) {
-        var numbers = step.admitted().stream().mapToLong(TokenChange::number).summaryStatistics();
+    public void record(List<Step> steps) {
         int recorded = jdbc.sql("""
-                with turn as (
-                  update queue.line
-                     set bucket = :bucket, bucket_at = greatest(bucket_at, statement_timestamp()),
-                         admitted_total = admitted_total + :admitted
-                   where concert_id = :concert
-                  returning concert_id
+                with step as materialized (
+                  select * from unnest(cast(:concerts as uuid[]), cast(:buckets as double precision[]),
+                                       cast(:firsts as bigint[]), cast(:lasts as bigint[]), cast(:admitted as bigint[]),
+                                       cast(:activeAfter as bigint[]), cast(:caps as bigint[]))
+                         as s (concert_id, bucket, first_number, last_number, admitted, active_after, max_active)
+                ), turn as (
+                  update queue.line l
+                     set bucket = step.bucket, bucket_at = greatest(l.bucket_at, statement_timestamp()),
+                         admitted_total = l.admitted_total + step.admitted
+                    from step
+                   where l.concert_id = step.concert_id
+                  returning l.concert_id
                 )
                 insert into queue.admission
                        (concert_id, first_number, last_number, admitted, active_after, max_active)
-                select concert_id, :first, :last, :admitted, :activeAfter, :maxActive from turn
+                select turn.concert_id, first_number, last_number, admitted, active_after, max_active
+                  from turn join step on step.concert_id = turn.concert_id
                 """)
-                .param("concert", concertId.value())
-                .param("bucket", left.level())
-                .param("first", numbers.getMin())
-                .param("last", numbers.getMax())
-                .param("admitted", step.admitted().size())
-                .param("activeAfter", step.activeBefore() + step.admitted().size())
-                .param("maxActive", maxActive)
+                .param("concerts", texts(steps, Step::concertId))
+                .param("buckets", texts(steps, step -> step.left().level()))
+                .param("firsts", numbers(steps, Step::firstNumber))
+                .param("lasts", numbers(steps, Step::lastNumber))
+                .param("admitted", numbers(steps, step -> step.numbers().length))
+                .param("activeAfter", numbers(steps, Step::activeAfter))
+                .param("caps", numbers(steps, Step::maxActive))
                 .update();
-        if (recorded != 1) {
-            throw new IllegalStateException("line " + concertId + " is locked and can't be found");
+        if (recorded != steps.size()) {
+            throw new IllegalStateException(
+                    "of " + steps.size() + " lines that are locked, " + recorded + " can be found");
         }
     }
 }

@@ -60,6 +60,13 @@ final class QueueRowMapper {
                 row.getInt("max_active"), row.getInt("admissions_per_second"), row.getBoolean("paused"));
     }
 
+    /** From an array of whole numbers. */
+    static long[] numbers(ResultSet row, String column) throws SQLException {
+        return Stream.of((Long[]) row.getArray(column).getArray())
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
     /** From the column {@code concert_id}. */
     static ConcertId concertId(ResultSet row) throws SQLException {
         return new ConcertId(row.getObject("concert_id", UUID.class));

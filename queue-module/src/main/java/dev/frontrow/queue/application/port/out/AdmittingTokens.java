@@ -4,27 +4,29 @@ import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.domain.LineSettings;
 import dev.frontrow.queue.domain.TokenBucket;
 import dev.frontrow.queue.domain.TokenChange;
+import dev.frontrow.queue.domain.TokenId;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-/** The front of a line, where people are let in. All in the caller's transaction. */
+/** The front of the lines, where people are let in. All in the caller's transaction, which is of any number of lines. */
 public interface AdmittingTokens {
 
-    /** Locks a line until the transaction ends; nothing where another one has it, or it was never opened. */
-    Optional<Turn> takeTurn(ConcertId concertId);
+    /** Locks lines until the transaction ends; without those that another one has, or that were never opened. */
+    List<Turn> takeTurns(List<ConcertId> concertIds);
 
     /** Locks an open line until the transaction ends, and waits for it. */
     Turn awaitTurn(ConcertId concertId);
 
-    /**
-     * Admits the lowest waiting numbers, in order and without passing over any: at most {@code countMax}, and never so
-     * many that more than {@code maxActive} are active.
-     */
-    Step admit(ConcertId concertId, int maxActive, int countMax, Duration activeTtl, Duration noShowAfter);
+    /** Looks who is next in lines whose turn it is, and locks them. Waits for nobody. */
+    List<Front> lockNext(List<Share> shares);
 
-    /** Writes down what was done, what is left in the bucket, and that the cap was kept. */
-    void record(ConcertId concertId, Step step, int maxActive, TokenBucket left);
+    /** Admits tokens that are locked, and tells what has become of them. */
+    Map<ConcertId, List<TokenChange>> admit(List<TokenId> ids, Duration activeTtl, Duration noShowAfter);
+
+    /** Writes down what was done, what is left in the buckets, and that the caps were kept. */
+    void record(List<Step> steps);
 
     /**
      * A line whose turn it is.
@@ -32,7 +34,7 @@ public interface AdmittingTokens {
      * @param bucketLevel as it was left
      * @param secondsSince when that was, ago
      */
-    record Turn(LineSettings settings, boolean saleOpen, double bucketLevel, double secondsSince) {
+    record Turn(ConcertId concertId, LineSettings settings, boolean saleOpen, double bucketLevel, double secondsSince) {
 
         /** The bucket as it is now; it gains nothing while the line is paused. */
         public TokenBucket bucket(Duration interval) {
@@ -41,6 +43,53 @@ public interface AdmittingTokens {
         }
     }
 
-    /** Who was admitted, in ascending order, and how many were active before. */
-    record Step(List<TokenChange> admitted, long activeBefore) {}
+    /**
+     * How many may be admitted to a line now: {@code countMax}, and never so many that more than {@code maxActive} are
+     * active.
+     */
+    record Share(ConcertId concertId, int countMax, int maxActive, TokenBucket bucket) {}
+
+    /**
+     * The front of a line, as many of it as its share allows.
+     *
+     * @param active how many are active
+     * @param waiting the lowest waiting numbers, in ascending order
+     * @param locked the lowest ones that nobody else has locked, in ascending order
+     */
+    record Front(ConcertId concertId, long active, long[] waiting, long[] locked) {
+
+        /** Who may be admitted without passing over anybody: all before the first one that somebody else has locked. */
+        public long[] next() {
+            int common = Arrays.mismatch(waiting, locked);
+            return common < 0 ? locked : Arrays.copyOf(locked, common);
+        }
+    }
+
+    /**
+     * What was done with one line.
+     *
+     * @param numbers who was admitted, in ascending order; not nobody
+     * @param left the bucket without them
+     */
+    record Step(ConcertId concertId, long[] numbers, long activeBefore, int maxActive, TokenBucket left) {
+
+        public Step {
+            if (numbers.length == 0 || activeBefore + numbers.length > maxActive) {
+                throw new IllegalStateException("line " + concertId + " would admit " + numbers.length + " to "
+                        + activeBefore + " active, over " + maxActive);
+            }
+        }
+
+        public long firstNumber() {
+            return numbers[0];
+        }
+
+        public long lastNumber() {
+            return numbers[numbers.length - 1];
+        }
+
+        public long activeAfter() {
+            return activeBefore + numbers.length;
+        }
+    }
 }
