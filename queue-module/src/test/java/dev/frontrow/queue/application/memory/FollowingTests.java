@@ -30,6 +30,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,7 +199,7 @@ class FollowingTests {
 
     @Test
     void readsEverythingWhenItWasAwayForLong() {
-        try (var third = SecondInstance.start(application, "frontrow.queue.reconcile-interval=1ms")) {
+        try (var third = SecondInstance.start(application, "frontrow.queue.ended-retention=1ms")) {
             var thirdPlaces = third.getBean(PlaceViews.class);
             var thirdFollow = third.getBean(FollowLines.class);
             var concert = queue.openConcert();
@@ -211,6 +212,43 @@ class FollowingTests {
             assertThat(thirdPlaces.current(tokens.get(0)).status()).isEqualTo(Status.EXPIRED);
             assertThat(thirdPlaces.current(tokens.get(1)).position()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void takesOverWhatWasReadBesideAndWhatHasChangedSince() {
+        var concert = queue.fastLine(1);
+        var tokens = queue.tokens(concert, 5);
+        otherFollow.follow();
+        queue.execute("delete from queue.token where concert_id = :concert and number = 3", concert);
+
+        otherFollow.readAll();
+        admit.admit();
+        giveUp.giveUp(tokens.get(1), user(2));
+        var later = queue.token(BOB, concert);
+        assertThat(otherPlaces.current(tokens.get(4)).position()).isEqualTo(5);
+        otherFollow.follow();
+
+        assertThat(otherPlaces.current(tokens.get(0)).status()).isEqualTo(Status.ACTIVE);
+        assertThat(otherPlaces.current(tokens.get(1)).reason()).isEqualTo(EndReason.GIVEN_UP);
+        assertThat(otherPlaces.current(tokens.get(2)).status()).isEqualTo(Status.EXPIRED);
+        assertThat(otherPlaces.current(tokens.get(4)).position()).isEqualTo(2);
+        assertThat(otherPlaces.current(later).position()).isEqualTo(3);
+    }
+
+    @Test
+    void goesOnFollowingWhileEverythingIsRead() {
+        var concert = queue.openConcert();
+        var tokens = queue.tokens(concert, 3);
+        otherFollow.follow();
+
+        new TransactionTemplate(transactions).executeWithoutResult(tx -> {
+            otherFollow.readAll(); // takes part in this transaction, whose end it waits for so
+            CompletableFuture.runAsync(() -> giveUp.giveUp(tokens.get(0), user(1)), Thread::startVirtualThread)
+                    .join();
+            CompletableFuture.runAsync(otherFollow::follow, Thread::startVirtualThread)
+                    .join();
+            assertThat(otherPlaces.current(tokens.get(2)).position()).isEqualTo(2);
+        });
     }
 
     @Test
@@ -263,7 +301,9 @@ class FollowingTests {
             for (var statement : tampering) {
                 queue.execute(statement, concert);
             }
-            changes.all(reader);
+            LongStream.of(changes.waiting(concert, 1, Long.MAX_VALUE))
+                    .forEach(number -> reader.read(concert, number, new Waiting()));
+            changes.notWaiting(reader);
             changes.since(0, reader);
         });
         return read;

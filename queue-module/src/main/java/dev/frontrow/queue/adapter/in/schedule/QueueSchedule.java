@@ -45,6 +45,9 @@ class QueueSchedule implements SchedulingConfigurer {
         var following = properties.followInterval();
         registrar.addFixedDelayTask(
                 new FixedDelayTask(new Job("Following the lines", follow::follow), following, following));
+        var reconciling = properties.reconcileInterval();
+        registrar.addFixedDelayTask(
+                new FixedDelayTask(new Job("Reading the lines as a whole", follow::readAll), reconciling, reconciling));
         var sweeping = properties.sweepInterval();
         registrar.addFixedDelayTask(
                 new FixedDelayTask(new Job("Sweeping ended tokens", sweep::sweep), sweeping, sweeping));

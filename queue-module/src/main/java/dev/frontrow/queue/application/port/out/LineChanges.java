@@ -18,8 +18,14 @@ public interface LineChanges {
     /** All tokens changed by transactions from that horizon on; some of them may have been read before. */
     void since(long horizon, Reader reader);
 
-    /** All tokens. */
-    void all(Reader reader);
+    /** Where people wait: of each line in which anybody does. */
+    List<Stretch> stretches();
+
+    /** All who wait in a line, from one number to another, these included; in any order. */
+    long[] waiting(ConcertId concertId, long from, long to);
+
+    /** All tokens that are active or have ended. */
+    void notWaiting(Reader reader);
 
     /**
      * A snapshot.
@@ -31,6 +37,9 @@ public interface LineChanges {
 
     /** A line, and the last number it gave out; all numbers up to that one are seen. */
     record OpenLine(ConcertId concertId, long lastNumber, LineTerms terms) {}
+
+    /** The first number that waits in a line, and the last one that it gave out. */
+    record Stretch(ConcertId concertId, long firstNumber, long lastNumber) {}
 
     /** Is handed one token after another. */
     interface Reader {
