@@ -45,28 +45,34 @@ final class AdmissionRow implements Row {
             crowded.add(admit(bench, million.crowdedConcert()));
             many.add(admitFromMany(bench));
         }
+        var lines = new ArrayList<Line>();
         var rate = Median.of(crowded, Admitted::ofRate);
         var slowest = Median.of(crowded, Admitted::slowestMillis);
         var slowestLine = Median.of(many, Double::doubleValue);
-        return List.of(
-                Line.limit(
-                        "admission at 500/s, 1,000,000 waiting: part of its rate",
-                        rate.in("") + "; with few "
-                                + Line.plain(Median.of(few, Admitted::ofRate).median()),
-                        "≥ " + OF_ITS_RATE,
-                        rate.median() >= OF_ITS_RATE),
-                Line.atMost(
-                        "… a step in the database; against few waiting",
-                        Median.of(crowded, Admitted::stepMillis),
-                        Median.of(few, Admitted::stepMillis),
-                        " ms",
-                        OF_FEW),
-                Line.limit("… the slowest step", slowest.in(" ms"), "≤ 50 ms", slowest.median() <= STEP_MILLIS_MAX),
-                Line.limit(
-                        "… 200 lines at once: the slowest line's part of its rate",
-                        slowestLine.in(""),
-                        "≥ " + OF_ITS_RATE,
-                        slowestLine.median() >= OF_ITS_RATE));
+        lines.add(Line.limit(
+                "admission at 500/s, 1,000,000 waiting: part of its rate",
+                rate.in("") + "; with few "
+                        + Line.plain(Median.of(few, Admitted::ofRate).median()),
+                "≥ " + OF_ITS_RATE,
+                rate.median() >= OF_ITS_RATE));
+        if (bench.database().countsStatements()) {
+            lines.add(Line.atMost(
+                    "… a step in the database; against few waiting",
+                    Median.of(crowded, Admitted::stepMillis),
+                    Median.of(few, Admitted::stepMillis),
+                    " ms",
+                    OF_FEW));
+            lines.add(Line.limit(
+                    "… the slowest step", slowest.in(" ms"), "≤ 50 ms", slowest.median() <= STEP_MILLIS_MAX));
+        } else {
+            lines.add(Line.notMeasured("… a step in the database", "≤ 50 ms", "pg_stat_statements missing"));
+        }
+        lines.add(Line.limit(
+                "… 200 lines at once: the slowest line's part of its rate",
+                slowestLine.in(""),
+                "≥ " + OF_ITS_RATE,
+                slowestLine.median() >= OF_ITS_RATE));
+        return lines;
     }
 
     private static Admitted admit(Bench bench, Concert concert) {

@@ -1,7 +1,7 @@
 package dev.frontrow.app.benchmark;
 
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,8 @@ import java.util.Set;
  * the same minutes. {@code ./mvnw -Pbenchmark verify} runs it.
  */
 final class Benchmark {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final Options options;
     private final Bearers bearers;
@@ -88,6 +90,6 @@ final class Benchmark {
     }
 
     private static void say(String text) {
-        System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + text);
+        System.out.println(LocalTime.now().format(CLOCK) + "  " + text);
     }
 }

@@ -16,7 +16,7 @@ final class BrowsingRow implements Row {
 
     private static final int READERS = 200;
     private static final int BUYERS = 32;
-    private static final int FIRST_USERS = 500;
+    private static final int FIRST = 4_000;
     private static final Duration BETWEEN_PAGES = Duration.ofMillis(500);
 
     /** The rates of the rounds vary as much. */
@@ -29,11 +29,11 @@ final class BrowsingRow implements Row {
         var readers = new ArrayList<Sample>();
         try (var load = bench.load(READERS + BUYERS)) {
             var concert = bench.boxOffice().concert(1).id();
-            var needed = bench.warm("reserve", load, buyers(wishes(bench, FIRST_USERS)));
+            var needed = bench.warm("reserve", load, buyers(ReservingRow.wishes(bench, FIRST)));
             for (var round = 0; round < bench.rounds(); round++) {
-                alone.add(bench.measure("reserve", load, buyers(wishes(bench, needed / ReservingRow.HALLS + 1))));
+                alone.add(bench.measure("reserve", load, buyers(ReservingRow.wishes(bench, needed))));
                 readers.add(bench.measure("browse", load, readers(concert)));
-                var all = new ArrayList<>(buyers(wishes(bench, needed / ReservingRow.HALLS + 1)));
+                var all = new ArrayList<>(buyers(ReservingRow.wishes(bench, needed)));
                 all.addAll(readers(concert));
                 beside.add(bench.measure("reserve", load, all));
             }
@@ -68,10 +68,6 @@ final class BrowsingRow implements Row {
                 + round.databaseSeconds().orElse(0)
                 + round.tally().generatorSeconds();
         return seconds / round.seconds() / Runtime.getRuntime().availableProcessors();
-    }
-
-    private static List<Wish> wishes(Bench bench, int users) {
-        return bench.boxOffice().wishes(ReservingRow.HALLS, bench.bearers().users(users));
     }
 
     private static List<Visitor> buyers(List<Wish> wishes) {

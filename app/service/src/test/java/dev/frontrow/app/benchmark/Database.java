@@ -85,7 +85,6 @@ record Database(
     void countStatements() {
         client().sql("alter system set shared_preload_libraries = 'pg_stat_statements'")
                 .update();
-        client().sql("alter system set pg_stat_statements.max = 10000").update();
     }
 
     /** Makes the yardsticks' database anew, with the tables that the service makes. */
@@ -154,14 +153,19 @@ record Database(
 
     /** Forgets all statements counted so far. */
     void forgetStatements() {
-        yardstick()
-                .sql("select pg_stat_statements_reset()")
-                .query((row, _) -> 0)
-                .list();
+        if (countsStatements()) {
+            yardstick()
+                    .sql("select pg_stat_statements_reset()")
+                    .query((row, _) -> 0)
+                    .list();
+        }
     }
 
     /** The time that the server took for statements which contain one of those texts, each of them added up: in all, and at most. */
     Taken taken(String... texts) {
+        if (!countsStatements()) {
+            return new Taken(Double.NaN, Double.NaN);
+        }
         return yardstick()
                 .sql("""
                 select coalesce(sum(s.total_exec_time), 0) as total, coalesce(sum(s.max_exec_time), 0) as slowest
@@ -198,12 +202,6 @@ record Database(
     /** The processor time that the server has taken. */
     OptionalDouble seconds() {
         return postmaster == null ? OptionalDouble.empty() : new ProcessTimes(postmaster).seconds();
-    }
-
-    String version() {
-        return client().sql("show server_version")
-                .query((row, _) -> row.getString(1))
-                .single();
     }
 
     private String name() {

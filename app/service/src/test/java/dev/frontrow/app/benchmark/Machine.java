@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,7 @@ final class Machine {
 
     static List<String> describe() {
         return List.of(
-                "Taken " + Instant.now() + " at commit " + commit() + ".",
+                "Taken " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + " at commit " + commit() + ".",
                 "",
                 "%d cores (%s), %s, Java %s; service, database and load generator share them."
                         .formatted(

@@ -19,7 +19,7 @@ final class PayingRow implements Row {
 
     private static final int IN_FLIGHT = 64;
     private static final int WATCHERS = 16;
-    private static final int FIRST_USERS = 500;
+    private static final int FIRST = 4_000;
     private static final double TARGET = 2.0;
     private static final double TAIL_COMMITS_MAX = 0.2;
     private static final double TOKEN_ENDS_MILLIS_MAX = 1_000;
@@ -34,13 +34,13 @@ final class PayingRow implements Row {
         var tail = new ArrayList<Double>();
         var lags = new ArrayList<Double>();
         try (var load = bench.load(IN_FLIGHT + WATCHERS)) {
-            var first = holds(bench, FIRST_USERS);
+            var first = holds(bench, FIRST);
             var needed = bench.prepared(bench.measure("pay", () -> pay(bench, load, first, lags)));
             lags.clear();
             for (var round = 0; round < bench.rounds(); round++) {
                 bench.yardstick(() -> bench.pgbench().runOnce("pay.sql", bench.round()))
                         .ifPresent(yardstick::add);
-                var holds = holds(bench, needed / ReservingRow.HALLS + 1);
+                var holds = holds(bench, needed);
                 var before = payersTransactions(bench);
                 var sample = bench.measure("pay", () -> pay(bench, load, holds, lags));
                 tail.add((sample.transactions() - (payersTransactions(bench) - before)) / sample.done());
@@ -68,10 +68,12 @@ final class PayingRow implements Row {
         return bench.database().statementsLike("update payment.payment");
     }
 
-    private static List<Hold> holds(Bench bench, int users) {
-        var some = bench.bearers().users(users);
-        bench.boxOffice().charged(some, ReservingRow.HALLS * BoxOffice.PRICE);
-        return bench.boxOffice().held(bench.boxOffice().wishes(ReservingRow.HALLS, some));
+    /** So many, by users who can pay. */
+    static List<Hold> holds(Bench bench, int count) {
+        var wishes = ReservingRow.wishes(bench, count);
+        var users = wishes.stream().map(wish -> wish.place().user()).distinct().toList();
+        bench.boxOffice().charged(users, wishes.size() / users.size() * BoxOffice.PRICE);
+        return bench.boxOffice().held(wishes);
     }
 
     private static Tally pay(Bench bench, Load load, List<Hold> holds, List<Double> lags) {

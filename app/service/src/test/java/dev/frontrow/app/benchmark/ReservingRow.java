@@ -9,10 +9,10 @@ import java.util.List;
 /** Reserving one seat each, spread over halls, against the statements of one reservation at a time. */
 final class ReservingRow implements Row {
 
-    static final int HALLS = 8;
+    private static final int HALLS = 8;
 
     private static final int IN_FLIGHT = 64;
-    private static final int FIRST_USERS = 1_000;
+    private static final int FIRST = 8_000;
     private static final double TARGET = 3.0;
 
     @Override
@@ -20,18 +20,20 @@ final class ReservingRow implements Row {
         var ours = new ArrayList<Sample>();
         var yardstick = new ArrayList<PgBench.Result>();
         try (var load = bench.load(IN_FLIGHT)) {
-            var first = bench.boxOffice().wishes(HALLS, bench.bearers().users(FIRST_USERS));
+            var first = wishes(bench, FIRST);
             var needed = bench.warm("reserve", load, Pile.shared(IN_FLIGHT, first.iterator(), BoxOffice::reserve));
             for (var round = 0; round < bench.rounds(); round++) {
                 bench.yardstick(() -> bench.pgbench().runOnce("reserve.sql", bench.round()))
                         .ifPresent(yardstick::add);
-                ours.add(round(
-                        bench,
-                        load,
-                        bench.boxOffice().wishes(HALLS, bench.bearers().users(needed / HALLS))));
+                ours.add(round(bench, load, wishes(bench, needed)));
             }
         }
         return List.of(bench.against("reserving one seat each, 64 in flight", ours, yardstick, TARGET));
+    }
+
+    /** So many, spread over the halls. */
+    static List<Wish> wishes(Bench bench, int count) {
+        return bench.boxOffice().wishes(HALLS, bench.bearers().users(count / HALLS + 1));
     }
 
     private static Sample round(Bench bench, Load load, List<Wish> wishes) {

@@ -15,8 +15,11 @@ final class Rows {
     /** Starts with a million in line. */
     static final String MILLION_STARTS = "13";
 
-    /** The rehearsal of a rush, which is no row and only comes when it is asked for. */
+    /** The rehearsal of a rush, which is no row, and comes only when it is asked for. */
     static final String RUSH = "rush";
+
+    /** How each figure grows with its load, which is no row either. */
+    static final String GROWTH = "growth";
 
     /** All rows there are, in the order in which they are measured. */
     static final Set<String> ALL;
@@ -34,6 +37,7 @@ final class Rows {
         ON_ONE_SERVICE.put("10", List.of(new JourneysRow()));
         ON_ONE_SERVICE.put("11", List.of(new SellOutRow()));
         var all = new LinkedHashSet<>(ON_ONE_SERVICE.keySet());
+        ON_ONE_SERVICE.put(GROWTH, List.of(new GrowthRow()));
         all.addAll(List.of(MILLION_STARTS, "2", "9", STARTS));
         ALL = all;
     }

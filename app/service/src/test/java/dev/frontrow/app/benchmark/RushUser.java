@@ -29,11 +29,10 @@ final class RushUser implements Visitor {
     private static final int LOOKS_AT_AVAILABILITY_EVERY = 3;
     private static final int SEEN_SOLD_OUT_MAX = 2;
     private static final int TAKEN_MAX = 5;
-    private static final int AGAIN_SECONDS = 1;
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
     private static final int THINKS_MILLIS_MAX = 5_000;
 
     private enum Stage {
-        COME,
         JOIN,
         POLL,
         LOOK_AROUND,
@@ -51,11 +50,12 @@ final class RushUser implements Visitor {
     private final Random dice;
     private final RushCounts counts;
 
-    private Stage stage = Stage.COME;
+    private Stage stage = Stage.JOIN;
     private boolean came;
     private @Nullable Place place;
     private @Nullable String seatId;
     private @Nullable String paymentId;
+    private Duration askAgainAfter = AFTER_A_FAILURE;
     private int polls;
     private int seenSoldOut;
     private int taken;
@@ -74,10 +74,10 @@ final class RushUser implements Visitor {
             return begin();
         }
         if (answer.status() == Answer.LOST || answer.status() == 503) {
-            return new Pause(Duration.ofSeconds(AGAIN_SECONDS));
+            return new Pause(AFTER_A_FAILURE);
         }
         return switch (stage) {
-            case COME, THINK -> throw new IllegalStateException("nothing was asked in " + stage);
+            case THINK -> throw new IllegalStateException("nothing was asked in " + stage);
             case JOIN -> joined(answer);
             case POLL -> polled(answer);
             case LOOK_AROUND -> lookedAround(answer);
@@ -92,7 +92,6 @@ final class RushUser implements Visitor {
     private Step begin() {
         if (!came) {
             came = true;
-            stage = Stage.JOIN;
             return new Pause(comesAfter);
         }
         if (stage == Stage.THINK) {
@@ -122,11 +121,9 @@ final class RushUser implements Visitor {
                     counts.gaveUp++;
                     return go(Stage.GIVE_UP);
                 }
-                if (polls % LOOKS_AT_AVAILABILITY_EVERY == 0) {
-                    return go(Stage.LOOK_AROUND);
-                }
-                return new Pause(
-                        Duration.ofSeconds(token.path("pollAfterSeconds").asInt(1)));
+                askAgainAfter =
+                        Duration.ofSeconds(token.path("pollAfterSeconds").asInt(1));
+                return polls % LOOKS_AT_AVAILABILITY_EVERY == 0 ? go(Stage.LOOK_AROUND) : new Pause(askAgainAfter);
             }
             case "ACTIVE" -> {
                 counts.letIn++;
@@ -149,7 +146,7 @@ final class RushUser implements Visitor {
             counts.wentHome++;
             return go(Stage.GIVE_UP);
         }
-        return new Pause(Duration.ofSeconds(AGAIN_SECONDS));
+        return new Pause(askAgainAfter);
     }
 
     private Step looked(Answer answer) {
@@ -204,7 +201,7 @@ final class RushUser implements Visitor {
     private Send send() {
         return new Send(
                 switch (stage) {
-                    case COME, THINK -> throw new IllegalStateException("nothing is asked in " + stage);
+                    case THINK -> throw new IllegalStateException("nothing is asked in " + stage);
                     case JOIN -> BoxOffice.join(user, concert);
                     case POLL -> BoxOffice.poll(place());
                     case LOOK_AROUND -> Request.get("availability", schedule() + "/availability");
