@@ -67,7 +67,7 @@ public final class Line {
                 return admitted.at(now, seen.usesKnownUntil(), closesAt);
             }
             if (seen.isWaiting(number)) {
-                return closesAt != null && !now.isBefore(closesAt) ? new Ended(EndReason.SALE_CLOSED) : WAITING;
+                return seen.hasClosed(now) ? new Ended(EndReason.SALE_CLOSED) : WAITING;
             }
             if (seen == view) {
                 return new Ended(null);
@@ -90,7 +90,7 @@ public final class Line {
     /** How many wait. */
     public long waiting(Instant now) {
         var seen = view;
-        if (seen.terms != null && !now.isBefore(seen.terms.closesAt())) {
+        if (seen.hasClosed(now)) {
             return 0;
         }
         return seen.waiting.size() + seen.unknownBelow(seen.known.last());
@@ -107,6 +107,11 @@ public final class Line {
     /** Whether anybody is known to wait. */
     public boolean hasWaiting() {
         return !view.waiting.isEmpty();
+    }
+
+    /** Whether the last sale is known to have closed by an instant. */
+    public boolean hasClosed(Instant now) {
+        return view.hasClosed(now);
     }
 
     /** What holds for the whole line, or null while it is not known yet. */
@@ -324,6 +329,10 @@ public final class Line {
 
         long unknownBelow(long number) {
             return number <= followedTo + 1 ? 0 : number - 1 - followedTo - known.countBelow(number);
+        }
+
+        boolean hasClosed(Instant now) {
+            return terms != null && !now.isBefore(terms.closesAt());
         }
 
         Instant usesKnownUntil() {

@@ -1,5 +1,8 @@
 package dev.frontrow.queue.adapter.out.persistence;
 
+import static dev.frontrow.edge.DatabaseArray.numbers;
+import static dev.frontrow.edge.DatabaseArray.texts;
+
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.application.port.out.EndingTokens;
@@ -10,11 +13,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
+/**
+ * Statements that end many hand on what they have found as arrays: the planner takes {@code limit :countMax} for a tenth of
+ * what it limits, and would join so many by reading the whole table, but an array for ten (decision 26).
+ */
 @Repository
 class JdbcEndingTokens implements EndingTokens {
 
@@ -31,13 +36,14 @@ class JdbcEndingTokens implements EndingTokens {
     public List<Ending> endPaid(Collection<TokenId> ids) {
         return jdbc.sql("""
                 with paid as materialized (
-                  select t.concert_id, t.number
-                    from (select concert_id, number from unnest(:concerts, :numbers) as id (concert_id, number)
-                           order by concert_id, number) as id
+                  select live.concert_id, live.number
+                    from (select concert_id, number
+                            from unnest(cast(:concerts as uuid[]), cast(:numbers as bigint[])) as p (concert_id, number)
+                           order by concert_id, number) asked
                    cross join lateral (
-                     select concert_id, number from queue.token
-                      where concert_id = id.concert_id and number = id.number and status <> 'ENDED'
-                        for no key update) as t
+                          select concert_id, number from queue.token
+                           where concert_id = asked.concert_id and number = asked.number and status <> 'ENDED'
+                             for no key update) live
                 )
                 update queue.token t
                    set status = 'ENDED', ended_at = statement_timestamp(), reason = 'PAID',
@@ -46,15 +52,8 @@ class JdbcEndingTokens implements EndingTokens {
                  where t.concert_id = paid.concert_id and t.number = paid.number
                 returning t.concert_id, t.number, t.reason
                 """)
-                .param(
-                        "concerts",
-                        new SqlArrayValue(
-                                "uuid",
-                                ids.stream().map(id -> id.concertId().value()).toArray()))
-                .param(
-                        "numbers",
-                        new SqlArrayValue(
-                                "bigint", ids.stream().map(TokenId::number).toArray()))
+                .param("concerts", texts(ids, TokenId::concertId))
+                .param("numbers", numbers(ids, TokenId::number))
                 .query((row, n) -> ending(row))
                 .list();
     }
@@ -81,14 +80,16 @@ class JdbcEndingTokens implements EndingTokens {
                 with over as materialized (
                   select concert_id, number, over_because from queue.token_now
                    where is_over
+                   order by concert_id, number
                    limit :countMax
                      for update skip locked
                 )
                 update queue.token t
-                   set status = 'ENDED', ended_at = statement_timestamp(), reason = over.over_because,
+                   set status = 'ENDED', ended_at = statement_timestamp(), reason = ended.reason,
                        changed = pg_current_xact_id()
-                  from over
-                 where t.concert_id = over.concert_id and t.number = over.number
+                  from unnest(array(select concert_id from over), array(select number from over),
+                              array(select over_because from over)) as ended (concert_id, number, reason)
+                 where t.concert_id = ended.concert_id and t.number = ended.number
                 returning t.concert_id, t.number, t.reason
                 """)
                 .param("countMax", countMax)
@@ -97,23 +98,29 @@ class JdbcEndingTokens implements EndingTokens {
     }
 
     @Override
-    public List<Ending> endClosed(int countMax) {
+    public List<Ending> endClosed(List<ConcertId> concertIds, int countMax) {
         return jdbc.sql("""
                 with over as materialized (
-                  select t.concert_id, t.number
+                  select w.concert_id, w.number
                     from queue.line l
-                    join queue.token t on t.concert_id = l.concert_id and t.status = 'WAITING'
-                   where l.closes_at <= statement_timestamp()
+                   cross join lateral (
+                          select concert_id, number from queue.token
+                           where concert_id = l.concert_id and status = 'WAITING'
+                           order by number
+                           limit :countMax
+                             for update skip locked) w
+                   where l.concert_id = any(cast(:concerts as uuid[])) and l.closes_at <= statement_timestamp()
                    limit :countMax
-                     for update of t skip locked
                 )
                 update queue.token t
                    set status = 'ENDED', ended_at = statement_timestamp(), reason = 'SALE_CLOSED',
                        changed = pg_current_xact_id()
-                  from over
-                 where t.concert_id = over.concert_id and t.number = over.number
+                  from unnest(array(select concert_id from over), array(select number from over))
+                       as ended (concert_id, number)
+                 where t.concert_id = ended.concert_id and t.number = ended.number
                 returning t.concert_id, t.number, t.reason
                 """)
+                .param("concerts", texts(concertIds, ConcertId::value))
                 .param("countMax", countMax)
                 .query((row, n) -> ending(row))
                 .list();
@@ -125,7 +132,7 @@ class JdbcEndingTokens implements EndingTokens {
                 with over as materialized (
                   select t.number from queue.token t
                     join queue.line l on l.concert_id = t.concert_id
-                   where t.concert_id = :concert and t.number = any(:numbers) and t.status = 'WAITING'
+                   where t.concert_id = :concert and t.number = any(cast(:numbers as bigint[])) and t.status = 'WAITING'
                      and t.issued_at <= statement_timestamp() - :millis * interval '1 millisecond'
                      and l.watched_since <= statement_timestamp() - :millis * interval '1 millisecond'
                      for update of t skip locked
@@ -138,10 +145,7 @@ class JdbcEndingTokens implements EndingTokens {
                 returning t.concert_id, t.number, t.reason
                 """)
                 .param("concert", concertId.value())
-                .param(
-                        "numbers",
-                        new SqlArrayValue(
-                                "bigint", LongStream.of(numbers).boxed().toArray()))
+                .param("numbers", numbers)
                 .param("millis", silence.toMillis())
                 .query((row, n) -> ending(row))
                 .list();
@@ -160,8 +164,10 @@ class JdbcEndingTokens implements EndingTokens {
                    order by ended_at
                    limit :countMax
                 ), deleted as (
-                  delete from queue.token t using old
-                   where t.concert_id = old.concert_id and t.number = old.number and t.status = 'ENDED'
+                  delete from queue.token t
+                   using unnest(array(select concert_id from old), array(select number from old))
+                         as gone (concert_id, number)
+                   where t.concert_id = gone.concert_id and t.number = gone.number
                   returning t.concert_id, t.reason
                 ), passed as (
                   select concert_id, count(*) filter (where reason = 'PAID') as completed,

@@ -9,12 +9,12 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * How tokens end and are forgotten. Each call is one statement; rows that somebody else has locked are left for later, but for
- * those that were paid with or are given up.
+ * How tokens end and are forgotten. Each call is one statement; where it looks for tokens itself, those that somebody else has
+ * locked are left for later.
  */
 public interface EndingTokens {
 
-    /** Ends those of the tokens that are still live, and tells which were. */
+    /** Ends those of the tokens that are still live, in one order, and tells which these were. */
     List<Ending> endPaid(Collection<TokenId> ids);
 
     /** Ends one live token of this user, and tells whether it was live. */
@@ -23,8 +23,8 @@ public interface EndingTokens {
     /** Ends active tokens whose time is over, or that were never used. */
     List<Ending> endOver(int countMax);
 
-    /** Ends the tokens of lines whose last sale has closed. */
-    List<Ending> endClosed(int countMax);
+    /** Ends those who wait in lines whose last sale has closed, by the database's clock. */
+    List<Ending> endClosed(List<ConcertId> concertIds, int countMax);
 
     /** Ends those of the numbers that wait and were issued that long ago, if the line was watched for as long. */
     List<Ending> endAbandoned(ConcertId concertId, long[] numbers, Duration silence);
