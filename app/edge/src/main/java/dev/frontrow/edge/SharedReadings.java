@@ -37,7 +37,7 @@ public final class SharedReadings<K, V> {
     private static final Duration WAIT_MAX = Duration.ofSeconds(2);
 
     private final Ticker ticker;
-    private final AsyncCache<K, Outcome<V>> readings;
+    private final AsyncCache<K, Result<V>> readings;
 
     /**
      * Has read nothing yet.
@@ -50,9 +50,9 @@ public final class SharedReadings<K, V> {
         this.readings = Caffeine.newBuilder()
                 .ticker(ticker)
                 .maximumWeight(weightMax)
-                .weigher((K key, Outcome<V> outcome) ->
-                        outcome instanceof Read<V> read ? weight.applyAsInt(read.value) : 0)
-                .expireAfter(Expiry.writing((K key, Outcome<V> outcome) -> outcome.lifetime()))
+                .weigher(
+                        (K key, Result<V> result) -> result instanceof Read<V> read ? weight.applyAsInt(read.value) : 0)
+                .expireAfter(Expiry.writing((K key, Result<V> result) -> result.lifetime()))
                 .buildAsync();
     }
 
@@ -62,15 +62,15 @@ public final class SharedReadings<K, V> {
      * @throws TransientDataAccessResourceException if somebody else's reading takes too long
      */
     public V get(K key, Function<? super K, Reading<V>> reader) {
-        var mine = new CompletableFuture<Outcome<V>>();
+        var mine = new CompletableFuture<Result<V>>();
         var first = readings.asMap().putIfAbsent(key, mine);
         if (first != null) {
-            return outcomeOf(first).value();
+            return resultOf(first).value();
         }
         try {
-            var outcome = read(key, reader);
-            mine.complete(outcome);
-            return outcome.value();
+            var result = read(key, reader);
+            mine.complete(result);
+            return result.value();
         } finally {
             mine.cancel(false); // whatever has happened, nobody waits for it any more
         }
@@ -81,7 +81,7 @@ public final class SharedReadings<K, V> {
         readings.asMap().keySet().removeIf(which);
     }
 
-    private Outcome<V> read(K key, Function<? super K, Reading<V>> reader) {
+    private Result<V> read(K key, Function<? super K, Reading<V>> reader) {
         long begun = ticker.read();
         try {
             var reading = reader.apply(key);
@@ -91,7 +91,7 @@ public final class SharedReadings<K, V> {
         }
     }
 
-    private static <V> Outcome<V> outcomeOf(CompletableFuture<Outcome<V>> reading) {
+    private static <V> Result<V> resultOf(CompletableFuture<Result<V>> reading) {
         try {
             return reading.get(WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | CancellationException | ExecutionException notRead) {
@@ -113,7 +113,7 @@ public final class SharedReadings<K, V> {
     }
 
     /** What came of a reading, for all who wait for it. */
-    private sealed interface Outcome<V> {
+    private sealed interface Result<V> {
 
         /** What was read; throws what the reader has thrown. */
         V value();
@@ -122,9 +122,9 @@ public final class SharedReadings<K, V> {
         Duration lifetime();
     }
 
-    private record Read<V>(V value, Duration lifetime) implements Outcome<V> {}
+    private record Read<V>(V value, Duration lifetime) implements Result<V> {}
 
-    private record Failed<V>(RuntimeException failure) implements Outcome<V> {
+    private record Failed<V>(RuntimeException failure) implements Result<V> {
 
         @Override
         public V value() {
