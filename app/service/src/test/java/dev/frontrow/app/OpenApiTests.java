@@ -21,7 +21,9 @@ class OpenApiTests {
             "delete /api/v1/queue-tokens/current",
             "get /api/v1/queue-tokens/current/events",
             "get /api/v1/schedules/{scheduleId}/availability",
+            "get /api/v1/schedules/{scheduleId}/layout",
             "get /api/v1/schedules/{scheduleId}/seats",
+            "get /api/v1/schedules/{scheduleId}/seat-states",
             "post /api/v1/reservations",
             "get /api/v1/reservations",
             "get /api/v1/reservations/{id}",
@@ -87,9 +89,13 @@ class OpenApiTests {
 
     @Test
     void describesTheHeadersOfEverySuccess() {
-        var seats = "get /api/v1/schedules/{scheduleId}/seats";
-        var availability = "get /api/v1/schedules/{scheduleId}/availability";
-        for (var operation : List.of(seats, availability)) {
+        for (var operation : List.of(
+                "get /api/v1/concerts",
+                "get /api/v1/concerts/{concertId}",
+                "get /api/v1/schedules/{scheduleId}/availability",
+                "get /api/v1/schedules/{scheduleId}/layout",
+                "get /api/v1/schedules/{scheduleId}/seats",
+                "get /api/v1/schedules/{scheduleId}/seat-states")) {
             assertThat(headers(operation, "200")).as(operation).containsExactlyInAnyOrder("ETag", "Cache-Control");
             assertThat(headers(operation, "304")).as(operation).containsExactlyInAnyOrder("ETag", "Cache-Control");
             assertThat(operation(operation).path("parameters").valueStream())
@@ -119,6 +125,10 @@ class OpenApiTests {
         assertThat(caching("get /api/v1/queue-tokens/current", "200")).isEqualTo("`no-store`");
         assertThat(caching("get /api/v1/queue-tokens/current/events", "204")).isEqualTo("`no-store`");
         assertThat(caching("get /api/v1/schedules/{scheduleId}/seats", "304")).isEqualTo("`private, no-cache`");
+        assertThat(caching("get /api/v1/schedules/{scheduleId}/seat-states", "200"))
+                .isEqualTo("`private, no-cache`");
+        assertThat(caching("get /api/v1/schedules/{scheduleId}/layout", "200")).isEqualTo("`public, max-age=60`");
+        assertThat(caching("get /api/v1/schedules/{scheduleId}/layout", "304")).isEqualTo("`public, max-age=60`");
         assertThat(caching("post /api/v1/reservations", "201")).isEqualTo("`no-store`");
         assertThat(caching("post /api/v1/reservations/{id}/cancellation", "200"))
                 .isEqualTo("`private, no-cache`");
@@ -138,7 +148,10 @@ class OpenApiTests {
             assertThat(headers(operation, "429")).as(operation).containsExactly("Retry-After");
             assertThat(headers(operation, "503")).as(operation).containsExactly("Retry-After");
         }
-        for (var operation : List.of("get /api/v1/schedules/{scheduleId}/seats", "post /api/v1/reservations")) {
+        for (var operation : List.of(
+                "get /api/v1/schedules/{scheduleId}/seats",
+                "get /api/v1/schedules/{scheduleId}/seat-states",
+                "post /api/v1/reservations")) {
             assertThat(headers(operation, "403")).as(operation).containsExactly("Retry-After");
         }
         assertThat(headers("post /api/v1/admin/concerts", "403")).containsExactly("WWW-Authenticate");

@@ -71,7 +71,9 @@ class SqlRecorder {
                             .filter(parameter -> parameter.getMethod().getName().startsWith("set"))
                             .sorted(Comparator.comparing(
                                     parameter -> (Integer) parameter.getArgs()[0]))
-                            .map(parameter -> type(parameter.getArgs()[1]))
+                            .map(parameter -> parameter.getMethod().getName().equals("setNull")
+                                    ? "unknown"
+                                    : type(parameter.getArgs()[1]))
                             .toList())
                     .orElse(List.of());
             return new Sent(SqlRecorder.statement(query), types);

@@ -55,6 +55,14 @@ class StatementPlanTests {
             buyer.get("/api/v1/" + list).expect(200);
         }
         buyer.cancel(reserved.text("id")).expect(200);
+        await().until(() -> {
+            shop.get("/api/v1/schedules/" + concert.scheduleId() + "/availability")
+                    .expect(200);
+            return SqlRecorder.everything().stream()
+                    .anyMatch(sent -> sent.statement().contains("as taken"));
+        });
+        shop.get("/api/v1/concerts?sale=all").expect(200);
+        shop.get("/api/v1/concerts/" + concert.id()).expect(200);
 
         var wholeTables = new TreeMap<String, Set<String>>();
         for (var sent : SqlRecorder.everything()) {

@@ -47,7 +47,8 @@ class YardstickTests {
         var buyer = shop.user();
         buyer.join(shop.admin().concert(1, 1, 1_000)).expect(201);
 
-        var ours = SqlRecorder.everything().stream().map(SqlRecorder.Sent::statement)
+        var ours = SqlRecorder.everything().stream()
+                .map(SqlRecorder.Sent::statement)
                 .filter(statement -> statement.startsWith("with issued as ( insert into queue.token"))
                 .map(statement -> statement.replaceAll(".*(insert into queue\\.token .*? issued_at) \\).*", "$1"))
                 .toList();
