@@ -9,11 +9,12 @@ import org.jmolecules.event.types.DomainEvent;
  * <p>Issued by payment; reservation follows, locks reservations and tickets and answers with {@link TicketsLocked}.
  *
  * <p>In the payers' transaction; a throw vetoes all of it. Each step leaves out whom it refuses and goes on with the others;
- * where it was asked for one alone, it throws the refusal. Who is left out is asked for alone afterwards.
+ * where one payer asks alone, it throws the refusal. Who is left out is asked for alone afterwards.
  *
  * @param payments in the order in which they came; not empty
+ * @param alone whether the transaction serves one payer alone, who hears a refusal
  */
-public record PaymentRequested(List<PaymentDue> payments) implements DomainEvent {
+public record PaymentRequested(List<PaymentDue> payments, boolean alone) implements DomainEvent {
 
     public PaymentRequested {
         payments = List.copyOf(payments);

@@ -10,8 +10,10 @@ import org.jmolecules.event.types.DomainEvent;
  * SeatsConfirmed}. Its compensation is {@link PointsRefunded}.
  *
  * <p>In the payers' transaction; a throw vetoes all of it, a refused payment is left out as {@link PaymentRequested} says.
+ *
+ * @param alone as in {@link PaymentRequested}
  */
-public record PointsDeducted(List<DeductedPayment> payments) implements DomainEvent {
+public record PointsDeducted(List<DeductedPayment> payments, boolean alone) implements DomainEvent {
 
     public PointsDeducted {
         payments = List.copyOf(payments);

@@ -10,8 +10,10 @@ import org.jmolecules.event.types.DomainEvent;
  *
  * <p>In the payers' transaction; a throw vetoes all of it. From here on no payment can be left out any more: its points are
  * deducted.
+ *
+ * @param alone as in {@link PaymentRequested}
  */
-public record SeatsConfirmed(List<DeductedPayment> payments) implements DomainEvent {
+public record SeatsConfirmed(List<DeductedPayment> payments, boolean alone) implements DomainEvent {
 
     public SeatsConfirmed {
         payments = List.copyOf(payments);

@@ -9,8 +9,10 @@ import org.jmolecules.event.types.DomainEvent;
  * <p>Issued by reservation; point follows, deducts the amounts and answers with {@link PointsDeducted}.
  *
  * <p>In the payers' transaction; a throw vetoes all of it, a refused payment is left out as {@link PaymentRequested} says.
+ *
+ * @param alone as in {@link PaymentRequested}
  */
-public record TicketsLocked(List<PaymentDue> payments) implements DomainEvent {
+public record TicketsLocked(List<PaymentDue> payments, boolean alone) implements DomainEvent {
 
     public TicketsLocked {
         payments = List.copyOf(payments);

@@ -108,7 +108,12 @@ public class OtherModules {
     @EventListener
     @Nullable
     Object on(PaymentRequested event) {
-        return take(Step.TICKETS, event.payments(), PaymentDue::paymentId, TicketsLocked::new);
+        return take(
+                Step.TICKETS,
+                event.payments(),
+                event.alone(),
+                PaymentDue::paymentId,
+                payments -> new TicketsLocked(payments, event.alone()));
     }
 
     @EventListener
@@ -117,22 +122,31 @@ public class OtherModules {
         return take(
                 Step.POINTS,
                 event.payments(),
+                event.alone(),
                 PaymentDue::paymentId,
-                payments -> new PointsDeducted(payments.stream()
-                        .map(due -> new DeductedPayment(due, BALANCE.minus(due.amount())))
-                        .toList()));
+                payments -> new PointsDeducted(
+                        payments.stream()
+                                .map(due -> new DeductedPayment(due, BALANCE.minus(due.amount())))
+                                .toList(),
+                        event.alone()));
     }
 
     @EventListener
     @Nullable
     Object on(PointsDeducted event) {
-        return take(Step.SEATS, event.payments(), deducted -> deducted.due().paymentId(), SeatsConfirmed::new);
+        return take(
+                Step.SEATS,
+                event.payments(),
+                event.alone(),
+                deducted -> deducted.due().paymentId(),
+                payments -> new SeatsConfirmed(payments, event.alone()));
     }
 
     @EventListener
     @Nullable
     Object on(RefundRequested event) {
-        return take(Step.REFUND, List.of(event.due()), PaymentDue::paymentId, _ -> new PointsRefunded(event.due()));
+        return take(
+                Step.REFUND, List.of(event.due()), true, PaymentDue::paymentId, _ -> new PointsRefunded(event.due()));
     }
 
     @TransactionalEventListener
@@ -141,11 +155,11 @@ public class OtherModules {
     }
 
     private <T> @Nullable Object take(
-            Step step, List<T> payments, Function<T, PaymentId> id, Function<List<T>, Object> next) {
+            Step step, List<T> payments, boolean alone, Function<T, PaymentId> id, Function<List<T>, Object> next) {
         var going = payments.stream()
                 .filter(payment -> !refused.contains(new StepOfPayment(id.apply(payment), step)))
                 .toList();
-        if (payments.size() == 1 && going.isEmpty()) {
+        if (alone && going.isEmpty()) {
             throw new Vetoed(step);
         }
         Supplier<Object> work = () -> {

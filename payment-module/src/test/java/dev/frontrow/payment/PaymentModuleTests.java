@@ -322,8 +322,10 @@ class PaymentModuleTests {
     }
 
     private static SeatsConfirmed confirmed(PaymentId id, UserId user, long amount) {
-        return new SeatsConfirmed(List.of(
-                new DeductedPayment(new PaymentDue(id, UUID.randomUUID(), user, new Points(amount)), new Points(5))));
+        return new SeatsConfirmed(
+                List.of(new DeductedPayment(
+                        new PaymentDue(id, UUID.randomUUID(), user, new Points(amount)), new Points(5))),
+                true);
     }
 
     private double count(String name) {

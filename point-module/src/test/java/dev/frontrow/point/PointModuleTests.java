@@ -49,11 +49,11 @@ class PointModuleTests {
         var payment = PaymentId.random();
         scene.charge(ann, 300);
 
-        scenario.publish(new TicketsLocked(List.of(due(payment, ann, 160))))
+        scenario.publish(new TicketsLocked(List.of(due(payment, ann, 160)), true))
                 .andWaitForEventOfType(PointsDeducted.class)
                 .toArriveAndVerify(event -> assertThat(event)
                         .isEqualTo(new PointsDeducted(
-                                List.of(new DeductedPayment(due(payment, ann, 160), new Points(140))))));
+                                List.of(new DeductedPayment(due(payment, ann, 160), new Points(140))), true)));
 
         assertThat(scene.balance(ann)).isEqualTo(140);
         assertThat(scene.ledger(ann).getFirst())
@@ -84,7 +84,7 @@ class PointModuleTests {
         scenario.stimulate((transaction, events) -> {
                     assertThatExceptionOfType(InsufficientPoints.class)
                             .isThrownBy(() -> transaction.executeWithoutResult(
-                                    _ -> events.publishEvent(new TicketsLocked(List.of(due(payment, ann, 300))))))
+                                    _ -> events.publishEvent(new TicketsLocked(List.of(due(payment, ann, 300)), true))))
                             .satisfies(refused -> {
                                 assertThat(refused.required()).isEqualTo(new Points(300));
                                 assertThat(refused.balance()).isEqualTo(new Points(299));
@@ -108,7 +108,7 @@ class PointModuleTests {
         var ofBob = due(PaymentId.random(), bob, 10);
         var last = due(PaymentId.random(), ann, 100);
 
-        scenario.publish(new TicketsLocked(List.of(first, tooMuch, ofBob, last)))
+        scenario.publish(new TicketsLocked(List.of(first, tooMuch, ofBob, last), false))
                 .andWaitForEventOfType(PointsDeducted.class)
                 .toArriveAndVerify(event -> assertThat(event.payments())
                         .containsExactly(
@@ -155,7 +155,7 @@ class PointModuleTests {
         scenario.stimulate((transaction, events) -> {
                     assertThatIllegalStateException()
                             .isThrownBy(() -> transaction.executeWithoutResult(_ -> {
-                                events.publishEvent(new TicketsLocked(List.of(due(payment, ann, 100))));
+                                events.publishEvent(new TicketsLocked(List.of(due(payment, ann, 100)), true));
                                 throw new IllegalStateException("the seats are gone");
                             }));
                 })
@@ -172,7 +172,7 @@ class PointModuleTests {
         var payment = PaymentId.random();
 
         assertThatExceptionOfType(IllegalTransactionStateException.class)
-                .isThrownBy(() -> events.publishEvent(new TicketsLocked(List.of(due(payment, ann, 1)))));
+                .isThrownBy(() -> events.publishEvent(new TicketsLocked(List.of(due(payment, ann, 1)), true)));
         assertThatExceptionOfType(IllegalTransactionStateException.class)
                 .isThrownBy(() -> events.publishEvent(new RefundRequested(due(payment, ann, 1))));
     }

@@ -64,7 +64,7 @@ public class PointScene {
 
     /** Pays with the user's points, in a transaction of its own. */
     public void pay(PaymentId payment, UserId user, long amount) {
-        inTransaction(() -> events.publishEvent(new TicketsLocked(List.of(due(payment, user, amount)))));
+        inTransaction(() -> events.publishEvent(new TicketsLocked(List.of(due(payment, user, amount)), true)));
     }
 
     /** Refunds a payment, in a transaction of its own. */

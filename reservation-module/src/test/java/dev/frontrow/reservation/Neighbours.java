@@ -240,7 +240,7 @@ class Neighbours {
                 if (!due.status.equals("PENDING")) {
                     throw new NotPayable(due.status);
                 }
-                events.publishEvent(new PaymentRequested(List.of(due.payment)));
+                events.publishEvent(new PaymentRequested(List.of(due.payment), true));
                 if (!statusOf(reservationId).equals("PAID")) {
                     throw new IllegalStateException("nobody confirmed " + due);
                 }
@@ -257,9 +257,11 @@ class Neighbours {
                     throw new NotPayable("no points");
                 }
             }
-            return new PointsDeducted(event.payments().stream()
-                    .map(due -> new DeductedPayment(due, new Points(7)))
-                    .toList());
+            return new PointsDeducted(
+                    event.payments().stream()
+                            .map(due -> new DeductedPayment(due, new Points(7)))
+                            .toList(),
+                    event.alone());
         }
 
         @EventListener

@@ -100,10 +100,10 @@ class ReservationModuleTests {
                 .andWaitForStateChange(() -> office.state(reservation.id()), "CONFIRMED PAID PAID"::equals)
                 .andVerifyEvents(events -> {
                     assertThat(events.ofType(TicketsLocked.class))
-                            .containsExactly(new TicketsLocked(List.of(reservation.due())));
+                            .containsExactly(new TicketsLocked(List.of(reservation.due()), true));
                     assertThat(events.ofType(SeatsConfirmed.class))
-                            .containsExactly(
-                                    new SeatsConfirmed(List.of(new DeductedPayment(reservation.due(), new Points(7)))));
+                            .containsExactly(new SeatsConfirmed(
+                                    List.of(new DeductedPayment(reservation.due(), new Points(7))), true));
                 });
 
         assertThat(seats).allSatisfy(seat -> assertThat(office.seat(seat)).isEqualTo("SOLD " + reservation.id()));
@@ -285,14 +285,14 @@ class ReservationModuleTests {
     }
 
     private static PaymentRequested requested(Reservation reservation) {
-        return new PaymentRequested(List.of(reservation.due()));
+        return new PaymentRequested(List.of(reservation.due()), true);
     }
 
     private static PaymentRequested requested(PaymentId id, UUID reservationId, UserId userId, long amount) {
-        return new PaymentRequested(List.of(new PaymentDue(id, reservationId, userId, new Points(amount))));
+        return new PaymentRequested(List.of(new PaymentDue(id, reservationId, userId, new Points(amount))), true);
     }
 
     private static PointsDeducted deducted(Reservation reservation) {
-        return new PointsDeducted(List.of(new DeductedPayment(reservation.due(), Points.NONE)));
+        return new PointsDeducted(List.of(new DeductedPayment(reservation.due(), Points.NONE)), true);
     }
 }

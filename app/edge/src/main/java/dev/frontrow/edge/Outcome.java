@@ -39,11 +39,11 @@ public sealed interface Outcome<A> {
     }
 
     /**
-     * What was done, without what was refused; where it is one alone, its refusal is thrown. For steps of a transaction of
-     * many: one that is left out is done alone, and hears then why it can't be.
+     * What was done, without what was refused; where somebody asks alone, the refusal is thrown. For steps of a transaction
+     * of many: what is left out is done alone afterwards, and hears then why it can't be.
      */
-    static <A> List<A> leavingOutRefused(List<Outcome<A>> outcomes) {
-        if (outcomes.size() == 1 && outcomes.getFirst() instanceof Refused<A>(var refusal)) {
+    static <A> List<A> leavingOutRefused(List<Outcome<A>> outcomes, boolean alone) {
+        if (alone && outcomes.size() == 1 && outcomes.getFirst() instanceof Refused<A>(var refusal)) {
             throw refusal;
         }
         return outcomes.stream()

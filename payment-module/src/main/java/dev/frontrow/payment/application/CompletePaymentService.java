@@ -32,22 +32,22 @@ class CompletePaymentService implements CompletePayment {
     public List<PaymentCompleted> complete(SeatsConfirmed confirmed) {
         var paid = payments.complete(confirmed.payments());
         if (paid.size() != confirmed.payments().size()) {
-            throw reasonAgainst(confirmed.payments());
+            throw reasonAgainst(confirmed);
         }
         counts.completed(paid.size());
         return paid.stream().map(PaidPayment::completed).toList();
     }
 
     /** Their rows are locked, so time alone can have changed one; anything else is a bug. */
-    private RuntimeException reasonAgainst(List<DeductedPayment> confirmed) {
-        var due = confirmed.stream().map(DeductedPayment::due).toList();
+    private RuntimeException reasonAgainst(SeatsConfirmed confirmed) {
+        var due = confirmed.payments().stream().map(DeductedPayment::due).toList();
         var found = payments.find(due.stream().map(PaymentDue::paymentId).toList());
         var expired = found.stream().filter(ExpiredPayment.class::isInstance).toList();
         if (expired.isEmpty()) {
             return new IllegalStateException(confirmed + " does not fit the payments: " + found);
         }
-        return confirmed.size() == 1
-                ? new ReservationExpired(due.getFirst().paymentId())
+        return confirmed.alone()
+                ? new ReservationExpired(expired.getFirst().id())
                 : new OptimisticLockingFailureException("expired while they were paid: " + expired);
     }
 }

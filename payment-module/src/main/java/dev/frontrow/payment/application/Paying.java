@@ -53,15 +53,15 @@ class Paying {
                         each.own(locked) instanceof PendingPayment payment ? Stream.of(payment) : Stream.empty())
                 .distinct()
                 .toList();
-        var settled = pending.isEmpty() ? locked : settle(pending);
+        var settled = pending.isEmpty() ? locked : settle(pending, asked.size() == 1);
         return asked.stream()
                 .map(each -> outcome(each, locked, settled, asked.size() == 1))
                 .toList();
     }
 
-    private Map<PaymentId, Payment> settle(List<PendingPayment> pending) {
+    private Map<PaymentId, Payment> settle(List<PendingPayment> pending, boolean alone) {
         events.publishEvent(
-                PendingPayment.requested(pending)); // tickets, points and seats answer now, in this transaction
+                PendingPayment.requested(pending, alone)); // tickets, points and seats answer now, in this transaction
         return byId(payments.find(pending.stream().map(Payment::id).toList()));
     }
 

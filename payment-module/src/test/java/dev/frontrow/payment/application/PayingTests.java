@@ -71,15 +71,31 @@ class PayingTests {
         var ann = someone();
         var refused = scene.open(ann, 10);
         var first = scene.open(ann, 20);
-        var last = scene.open(someone(), 30);
         others.refuse(step, refused);
 
         var outcomes = paying.pay(List.of(new Asked(first, ann), new Asked(refused, ann)));
 
         assertThat(outcomes).extracting(PayingTests::said).containsExactly("paid 20", "left out");
         assertThat(scene.status(refused)).isEqualTo("PENDING");
-        assertThat(scene.status(last)).isEqualTo("PENDING");
         assertThatExceptionOfType(OtherModules.Vetoed.class).isThrownBy(() -> payForReservation.pay(refused, ann));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"TICKETS", "POINTS"})
+    void keepsARefusalFromTheOthersAlsoWhereNobodyElseIsLeftToPay(Step step) {
+        var ann = someone();
+        var paid = scene.open(ann, 10);
+        payForReservation.pay(paid, ann);
+        var bob = someone();
+        var refused = scene.open(bob, 10);
+        others.refuse(step, refused);
+
+        var outcomes =
+                paying.pay(List.of(new Asked(paid, ann), new Asked(refused, bob), new Asked(PaymentId.random(), ann)));
+
+        assertThat(outcomes).extracting(PayingTests::said).containsExactly("paid 10", "left out", "PaymentNotFound");
     }
 
     @Test

@@ -24,8 +24,8 @@ class PaymentTests {
 
     @Test
     void asksForItsWholeAmount() {
-        assertThat(PendingPayment.requested(List.of(new PendingPayment(terms))))
-                .isEqualTo(new PaymentRequested(List.of(terms.due())));
+        assertThat(PendingPayment.requested(List.of(new PendingPayment(terms)), true))
+                .isEqualTo(new PaymentRequested(List.of(terms.due()), true));
     }
 
     @Test

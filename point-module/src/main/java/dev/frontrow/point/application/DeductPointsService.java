@@ -28,10 +28,13 @@ class DeductPointsService implements DeductPoints {
     public PointsDeducted deduct(TicketsLocked tickets) {
         var locked = accounts.lock(
                 tickets.payments().stream().map(PaymentDue::userId).collect(toSet()));
-        var deducted = Outcome.leavingOutRefused(tickets.payments().stream()
-                .map(due -> Outcome.of(InsufficientPoints.class, () -> new DeductedPayment(due, locked.deduct(due))))
-                .toList());
+        var deducted = Outcome.leavingOutRefused(
+                tickets.payments().stream()
+                        .map(due -> Outcome.of(
+                                InsufficientPoints.class, () -> new DeductedPayment(due, locked.deduct(due))))
+                        .toList(),
+                tickets.alone());
         accounts.write(locked);
-        return new PointsDeducted(deducted);
+        return new PointsDeducted(deducted, tickets.alone());
     }
 }

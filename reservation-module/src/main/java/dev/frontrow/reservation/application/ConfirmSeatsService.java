@@ -37,21 +37,21 @@ class ConfirmSeatsService implements ConfirmSeats {
                 .toList();
         if (!ids.isEmpty()) {
             var sold = seats.sell(ids);
-            checkNoneIsLost(sold);
+            checkNoneIsLost(sold, deducted.alone());
             reservations.confirm(ids, sold.stream().mapToInt(Sold::tickets).sum());
             counts.count(ReservationStatus.CONFIRMED, ids.size());
         }
-        return new SeatsConfirmed(deducted.payments());
+        return new SeatsConfirmed(deducted.payments(), deducted.alone());
     }
 
     /** A hold that runs out while it is being paid can lose its seats to somebody who was waiting. */
-    private static void checkNoneIsLost(List<Sold> sold) {
+    private static void checkNoneIsLost(List<Sold> sold, boolean alone) {
         var lost = sold.stream()
                 .filter(each -> each.seats() < each.tickets())
                 .map(Sold::by)
                 .toList();
         if (!lost.isEmpty()) {
-            throw sold.size() == 1
+            throw alone
                     ? new ReservationExpired("The hold of reservation " + lost.getFirst()
                             + " ended, and its seats are no longer its own.")
                     : new OptimisticLockingFailureException("lost their seats while they were paid: " + lost);

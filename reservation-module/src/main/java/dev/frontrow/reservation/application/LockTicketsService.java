@@ -29,9 +29,13 @@ class LockTicketsService implements LockTickets {
         var found = reservations.lock(requested.payments().stream()
                 .map(due -> new ReservationId(due.reservationId()))
                 .toList());
-        return new TicketsLocked(Outcome.leavingOutRefused(requested.payments().stream()
-                .map(due -> Outcome.of(ReservationExpired.class, () -> locked(due, found)))
-                .toList()));
+        return new TicketsLocked(
+                Outcome.leavingOutRefused(
+                        requested.payments().stream()
+                                .map(due -> Outcome.of(ReservationExpired.class, () -> locked(due, found)))
+                                .toList(),
+                        requested.alone()),
+                requested.alone());
     }
 
     private static PaymentDue locked(PaymentDue due, Map<ReservationId, Locked> found) {

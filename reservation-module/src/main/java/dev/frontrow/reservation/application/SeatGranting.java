@@ -21,10 +21,12 @@ import dev.frontrow.reservation.domain.SeatClaims;
 import dev.frontrow.reservation.domain.SeatLimit;
 import dev.frontrow.reservation.domain.Ticket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Decides who gets which seats, one wish after another, on what was read under the locks; each decision is seen by those
@@ -38,20 +40,24 @@ class SeatGranting {
     private final Map<UsedKey, Reservation> made;
     private final Map<Buyer, Integer> liveSeats;
     private final SeatClaims claims;
+    private final Optional<Instant> lockedAt;
     private final List<NewReservation> reservations = new ArrayList<>();
     private final List<PaymentOpening> payments = new ArrayList<>();
 
+    /** @param lockedAt the database's clock since all that is decided upon is locked, if any seat is */
     SeatGranting(
             SeatLimit limit,
             Duration holdTtl,
             Map<UsedKey, Reservation> made,
             Map<Buyer, Integer> liveSeats,
-            SeatClaims claims) {
+            SeatClaims claims,
+            Optional<Instant> lockedAt) {
         this.limit = limit;
         this.holdTtl = holdTtl;
         this.made = new HashMap<>(made);
         this.liveSeats = new HashMap<>(liveSeats);
         this.claims = claims;
+        this.lockedAt = lockedAt;
     }
 
     Outcome<Reserved> decide(AskedSeats asked, Outcome<Admission> admitted) {
@@ -61,7 +67,7 @@ class SeatGranting {
         }
         return admitted.then(admission -> {
             var sale = asked.sale().orElseThrow();
-            return sale.window().isOpen(admission.at())
+            return sale.window().isOpen(at(admission))
                     ? Outcome.of(ReservationRefused.class, () -> new Reserved(grant(asked, admission), false))
                     : new Refused<>(SaleNotOpen.of(sale));
         });
@@ -96,11 +102,16 @@ class SeatGranting {
                 sale.scheduleId(),
                 ReservationStatus.PENDING_PAYMENT,
                 tickets.stream().map(Ticket::price).reduce(Points.NONE, Points::plus),
-                admission.at().plus(holdTtl),
-                admission.at(),
+                at(admission).plus(holdTtl),
+                at(admission),
                 sale.startsAt(),
                 PaymentId.random(),
                 tickets);
+    }
+
+    /** The place in line was looked at before holds and seats were waited for. */
+    private Instant at(Admission admission) {
+        return lockedAt.filter(admission.at()::isBefore).orElse(admission.at());
     }
 
     /** What was granted, in the order in which it was. */

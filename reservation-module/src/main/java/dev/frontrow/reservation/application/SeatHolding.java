@@ -62,15 +62,17 @@ class SeatHolding {
                 .filter(i -> admitted.get(i) instanceof Done)
                 .mapToObj(asked::get)
                 .toList();
+        var live = reservations.liveSeats(letIn.stream().map(AskedSeats::buyer).collect(toSet()));
+        var locked = seats.lock(
+                letIn.stream().flatMap(each -> each.wish().seatIds().stream()).collect(toSet()));
         var granting = new SeatGranting(
                 new SeatLimit(properties.maxSeats()),
                 properties.holdTtl(),
                 reservations.madeWith(
                         asked.stream().flatMap(each -> each.key().stream()).collect(toSet())),
-                reservations.liveSeats(letIn.stream().map(AskedSeats::buyer).collect(toSet())),
-                new SeatClaims(seats.lock(letIn.stream()
-                        .flatMap(each -> each.wish().seatIds().stream())
-                        .collect(toSet()))));
+                live,
+                new SeatClaims(locked.seats()),
+                locked.at());
         var outcomes = IntStream.range(0, asked.size())
                 .mapToObj(i -> granting.decide(asked.get(i), admitted.get(i)))
                 .toList();

@@ -53,7 +53,8 @@ class SeatGrantingTests {
             Map.of(new Buyer(BOB, SALE.scheduleId()), 3),
             new SeatClaims(LongStream.rangeClosed(1, 9)
                     .mapToObj(id -> new Seat(new SeatId(id), SALE.scheduleId(), "A-1-" + id, new Points(100), true))
-                    .toList()));
+                    .toList()),
+            Optional.empty());
 
     @Test
     void grantsASeatToTheFirstWhoWantsIt() {

@@ -5,6 +5,7 @@ import dev.frontrow.edge.Outcome;
 import dev.frontrow.edge.Outcome.Done;
 import dev.frontrow.edge.Outcome.LeftOut;
 import dev.frontrow.edge.Outcome.Refused;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.UncategorizedSQLException;
 
 /**
  * A lane of a waiting room and some writers.
@@ -22,6 +25,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 final class WritingLane<K, Q, A> implements Lane<Q, A> {
 
     private static final Logger log = LoggerFactory.getLogger(WritingLane.class);
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final String name;
@@ -78,6 +82,8 @@ final class WritingLane<K, Q, A> implements Lane<Q, A> {
             for (var batch = room.take(); batch != null; batch = room.take()) {
                 try {
                     write(batch.requests(), false);
+                } catch (Throwable whileFailing) { // no memory to fail with, say; the writer goes on
+                    batch.requests().forEach(request -> request.fail(whileFailing));
                 } finally {
                     room.done(batch.keys());
                 }
@@ -95,14 +101,26 @@ final class WritingLane<K, Q, A> implements Lane<Q, A> {
         }
         try {
             answer(requests, work.write(requests.stream().map(Request::asked).toList()));
-        } catch (DataIntegrityViolationException | ConcurrencyFailureException oneOfThem) {
-            repeat(requests, again, oneOfThem);
         } catch (RuntimeException failed) {
-            requests.forEach(request -> request.fail(failed));
+            if (failed instanceof DataIntegrityViolationException || failed instanceof ConcurrencyFailureException) {
+                repeat(requests, again, failed);
+            } else if (requests.size() > 1 && isAboutALockOfOne(failed)) {
+                repeat(requests, again, failed);
+            } else {
+                requests.forEach(request -> request.fail(failed));
+            }
         } catch (Error grave) {
             requests.forEach(request -> request.fail(grave));
             log.error("{}: a batch of {} fails", name, requests.size(), grave);
         }
+    }
+
+    /** Whether a row was waited for in vain, which not all of them need. Spring has no name for that failure of PostgreSQL's. */
+    private static boolean isAboutALockOfOne(RuntimeException failed) {
+        return failed instanceof QueryTimeoutException
+                || (failed instanceof UncategorizedSQLException other
+                        && other.getSQLException() instanceof SQLException cause
+                        && LOCK_NOT_AVAILABLE.equals(cause.getSQLState()));
     }
 
     /** It is the fault of one, which may fare better alone, after whoever was in its way. */

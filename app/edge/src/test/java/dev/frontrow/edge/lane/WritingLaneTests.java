@@ -8,6 +8,7 @@ import dev.frontrow.edge.Outcome;
 import dev.frontrow.edge.Outcome.Done;
 import dev.frontrow.edge.Outcome.LeftOut;
 import dev.frontrow.edge.Outcome.Refused;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.UncategorizedSQLException;
 
 class WritingLaneTests {
 
@@ -62,6 +64,20 @@ class WritingLaneTests {
 
         assertThat(asked.getFirst()).succeedsWithin(WAIT).isEqualTo("done for ann");
         assertThat(asked.getLast()).succeedsWithin(WAIT).isEqualTo("done for locked");
+    }
+
+    @Test
+    void repeatsOneByOneWhatWaitedForALockInVain() {
+        lane.open();
+        var asked = askWhileBusy("ann", "stuck", "bob");
+        begin.countDown();
+
+        assertThat(asked.get(0)).succeedsWithin(WAIT).isEqualTo("done for ann");
+        assertThat(asked.get(1))
+                .failsWithin(WAIT)
+                .withThrowableThat()
+                .withMessageContaining("canceled on lock timeout");
+        assertThat(asked.get(2)).succeedsWithin(WAIT).isEqualTo("done for bob");
     }
 
     @Test
@@ -180,6 +196,9 @@ class WritingLaneTests {
         }
         if (asked.contains("locked") && asked.size() > 1) {
             throw new PessimisticLockingFailureException("deadlock");
+        }
+        if (asked.contains("stuck")) {
+            throw new UncategorizedSQLException("task", null, new SQLException("canceled on lock timeout", "55P03"));
         }
         if (asked.contains("out-of-order")) {
             throw new IllegalStateException("out of order");

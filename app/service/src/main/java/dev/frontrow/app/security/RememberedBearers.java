@@ -19,8 +19,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
  */
 final class RememberedBearers {
 
-    /** As long as the decoders remember the provider's keys, so that a key which was withdrawn soon opens nothing. */
-    private static final Duration REMEMBERED_FOR = Duration.ofMinutes(5);
+    /** On top of the five minutes that a decoder remembers the provider's keys, a key that was withdrawn opens for so long. */
+    private static final Duration REMEMBERED_FOR = Duration.ofMinutes(1);
 
     /** Of all texts together: some 10,000 tokens, and what is known of each takes about three times its text. */
     private static final long CHARS_MAX = 8_000_000;

@@ -12,7 +12,7 @@ public interface CompletePayment {
      * Marks the payments paid, in the payers' transaction.
      *
      * @return a completion for each
-     * @throws ReservationExpired if it is one alone, and its time has run out since it was locked
+     * @throws ReservationExpired if one payer asked alone, and its time has run out since it was locked
      * @throws org.springframework.dao.OptimisticLockingFailureException if that happened to one of many
      * @throws IllegalStateException if one is not pending, or of another amount
      */

@@ -10,7 +10,7 @@ public interface DeductPoints {
     /**
      * Deducts in the payers' transaction, once a payment; leaves out those for which there are too few points.
      *
-     * @throws InsufficientPoints if it is one alone, and there are too few
+     * @throws InsufficientPoints if one payer asked alone, and there are too few
      * @throws org.springframework.dao.DataIntegrityViolationException if a payment has been deducted before
      */
     PointsDeducted deduct(TicketsLocked tickets);

@@ -15,10 +15,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -45,28 +46,48 @@ class JdbcActiveTokens implements ActiveTokens {
                 .optional();
     }
 
-    /** Looks in a statement of its own, so that its instant and its rows are those from after the wait for the locks. */
+    /**
+     * Looks in a statement of its own, so that its instant and its rows are those from after the wait for the locks. Those who
+     * wait are not locked: the line would have to stop at them. One that is let in between the two is locked in a second go.
+     */
     @Override
     public Map<TokenId, Seen> lock(Map<TokenId, UserId> owners) {
-        var ids = List.copyOf(owners.keySet());
-        var users = texts(owners.values(), UserId::value);
-        jdbc.sql("""
-                select t.number
+        var locked = lockActive(owners);
+        var seen = look(owners);
+        var admitted = new HashMap<>(owners);
+        admitted.keySet().removeIf(id -> locked.contains(id) || !isActive(seen.get(id)));
+        if (!admitted.isEmpty()) {
+            lockActive(admitted);
+            seen.putAll(look(admitted));
+        }
+        return seen;
+    }
+
+    private static boolean isActive(@Nullable Seen seen) {
+        return seen != null && seen.state() instanceof TokenState.Active;
+    }
+
+    private Set<TokenId> lockActive(Map<TokenId, UserId> owners) {
+        return jdbc.sql("""
+                select t.concert_id, t.number
                   from (select concert, number, user_id
                           from unnest(cast(:concerts as uuid[]), cast(:numbers as bigint[]), cast(:users as text[]))
                                as t (concert, number, user_id)
                          order by concert, number) asked
-                 cross join lateral (select number
+                 cross join lateral (select concert_id, number
                                        from queue.token
                                       where concert_id = asked.concert and number = asked.number
-                                        and user_id = asked.user_id
+                                        and user_id = asked.user_id and status = 'ACTIVE'
                                         for update) t
                 """)
-                .param("concerts", texts(ids, TokenId::concertId))
-                .param("numbers", numbers(ids, TokenId::number))
-                .param("users", users)
-                .query((row, n) -> row.getLong("number"))
-                .list();
+                .param("concerts", texts(owners.keySet(), TokenId::concertId))
+                .param("numbers", numbers(owners.keySet(), TokenId::number))
+                .param("users", texts(owners.values(), UserId::value))
+                .query((row, n) -> id(row))
+                .set();
+    }
+
+    private Map<TokenId, Seen> look(Map<TokenId, UserId> owners) {
         var seen = new HashMap<TokenId, Seen>();
         jdbc.sql("""
                 select t.concert_id, t.number, t.status, t.expires_at, t.no_show_at, t.reason, t.closes_at,
@@ -79,9 +100,9 @@ class JdbcActiveTokens implements ActiveTokens {
                                       where t.concert_id = asked.concert and t.number = asked.number
                                         and t.user_id = asked.user_id) t
                 """)
-                .param("concerts", texts(ids, TokenId::concertId))
-                .param("numbers", numbers(ids, TokenId::number))
-                .param("users", users)
+                .param("concerts", texts(owners.keySet(), TokenId::concertId))
+                .param("numbers", numbers(owners.keySet(), TokenId::number))
+                .param("users", texts(owners.values(), UserId::value))
                 .query(row -> {
                     seen.put(id(row), seen(row));
                 });
@@ -92,10 +113,19 @@ class JdbcActiveTokens implements ActiveTokens {
     public Map<TokenId, Instant> markUsed(Collection<TokenId> ids) {
         var usedAt = new HashMap<TokenId, Instant>();
         jdbc.sql("""
+                with used as materialized (
+                  select t.concert_id, t.number
+                    from (select concert, number
+                            from unnest(cast(:concerts as uuid[]), cast(:numbers as bigint[])) as used (concert, number)
+                           order by concert, number) asked
+                   cross join lateral (select concert_id, number
+                                         from queue.token
+                                        where concert_id = asked.concert and number = asked.number
+                                          for update) t)
                 update queue.token_now t
                    set no_show_at = null, changed = pg_current_xact_id()
-                  from unnest(cast(:concerts as uuid[]), cast(:numbers as bigint[])) as used (concert, number)
-                 where t.concert_id = used.concert and t.number = used.number
+                  from used
+                 where t.concert_id = used.concert_id and t.number = used.number
                    and t.status = 'ACTIVE' and not t.is_over and t.no_show_at is not null
                 returning t.concert_id, t.number, statement_timestamp() as at
                 """)

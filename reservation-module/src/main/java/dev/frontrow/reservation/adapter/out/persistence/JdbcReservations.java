@@ -146,13 +146,8 @@ class JdbcReservations implements Reservations {
             return Map.of();
         }
         var counted = count(buyers);
-        var unclear = counted.stream()
-                .filter(LiveSeats::unclear)
-                .map(LiveSeats::buyer)
-                .toList();
-        if (!unclear.isEmpty()) {
-            awaitPayersOf(unclear);
-            counted = count(buyers);
+        for (int awaited = 0; unclear(counted) > awaited; counted = count(buyers)) { // more may run out meanwhile
+            awaited = awaitPayersOf(buyers);
         }
         return counted.stream().collect(toMap(LiveSeats::buyer, LiveSeats::seats));
     }
@@ -162,7 +157,7 @@ class JdbcReservations implements Reservations {
                 select buyer.user_id, buyer.schedule_id, mine.seats, mine.unclear
                   from unnest(cast(:userIds as text[]), cast(:scheduleIds as uuid[])) as buyer (user_id, schedule_id)
                  cross join lateral (select count(t.id) filter (where r.live) as seats,
-                                            coalesce(bool_or(not r.live), false) as unclear
+                                            count(distinct r.id) filter (where not r.live) as unclear
                                        from reservation.reservation_now r
                                        join reservation.ticket t on t.reservation_id = r.id
                                       where r.user_id = buyer.user_id and r.schedule_id = buyer.schedule_id
@@ -175,13 +170,13 @@ class JdbcReservations implements Reservations {
                                 new UserId(row.getString("user_id")),
                                 new ScheduleId(row.getObject("schedule_id", UUID.class))),
                         row.getInt("seats"),
-                        row.getBoolean("unclear")))
+                        row.getInt("unclear")))
                 .list();
     }
 
-    /** Waits for whoever is at work on holds that are over and not tidied up, and keeps others from them. */
-    private void awaitPayersOf(Collection<Buyer> buyers) {
-        jdbc.sql("""
+    /** Waits for whoever is at work on holds that are over and not tidied up, and keeps others from them; tells how many. */
+    private int awaitPayersOf(Collection<Buyer> buyers) {
+        return jdbc.sql("""
                 select r.id
                   from unnest(cast(:userIds as text[]), cast(:scheduleIds as uuid[])) as buyer (user_id, schedule_id)
                   join reservation.reservation r
@@ -194,10 +189,15 @@ class JdbcReservations implements Reservations {
                 .param("userIds", texts(buyers, Buyer::userId))
                 .param("scheduleIds", texts(buyers, Buyer::scheduleId))
                 .query((row, n) -> row.getString("id"))
-                .list();
+                .list()
+                .size();
     }
 
-    private record LiveSeats(Buyer buyer, int seats, boolean unclear) {}
+    private record LiveSeats(Buyer buyer, int seats, int unclear) {}
+
+    private static int unclear(List<LiveSeats> counted) {
+        return counted.stream().mapToInt(LiveSeats::unclear).sum();
+    }
 
     @Override
     public Optional<PaymentId> paymentOf(ReservationId id, UserId userId) {

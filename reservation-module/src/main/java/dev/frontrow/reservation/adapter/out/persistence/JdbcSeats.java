@@ -2,6 +2,8 @@ package dev.frontrow.reservation.adapter.out.persistence;
 
 import static dev.frontrow.edge.DatabaseArray.numbers;
 import static dev.frontrow.edge.DatabaseArray.texts;
+import static dev.frontrow.edge.DatabaseTime.instant;
+import static java.util.Comparator.naturalOrder;
 
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
@@ -12,8 +14,13 @@ import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.Seat;
 import dev.frontrow.reservation.domain.SeatId;
 import dev.frontrow.reservation.domain.SeatStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -78,12 +85,13 @@ class JdbcSeats implements Seats {
     }
 
     @Override
-    public List<Seat> lock(Collection<SeatId> ids) {
+    public Locked lock(Collection<SeatId> ids) {
         if (ids.isEmpty()) {
-            return List.of();
+            return new Locked(List.of(), Optional.empty());
         }
-        return jdbc.sql("""
-                select s.id, s.schedule_id, s.label, s.price, s.state
+        var at = new ArrayList<Instant>();
+        var seats = jdbc.sql("""
+                select s.id, s.schedule_id, s.label, s.price, s.state, clock_timestamp() as at
                   from (select id from unnest(cast(:ids as bigint[])) as asked (id) order by id) asked
                  cross join lateral (select id, schedule_id, label, price, state
                                        from reservation.seat_now
@@ -91,13 +99,21 @@ class JdbcSeats implements Seats {
                                         for no key update) s
                 """)
                 .param("ids", numbers(ids, SeatId::value))
-                .query((row, n) -> new Seat(
-                        new SeatId(row.getLong("id")),
-                        new ScheduleId(row.getObject("schedule_id", UUID.class)),
-                        row.getString("label"),
-                        new Points(row.getLong("price")),
-                        SeatStatus.valueOf(row.getString("state")) == SeatStatus.AVAILABLE))
+                .query((row, n) -> {
+                    at.add(instant(row, "at"));
+                    return seat(row);
+                })
                 .list();
+        return new Locked(seats, at.stream().max(naturalOrder()));
+    }
+
+    private static Seat seat(ResultSet row) throws SQLException {
+        return new Seat(
+                new SeatId(row.getLong("id")),
+                new ScheduleId(row.getObject("schedule_id", UUID.class)),
+                row.getString("label"),
+                new Points(row.getLong("price")),
+                SeatStatus.valueOf(row.getString("state")) == SeatStatus.AVAILABLE);
     }
 
     @Override

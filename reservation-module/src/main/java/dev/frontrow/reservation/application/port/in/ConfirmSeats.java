@@ -10,7 +10,7 @@ public interface ConfirmSeats {
     /**
      * Sells the seats in the payers' transaction, which is required.
      *
-     * @throws ReservationExpired if it is one payment alone, and one of its seats is somebody else's now
+     * @throws ReservationExpired if one payer asked alone, and one of its seats is somebody else's now
      * @throws org.springframework.dao.OptimisticLockingFailureException if that happened to one of many
      */
     SeatsConfirmed confirm(PointsDeducted deducted);

@@ -11,7 +11,7 @@ public interface LockTickets {
      * Locks reservations and tickets until the payers' transaction ends, which is required; leaves out those whose hold is
      * over.
      *
-     * @throws ReservationExpired if it is one alone, and its hold is over
+     * @throws ReservationExpired if one payer asked alone, and its hold is over
      * @throws IllegalStateException if something else is due for a reservation, or nothing
      */
     TicketsLocked lock(PaymentRequested requested);

@@ -5,8 +5,10 @@ import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.Seat;
 import dev.frontrow.reservation.domain.SeatId;
 import dev.frontrow.reservation.domain.SeatStatus;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** The seats. Whatever changes several of them locks them in the order of their ids, so that no two block one another. */
 public interface Seats {
@@ -15,13 +17,16 @@ public interface Seats {
     void write(ScheduleOpened schedule);
 
     /** Locks seats in the order of their ids until the transaction ends; those that there are. */
-    List<Seat> lock(Collection<SeatId> ids);
+    Locked lock(Collection<SeatId> ids);
 
     /** Sells the seats that these reservations still hold; tells of each how many. */
     List<Sold> sell(Collection<ReservationId> ids);
 
     /** Frees those seats of the reservations that are still theirs and in that state. */
     int free(Collection<ReservationId> ids, SeatStatus from);
+
+    /** Seats as they are, and the database's clock since they are locked; nothing where there is none of them. */
+    record Locked(List<Seat> seats, Optional<Instant> at) {}
 
     /** How many seats were sold to a reservation, and how many tickets it has. */
     record Sold(ReservationId by, int seats, int tickets) {}
