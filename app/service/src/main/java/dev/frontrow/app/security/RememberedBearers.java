@@ -22,7 +22,7 @@ final class RememberedBearers {
     /** On top of the five minutes that a decoder remembers the provider's keys, a key that was withdrawn opens for so long. */
     private static final Duration REMEMBERED_FOR = Duration.ofMinutes(1);
 
-    /** Of all texts together: some 10,000 tokens, and what is known of each takes about three times its text. */
+    /** Of all texts together: some 10,000 tokens, which take up to 30 MB with what they say. */
     private static final long CHARS_MAX = 8_000_000;
 
     private static final String SCHEME = "Bearer ";
