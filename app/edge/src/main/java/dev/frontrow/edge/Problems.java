@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,16 +34,29 @@ public class Problems {
     /** Answers with a problem, unless an answer is on its way already. */
     public void answer(HttpServletRequest request, HttpServletResponse response, GeneralProblem problem, String detail)
             throws IOException {
+        answer(request, response, problem.saying(detail), HttpHeaders.EMPTY);
+    }
+
+    /** Answers with the problem that a refusal is, unless an answer is on its way already. */
+    public void answer(HttpServletRequest request, HttpServletResponse response, ErrorResponse refused)
+            throws IOException {
+        answer(request, response, refused.getBody(), refused.getHeaders());
+    }
+
+    private void answer(
+            HttpServletRequest request, HttpServletResponse response, ProblemDetail problem, HttpHeaders headers)
+            throws IOException {
         if (response.isCommitted()) {
             return;
         }
         response.resetBuffer();
-        response.setStatus(problem.status().value());
+        response.setStatus(problem.getStatus());
+        headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        if (asksToComeBack(problem.status().value()) && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
+        if (asksToComeBack(problem.getStatus()) && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        var body = json.writeValueAsBytes(complete(problem.saying(detail), pathOf(request)));
+        var body = json.writeValueAsBytes(complete(problem, pathOf(request)));
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
         response.flushBuffer();

@@ -2,16 +2,13 @@ package dev.frontrow.edge.request;
 
 import java.util.List;
 import java.util.Locale;
-import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.FixedLocaleResolver;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How this service reads requests and negotiates answers. */
 @Configuration(proxyBeanMethods = false)
@@ -25,13 +22,6 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new RequestParameters());
-    }
-
-    /** After Boot's own, which would have the shared mapper read requests. */
-    @Bean
-    @Order(100)
-    ServerHttpMessageConvertersCustomizer strictJson(JsonMapper shared) {
-        return converters -> converters.withJsonConverter(new StrictJsonConverter(shared));
     }
 
     /** The service speaks English, whatever the browser or the machine prefers. */

@@ -49,7 +49,7 @@ public class RateLimits {
             @Override
             @Nullable
             String who(HttpServletRequest request) {
-                return NetworkAddress.of(request.getRemoteAddr());
+                return addressOf(request);
             }
         };
     }
@@ -64,6 +64,38 @@ public class RateLimits {
                 return user == null || user instanceof AnonymousAuthenticationToken ? null : user.getName();
             }
         };
+    }
+
+    /** Whether a request's address may ask for one more operation of the API; where not, the request is answered. */
+    public boolean admitAddress(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        return !properties.enabled() || admit(addresses, addressOf(request), 1, request, response);
+    }
+
+    /** Whether a user, null for nobody, may ask for one more; where not, the request is answered. */
+    public boolean admitUser(@Nullable String user, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        return !properties.enabled() || admit(users, user, 1, request, response);
+    }
+
+    private boolean admit(
+            Allowances allowances,
+            @Nullable String who,
+            int tokens,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        long secondsToWait = who == null ? 0 : allowances.take(who, tokens);
+        if (secondsToWait == 0) {
+            return true;
+        }
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(secondsToWait));
+        problems.answer(
+                request, response, GeneralProblem.RATE_LIMITED, "Too many requests; go on in " + secondsToWait + " s.");
+        return false;
+    }
+
+    private static @Nullable String addressOf(HttpServletRequest request) {
+        return NetworkAddress.of(request.getRemoteAddr());
     }
 
     /** The path as the operations are found by it: however it is encoded, it is the same operation. */
@@ -91,19 +123,10 @@ public class RateLimits {
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
-            var who = who(request);
             int tokens = decodedPath(request).equals(DemoLogin.PATH) ? LOGIN_TOKENS : 1;
-            long secondsToWait = who == null ? 0 : allowances.take(who, tokens);
-            if (secondsToWait == 0) {
+            if (admit(allowances, who(request), tokens, request, response)) {
                 chain.doFilter(request, response);
-                return;
             }
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(secondsToWait));
-            problems.answer(
-                    request,
-                    response,
-                    GeneralProblem.RATE_LIMITED,
-                    "Too many requests; go on in " + secondsToWait + " s.");
         }
     }
 }

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.frontrow.app.ratelimit.RateLimits;
 import dev.frontrow.app.security.demo.DemoLogin;
 import dev.frontrow.edge.Access;
-import dev.frontrow.edge.Problems;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +18,6 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -31,7 +29,13 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.CompositeHeaderWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.HstsHeaderWriter;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.XXssProtectionHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 import org.springframework.web.filter.CorsFilter;
 
 /**
@@ -48,16 +52,14 @@ class SecurityConfiguration {
             + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self';"
             + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    private static final List<String> EXPOSED_HEADERS =
-            List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, HttpHeaders.ETAG, "Idempotency-Replayed");
-
     @Bean
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
             ProblemAnswers answers,
             KnownOperations known,
             RateLimits limits,
-            RememberedBearers bearers) {
+            RememberedBearers bearers,
+            HeaderWriter answerHeaders) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
@@ -65,7 +67,7 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .cors(Customizer.withDefaults())
-                .headers(SecurityConfiguration::headers)
+                .headers(headers -> headers.defaultsDisabled().addHeaderWriter(answerHeaders))
                 .authorizeHttpRequests(requests -> rules(requests, known))
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(bearers::verify))
                         .authenticationEntryPoint(answers)
@@ -106,17 +108,22 @@ class SecurityConfiguration {
         };
     }
 
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-                .addHeaderWriter((_, response) -> {
+    /** What every answer has; of an operation's own headers none is replaced. */
+    @Bean
+    HeaderWriter answerHeaders() {
+        return new CompositeHeaderWriter(List.of(
+                new XContentTypeOptionsHeaderWriter(),
+                new XXssProtectionHeaderWriter(),
+                new HstsHeaderWriter(),
+                new XFrameOptionsHeaderWriter(),
+                new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY),
+                (_, response) -> {
                     boolean decided = response.containsHeader(HttpHeaders.CACHE_CONTROL)
                             || response.getStatus() == HttpStatus.NOT_MODIFIED.value();
                     if (!decided) {
                         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
                     }
-                });
+                }));
     }
 
     @Bean
@@ -150,19 +157,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    CorsFilter corsFilter(CorsProperties properties, Problems problems) {
-        var filter = new CorsFilter(request -> properties.allowedOrigins().isEmpty() ? null : corsOf(properties));
-        filter.setCorsProcessor(new ProblemCorsProcessor(problems));
-        return filter;
-    }
-
-    private static CorsConfiguration corsOf(CorsProperties properties) {
-        var cors = new CorsConfiguration();
-        cors.setAllowedOrigins(properties.allowedOrigins());
-        cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE"));
-        cors.setAllowedHeaders(List.of("*"));
-        cors.setExposedHeaders(EXPOSED_HEADERS);
-        cors.setMaxAge(3600L);
-        return cors;
+    CorsFilter corsFilter(OtherPages pages) {
+        return pages.filter();
     }
 }

@@ -11,6 +11,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.frontrow.TestDatabase;
 import dev.frontrow.app.edge.EdgeOperations;
 import dev.frontrow.app.edge.Http;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,18 +20,27 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.RequestEntity;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.client.ResourceAccessException;
 
 /** The service as it runs with an identity provider, outside demo mode, and with a tight rate limit. */
@@ -40,8 +50,11 @@ import org.springframework.web.client.ResourceAccessException;
             "frontrow.demo.enabled=false",
             "spring.security.oauth2.resourceserver.jwt.audiences=frontrow",
             "frontrow.rate-limit.user-per-second=1",
-            "frontrow.rate-limit.user-burst=20"
+            "frontrow.rate-limit.user-burst=20",
+            "frontrow.rate-limit.address-per-second=1",
+            "frontrow.rate-limit.address-burst=20"
         })
+@AutoConfigureMockMvc
 @Import({TestDatabase.class, EdgeOperations.class, Http.class})
 @DirtiesContext
 class IdentityProviderTests {
@@ -51,9 +64,13 @@ class IdentityProviderTests {
     private static final HttpServer PROVIDER = provider();
 
     private final Http http;
+    private final MockMvc mvc;
+    private final MeterRegistry meters;
 
-    IdentityProviderTests(Http http) {
+    IdentityProviderTests(Http http, MockMvc mvc, MeterRegistry meters) {
         this.http = http;
+        this.mvc = mvc;
+        this.meters = meters;
     }
 
     @DynamicPropertySource
@@ -166,6 +183,43 @@ class IdentityProviderTests {
         assertThat(get("/api/v1/edge/me", token(KEY, "calm", "frontrow", "")).status())
                 .isEqualTo(200);
         assertThat(get("/problems", token).status()).isEqualTo(200);
+    }
+
+    @Test
+    void slowsDownPollsTheSameOnBothWays() throws Exception {
+        var bearer = "Bearer " + token(KEY, "impatient", "frontrow", "");
+
+        slowsDownTheSame(poll -> poll.header("Authorization", bearer));
+        slowsDownTheSame(poll -> poll.with(received -> {
+            received.setRemoteAddr("203.0.113.80");
+            return received;
+        }));
+    }
+
+    private void slowsDownTheSame(UnaryOperator<MockHttpServletRequestBuilder> client) throws Exception {
+        var ordinary = poll("?ordinary", client);
+        for (int i = 0; ordinary.getStatus() == 403 && i < 1_000; i++) {
+            ordinary = poll("?ordinary", client);
+        }
+        var fast = poll("", client);
+
+        assertThat(fast.getStatus()).isEqualTo(ordinary.getStatus()).isEqualTo(429);
+        assertThat(headersOf(fast)).isEqualTo(headersOf(ordinary)).containsKey("Retry-After");
+        assertThat(fast.getContentAsString()).isEqualTo(ordinary.getContentAsString());
+        assertThat(poll("", UnaryOperator.identity()).getStatus()).isEqualTo(403);
+        assertThat(meters.find("http.server.requests").tag("status", "429").timers())
+                .hasSize(1);
+    }
+
+    private MockHttpServletResponse poll(String query, UnaryOperator<MockHttpServletRequestBuilder> client)
+            throws Exception {
+        var poll = MockMvcRequestBuilders.get("/api/v1/queue-tokens/current" + query)
+                .header("Queue-Token", "none");
+        return mvc.perform(client.apply(poll)).andReturn().getResponse();
+    }
+
+    private static Map<String, List<Object>> headersOf(MockHttpServletResponse answer) {
+        return answer.getHeaderNames().stream().collect(Collectors.toMap(Function.identity(), answer::getHeaderValues));
     }
 
     private Http.Answer get(String path, String token) {

@@ -23,6 +23,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -43,8 +44,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Tag(name = "Queue", description = "The line in front of a sale: join, ask where you stand, be let in.")
 class QueueTokenController {
 
-    private static final URI CURRENT = URI.create("/api/v1/queue-tokens/current");
-    private static final String QUEUE_TOKEN = "Queue-Token";
+    static final String CURRENT = "/api/v1/queue-tokens/current";
+    static final String QUEUE_TOKEN = "Queue-Token";
+
     private static final String TOKEN_AS_HANDED_OUT = "A queue token exactly as it was handed out";
     private static final String WHEN_TO_ASK_AGAIN =
             "After how many seconds to ask again, as pollAfterSeconds; while it waits";
@@ -85,7 +87,8 @@ class QueueTokenController {
     @Refuses({ConcertNotFound.class, SaleNotOpen.class, QueueFull.class})
     ResponseEntity<Place> join(@Valid @RequestBody JoinLineRequest request, UserId user) {
         var joined = join.join(user, request.concertId());
-        return answer(joined.created() ? ResponseEntity.created(CURRENT) : ResponseEntity.ok(), joined.place());
+        return answer(
+                joined.created() ? ResponseEntity.created(URI.create(CURRENT)) : ResponseEntity.ok(), joined.place());
     }
 
     @GetMapping("/current")
@@ -190,9 +193,15 @@ class QueueTokenController {
     }
 
     private static ResponseEntity<Place> answer(ResponseEntity.BodyBuilder answer, Place place) {
+        headers(place, answer::header);
+        return answer.body(place);
+    }
+
+    /** What a place is answered with beside itself. */
+    static void headers(Place place, BiConsumer<String, String> header) {
         if (place.status() == Place.Status.WAITING) {
-            answer.header(HttpHeaders.RETRY_AFTER, Integer.toString(place.pollAfterSeconds()));
+            header.accept(HttpHeaders.RETRY_AFTER, Integer.toString(place.pollAfterSeconds()));
         }
-        return answer.cacheControl(CacheControl.noStore()).body(place);
+        header.accept(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 }

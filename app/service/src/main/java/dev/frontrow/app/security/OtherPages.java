@@ -1,0 +1,50 @@
+package dev.frontrow.app.security;
+
+import dev.frontrow.edge.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsProcessor;
+import org.springframework.web.filter.CorsFilter;
+
+/** Lets the pages of allowed origins call the service from a browser, and those of no other. */
+@Component
+class OtherPages {
+
+    private static final List<String> EXPOSED_HEADERS =
+            List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, HttpHeaders.ETAG, "Idempotency-Replayed");
+
+    private final @Nullable CorsConfiguration allowed;
+    private final CorsProcessor processor;
+
+    OtherPages(CorsProperties properties, Problems problems) {
+        this.allowed = properties.allowedOrigins().isEmpty() ? null : allowed(properties);
+        this.processor = new ProblemCorsProcessor(problems);
+    }
+
+    /** Whether a request may go on; one that may not is answered. */
+    boolean admit(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        return processor.processRequest(allowed, request, response);
+    }
+
+    CorsFilter filter() {
+        var filter = new CorsFilter(_ -> allowed);
+        filter.setCorsProcessor(processor);
+        return filter;
+    }
+
+    private static CorsConfiguration allowed(CorsProperties properties) {
+        var cors = new CorsConfiguration();
+        cors.setAllowedOrigins(properties.allowedOrigins());
+        cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE"));
+        cors.setAllowedHeaders(List.of("*"));
+        cors.setExposedHeaders(EXPOSED_HEADERS);
+        cors.setMaxAge(3600L);
+        return cors;
+    }
+}
