@@ -61,7 +61,7 @@ class LockOrderTests {
                        ended_at = statement_timestamp() - interval '1 day'
                 """).update();
 
-        locksTheLowerFirst(sweep::sweep, "completed_deleted");
+        locksTheLowerFirst(sweep::sweep, "expired_deleted");
     }
 
     private void locksTheLowerFirst(Runnable statement, String words) {
