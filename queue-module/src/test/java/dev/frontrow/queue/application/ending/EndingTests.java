@@ -5,6 +5,7 @@ import static dev.frontrow.queue.TestQueue.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.frontrow.AtOnce;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.Admissions;
@@ -28,7 +29,10 @@ import dev.frontrow.queue.domain.QueueRefused.QueueTokenInvalid;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +105,48 @@ class EndingTests {
         assertThat(places.current(paid).status()).isEqualTo(Status.EXPIRED);
         assertThat(places.current(paid).reason()).isEqualTo(EndReason.PAID);
         assertThat(places.current(later).status()).isEqualTo(Status.WAITING);
+    }
+
+    @Test
+    void endsManyTokensAtOnceAndEachOnce() {
+        var concerts = List.of(queue.openConcert(), queue.openConcert());
+        concerts.forEach(concert -> queue.tokens(concert, 20));
+        var given = queue.token(ANN, concerts.getFirst());
+        giveUp.giveUp(given, ANN);
+        var admissions = concerts.stream()
+                .flatMap(concert -> LongStream.rangeClosed(1, 21).mapToObj(number -> concert + "/" + number))
+                .toList();
+        var twice = Stream.concat(admissions.stream(), admissions.stream()).toList();
+
+        var effects = AtOnce.each(twice, end::tokenPaidWith);
+
+        assertThat(effects).filteredOn(Effect.ENDED::equals).hasSize(40);
+        assertThat(effects).filteredOn(Effect.ENDED_BEFORE::equals).hasSize(44);
+        assertThat(concerts)
+                .allSatisfy(concert -> assertThat(queue.numbers(concert, "ENDED"))
+                        .containsAll(LongStream.rangeClosed(1, 20).boxed().toList()));
+        assertThat(places.current(given).reason()).isEqualTo(EndReason.GIVEN_UP);
+    }
+
+    @Test
+    void failsOnlyTheOneThatCannotBeEnded() {
+        var concert = queue.openConcert();
+        queue.tokens(concert, 20);
+        alterTokens("add constraint not_this_one check (user_id <> 'user-7' or status <> 'ENDED') not valid");
+        try {
+            var outcomes = AtOnce.outcomes(LongStream.rangeClosed(1, 20)
+                    .<Callable<Effect>>mapToObj(number -> () -> end.tokenPaidWith(concert + "/" + number))
+                    .toList());
+            assertThat(outcomes).filteredOn(it -> it.thrown() != null).containsExactly(outcomes.get(6));
+        } finally {
+            alterTokens("drop constraint not_this_one");
+        }
+
+        assertThat(queue.numbers(concert, "ENDED")).hasSize(19).doesNotContain(7L);
+    }
+
+    private void alterTokens(String change) {
+        queue.jdbc().sql("alter table queue.token " + change).update();
     }
 
     @Test

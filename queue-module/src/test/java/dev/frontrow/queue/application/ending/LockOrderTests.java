@@ -6,10 +6,13 @@ import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.TestQueue;
 import dev.frontrow.queue.application.port.in.SweepLines;
+import dev.frontrow.queue.application.port.out.EndingTokens;
 import dev.frontrow.queue.application.port.out.Presences;
 import dev.frontrow.queue.domain.LineSettings;
+import dev.frontrow.queue.domain.TokenId;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,19 +20,26 @@ import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Statements that touch several lines lock them in the order of their ids, so that no two of them deadlock. */
+/** Statements that touch several lines or tokens lock them in the order of their ids, so that no two of them deadlock. */
 @ModuleTest
 class LockOrderTests {
 
     private final Presences presences;
+    private final EndingTokens tokens;
     private final SweepLines sweep;
     private final PlatformTransactionManager transactions;
     private final TestQueue queue;
     private ConcertId lower;
     private ConcertId higher;
 
-    LockOrderTests(Presences presences, SweepLines sweep, PlatformTransactionManager transactions, TestQueue queue) {
+    LockOrderTests(
+            Presences presences,
+            EndingTokens tokens,
+            SweepLines sweep,
+            PlatformTransactionManager transactions,
+            TestQueue queue) {
         this.presences = presences;
+        this.tokens = tokens;
         this.sweep = sweep;
         this.transactions = transactions;
         this.queue = queue;
@@ -64,17 +74,34 @@ class LockOrderTests {
         locksTheLowerFirst(sweep::sweep, "expired_deleted");
     }
 
+    @Test
+    void endsPaidTokensOneAfterAnother() {
+        queue.tokens(higher, 1);
+        queue.tokens(lower, 1);
+
+        locksTheLowerFirst(
+                () -> tokens.endPaid(List.of(new TokenId(higher, 1), new TokenId(lower, 1))), "'PAID'", "queue.token");
+
+        assertThat(queue.reason(lower, 1)).isEqualTo("PAID");
+        assertThat(queue.reason(higher, 1)).isEqualTo("PAID");
+    }
+
     private void locksTheLowerFirst(Runnable statement, String words) {
+        locksTheLowerFirst(statement, words, "queue.line");
+    }
+
+    private void locksTheLowerFirst(Runnable statement, String words, String table) {
         var running = new TransactionTemplate(transactions).execute(tx -> {
             queue.jdbc()
-                    .sql("select concert_id from queue.line where concert_id = :concert for update")
+                    .sql("select concert_id from " + table + " where concert_id = :concert for update")
                     .param("concert", lower.value())
                     .query((row, n) -> row.getString("concert_id"))
                     .single();
             var waiting = CompletableFuture.runAsync(statement, Thread::startVirtualThread);
             queue.awaitLockWaitOf(words);
             assertThat(queue.jdbc()
-                            .sql("select concert_id from queue.line where concert_id = :concert for update skip locked")
+                            .sql("select concert_id from " + table
+                                    + " where concert_id = :concert for update skip locked")
                             .param("concert", higher.value())
                             .query((row, n) -> row.getString("concert_id"))
                             .list())
