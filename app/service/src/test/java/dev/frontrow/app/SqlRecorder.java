@@ -10,6 +10,7 @@ import java.sql.Array;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
@@ -34,8 +36,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
 /**
- * Writes down which SQL a request causes on its own thread, for requests that ask for it by a header, and the transactions of
- * each lane.
+ * Writes down which SQL a request causes on its own thread, for requests that ask for it by a header; the transactions of
+ * each lane; and, while a test watches, what all threads send.
  */
 @TestConfiguration(proxyBeanMethods = false)
 class SqlRecorder {
@@ -47,6 +49,7 @@ class SqlRecorder {
     private static final Map<String, Sent> SEEN = new ConcurrentHashMap<>();
     private static final Map<String, List<List<String>>> LANES = new ConcurrentHashMap<>();
     private static final ThreadLocal<List<String>> UNDER_WAY = ThreadLocal.withInitial(ArrayList::new);
+    private static volatile @Nullable Watch watch;
 
     /** The statements of one request, and how many of its transactions were committed or rolled back. */
     static final class Recording {
@@ -124,6 +127,42 @@ class SqlRecorder {
                 .findFirst();
     }
 
+    /** What all threads send, until it is closed. */
+    static final class Watch implements AutoCloseable {
+
+        private final Collection<OfThread> sent = new ConcurrentLinkedQueue<>();
+
+        /** The statements that contain these words. */
+        List<String> statements(String words) {
+            return sent.stream()
+                    .map(OfThread::statement)
+                    .filter(statement -> statement.contains(words))
+                    .toList();
+        }
+
+        /** The statements of the threads whose name begins so. */
+        List<String> statementsOf(String threads) {
+            return sent.stream()
+                    .filter(each -> each.thread.startsWith(threads))
+                    .map(OfThread::statement)
+                    .toList();
+        }
+
+        @Override
+        public void close() {
+            watch = null;
+        }
+    }
+
+    /** A statement, and the name of the thread that sent it. */
+    private record OfThread(String thread, String statement) {}
+
+    static Watch watch() {
+        var begun = new Watch();
+        watch = begun;
+        return begun;
+    }
+
     static Recording of(String name) {
         return Objects.requireNonNull(RECORDINGS.get(name), "the request was not recorded: " + name);
     }
@@ -181,6 +220,11 @@ class SqlRecorder {
             var recording = CURRENT.get();
             var statements = queries.stream().map(SqlRecorder::statement).toList();
             queries.forEach(query -> SEEN.computeIfAbsent(statement(query), _ -> Sent.of(query)));
+            var watching = watch;
+            if (watching != null) {
+                var thread = Thread.currentThread().getName();
+                statements.forEach(statement -> watching.sent.add(new OfThread(thread, statement)));
+            }
             if (recording != null) {
                 recording.statements.addAll(statements);
             }

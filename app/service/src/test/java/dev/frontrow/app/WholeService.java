@@ -24,7 +24,6 @@ import org.springframework.context.annotation.Import;
             "frontrow.queue.admission-interval=100ms",
             "frontrow.queue.admissions-per-second=5000",
             "frontrow.queue.max-active=5000",
-            "frontrow.events.stale-after=2s",
             "frontrow.events.resubmission-interval=200ms",
             "frontrow.events.retry-delay=100ms",
             "frontrow.events.attempts-max=2"

@@ -1,30 +1,31 @@
 package dev.frontrow.app.events;
 
-import java.util.concurrent.ThreadPoolExecutor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.aop.interceptor.AsyncUncaughtExceptionHandler;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.scheduling.annotation.AsyncConfigurer;
 
-/**
- * The threads that run listeners after the commit.
- *
- * <p>Submitting never blocks and never fails: the payer submits in its after-commit phase, still holding its connection,
- * so an executor that made it wait would stall every payment. What does not fit is dropped here and stays in the event
- * publication registry, from where {@link EventResubmission} delivers it.
- */
+/** Has listeners after the commit run on {@link DeliveryThreads}, by the names under which Spring looks for an executor. */
 @Configuration(proxyBeanMethods = false)
 class EventDelivery {
 
+    private static final Logger log = LoggerFactory.getLogger(EventDelivery.class);
+
     @Bean(name = {"applicationTaskExecutor", "taskExecutor"})
-    ThreadPoolTaskExecutor eventExecutor(EventProperties properties) {
-        var executor = new ThreadPoolTaskExecutor();
-        executor.setThreadNamePrefix("event-");
-        executor.setCorePoolSize(properties.deliveryThreads());
-        executor.setMaxPoolSize(properties.deliveryThreads());
-        executor.setQueueCapacity(properties.deliveryQueue());
-        executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-        executor.setWaitForTasksToCompleteOnShutdown(true);
-        executor.setAwaitTerminationSeconds(5);
-        return executor;
+    DeliveryThreads deliveryThreads(EventProperties properties) {
+        return new DeliveryThreads(properties.deliveriesMax());
+    }
+
+    /** Modulith says in a line that a listener fails; while the database is away, thousands of them do. */
+    @Bean
+    static AsyncConfigurer failuresInALine() {
+        return new AsyncConfigurer() {
+            @Override
+            public AsyncUncaughtExceptionHandler getAsyncUncaughtExceptionHandler() {
+                return (failure, listener, event) -> log.debug("{} fails", listener, failure);
+            }
+        };
     }
 }

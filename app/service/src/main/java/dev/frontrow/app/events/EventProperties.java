@@ -10,8 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How events are delivered after the commit.
  *
- * @param deliveryThreads threads that run listeners
- * @param deliveryQueue listeners that may wait for a thread; what does not fit is delivered by the resubmission job
+ * @param deliveriesMax listeners that may be under way at once; what does not fit is delivered by the resubmission job
  * @param staleAfter a publication that nobody has concluded for this long counts as failed
  * @param resubmissionInterval pause between two rounds of the resubmission job
  * @param resubmissionBatch publications tried again in one round, at most
@@ -21,8 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("frontrow.events")
 @Validated
 record EventProperties(
-        @DefaultValue("4") @Min(1) @Max(64) int deliveryThreads,
-        @DefaultValue("1000") @Min(1) @Max(100_000) int deliveryQueue,
+        @DefaultValue("5000") @Min(1) @Max(100_000) int deliveriesMax,
         @DefaultValue("10s") Duration staleAfter,
         @DefaultValue("1s") Duration resubmissionInterval,
         @DefaultValue("100") @Min(1) @Max(10_000) int resubmissionBatch,

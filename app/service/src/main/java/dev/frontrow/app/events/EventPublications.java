@@ -9,10 +9,16 @@ import dev.frontrow.edge.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.modulith.events.EventPublication;
+import org.springframework.modulith.events.core.EventSerializer;
+import org.springframework.modulith.events.core.TargetEventPublication;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -25,9 +31,65 @@ import org.springframework.stereotype.Repository;
 class EventPublications {
 
     private final JdbcClient jdbc;
+    private final EventSerializer serializer;
 
-    EventPublications(JdbcClient jdbc) {
+    EventPublications(JdbcClient jdbc, EventSerializer serializer) {
         this.jdbc = jdbc;
+        this.serializer = serializer;
+    }
+
+    /** Writes down new publications, as Modulith would write each. */
+    void insert(List<TargetEventPublication> publications) {
+        jdbc.sql("""
+                insert into events.event_publication
+                  (id, listener_id, event_type, serialized_event, publication_date, status, completion_attempts,
+                   last_resubmission_date)
+                select id, listener_id, event_type, serialized_event, statement_timestamp(), 'PUBLISHED', 1,
+                       statement_timestamp()
+                  from unnest(:ids, :listeners, :types, :events)
+                    as publication (id, listener_id, event_type, serialized_event)
+                """)
+                .param("ids", array("uuid", publications, EventPublication::getIdentifier))
+                .param(
+                        "listeners",
+                        array(
+                                "text",
+                                publications,
+                                each -> each.getTargetIdentifier().getValue()))
+                .param(
+                        "types",
+                        array(
+                                "text",
+                                publications,
+                                each -> each.getEvent().getClass().getName()))
+                .param("events", array("text", publications, each -> serializer.serialize(each.getEvent())))
+                .update();
+    }
+
+    private static SqlArrayValue array(
+            String type, List<TargetEventPublication> publications, Function<TargetEventPublication, Object> value) {
+        return new SqlArrayValue(type, publications.stream().map(value).toArray());
+    }
+
+    /** Deletes publications that are delivered, in one order, since another instance may have delivered them too. */
+    void delete(List<UUID> ids) {
+        jdbc.sql("""
+                with delivered as materialized (
+                  select id from events.event_publication where id = any(:ids) order by id for update)
+                delete from events.event_publication publication using delivered where publication.id = delivered.id
+                """).param("ids", new SqlArrayValue("uuid", ids.toArray())).update();
+    }
+
+    /** Marks publications as failed, to be tried again. */
+    void fail(List<UUID> ids) {
+        jdbc.sql("""
+                with failed as materialized (
+                  select id from events.event_publication
+                   where id = any(:ids) and status <> 'FAILED' order by id for no key update)
+                update events.event_publication publication set status = 'FAILED'
+                  from failed
+                 where publication.id = failed.id
+                """).param("ids", new SqlArrayValue("uuid", ids.toArray())).update();
     }
 
     /** Takes the lock under which one instance at a time resubmits, until the transaction ends; false if it is taken. */
@@ -38,15 +100,21 @@ class EventPublications {
     }
 
     /**
-     * Marks as failed what nobody has concluded for that long: its instance died, or its listener never got a thread.
+     * Marks as failed what nobody has concluded for that long: its instance died, or its listener never got a thread. What is
+     * being concluded at this moment is passed by.
      */
     int failStale(Duration age) {
         return jdbc.sql("""
-                update events.event_publication set status = 'FAILED'
-                 where completion_date is null
-                   and status in ('PUBLISHED', 'PROCESSING', 'RESUBMITTED')
-                   and coalesce(last_resubmission_date, publication_date)
-                       < statement_timestamp() - :age * interval '1 millisecond'
+                with stale as materialized (
+                  select id from events.event_publication
+                   where completion_date is null
+                     and status in ('PUBLISHED', 'PROCESSING', 'RESUBMITTED')
+                     and coalesce(last_resubmission_date, publication_date)
+                         < statement_timestamp() - :age * interval '1 millisecond'
+                     for no key update skip locked)
+                update events.event_publication publication set status = 'FAILED'
+                  from stale
+                 where publication.id = stale.id
                 """).param("age", age.toMillis()).update();
     }
 

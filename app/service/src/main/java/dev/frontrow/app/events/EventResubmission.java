@@ -11,7 +11,6 @@ import org.springframework.modulith.events.EventPublication;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
@@ -20,7 +19,7 @@ import tools.jackson.core.JacksonException;
  * Delivers what was published and not concluded: after a crash, when a listener threw, when no thread was free.
  *
  * <p>May run on every instance; a lock in the database lets one at a time pick publications, in one short transaction,
- * bounded by a batch. Listeners run on the threads of {@link EventDelivery} as soon as that transaction has released
+ * bounded by a batch. Listeners run on {@link DeliveryThreads} as soon as that transaction has released
  * their rows. A publication may still be delivered twice: listeners are idempotent. One that failed too often is parked.
  */
 @Component
@@ -33,7 +32,7 @@ class EventResubmission {
     private final EventPublications publications;
     private final FailedEventPublications failed;
     private final EventProperties properties;
-    private final ThreadPoolTaskExecutor executor;
+    private final DeliveryThreads threads;
     private final TransactionTemplate transaction;
 
     private volatile EventPublications.Backlog backlog = new EventPublications.Backlog(0, 0);
@@ -42,13 +41,13 @@ class EventResubmission {
             EventPublications publications,
             FailedEventPublications failed,
             EventProperties properties,
-            ThreadPoolTaskExecutor eventExecutor,
+            DeliveryThreads threads,
             TransactionTemplate transaction,
             MeterRegistry metrics) {
         this.publications = publications;
         this.failed = failed;
         this.properties = properties;
-        this.executor = eventExecutor;
+        this.threads = threads;
         this.transaction = transaction;
         Gauge.builder("frontrow.events.incomplete", () -> backlog.incomplete())
                 .description("Event publications that are not delivered yet")
@@ -73,10 +72,8 @@ class EventResubmission {
         if (parked > 0) {
             log.error("{} event publications failed too often and are parked, see /api/v1/admin/parked-events", parked);
         }
-        // What does not fit into the executor now would be dropped, and be counted as tried.
-        var batchSize = Math.min(
-                properties.resubmissionBatch(),
-                executor.getThreadPoolExecutor().getQueue().remainingCapacity());
+        // What finds no thread now would be dropped, and be counted as tried.
+        var batchSize = Math.min(properties.resubmissionBatch(), threads.free());
         if (batchSize == 0) {
             return;
         }

@@ -31,8 +31,8 @@ final class Canvases {
 
     private static final String TRANSACTIONS = """
             Transaction: *begins one* means where none is under way, and takes part in it otherwise; *begins a new one* means
-            always, as a listener after the commit does: its own, beside what published the event. *Its caller's* must be
-            under way already, or the call fails. A bean without a word declares none: what it does takes part in whichever
+            always, as a listener after the commit does: its own, beside what published the event; or it is *in none*, where a
+            lane's transaction does what many ask for. *Its caller's* must be under way already, or the call fails. A bean without a word declares none: what it does takes part in whichever
             is under way.""";
 
     private final Repository repository;
@@ -357,6 +357,7 @@ final class Canvases {
         return switch (transactional.propagation()) {
                     case MANDATORY -> "its caller's";
                     case REQUIRES_NEW -> "begins a new one";
+                    case NOT_SUPPORTED -> "in none";
                     default -> "begins one";
                 }
                 + (transactional.readOnly() ? ", read-only" : "");

@@ -35,7 +35,7 @@ final class Events {
         }
 
         String transaction() {
-            return afterCommit ? "its own, after the commit, at least once" : "the publisher's; a throw vetoes it";
+            return afterCommit ? "another, after the commit, at least once" : "the publisher's; a throw vetoes it";
         }
     }
 

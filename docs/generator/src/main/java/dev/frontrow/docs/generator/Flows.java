@@ -72,10 +72,11 @@ final class Flows {
                         What happens from a request to its last event, as it is in the code: which method publishes, which
                         listener hears, which event it returns, and in which transaction. A synchronous listener
                         (`@EventListener`) runs inside the publisher's transaction, and its exception undoes everything.
-                        A listener after the commit (`@ApplicationModuleListener`) runs in a transaction of its own. Its event
-                        is kept in the registry, from the publisher's own transaction on, and tried again when the listener
-                        fails: a bounded number of times, with growing pauses (`frontrow.events.*` in the %s). What has
-                        failed too often is parked until an admin has it delivered again (%s, %s).""".formatted(
+                        A listener after the commit (`@ApplicationModuleListener`) runs in a transaction of its own, or has a
+                        lane do it in one with many others. Its event is kept in the registry, from the publisher's own
+                        transaction on, and tried again when the listener fails: a bounded number of times, with growing
+                        pauses (`frontrow.events.*` in the %s). What has failed too often is parked until an admin has it
+                        delivered again (%s, %s).""".formatted(
                                 link("settings", "settings.md#app"),
                                 link(code("GET /api/v1/admin/parked-events"), "rest.md#get-apiv1adminparked-events"),
                                 link("operating", "../guides/operating.md#health-and-metrics")))
@@ -219,7 +220,7 @@ final class Flows {
                             + step.event().getSimpleName()
                             + "**\\nkept in the registry, tried again if it fails, parked at last");
                     late.add("note over " + listener.module().name() + " : " + listener.name() + port
-                            + "\\nits own transaction" + (listener.id().isEmpty() ? "" : "\\n" + listener.id()));
+                            + "\\nanother transaction" + (listener.id().isEmpty() ? "" : "\\n" + listener.id()));
                 } else {
                     lines.add(step.issuer().name() + " -> " + listener.module().name() + " : **"
                             + step.event().getSimpleName() + "**");
