@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -21,6 +22,7 @@ class LaneSqlTests {
 
     private static final String RESERVE = "reservation-reserve";
     private static final String CHARGE = "point-charge";
+    private static final String PAY = "payment-pay";
     private static final int MANY = 60;
 
     private final Shop shop;
@@ -64,6 +66,23 @@ class LaneSqlTests {
         takesAlone(CHARGE, 3, () -> users.getFirst().charge(1_000).expect(201));
 
         takesTogether(CHARGE, 3, i -> users.get(i).charge(1_000).expect(201));
+    }
+
+    @Test
+    void paysManyWithTheStatementsOfOne() {
+        var concert = shop.admin().concert(1, MANY, 1_000);
+        var buyers = admitted(concert);
+        var seats = buyers.getFirst().seats();
+        var payments = IntStream.range(0, MANY)
+                .mapToObj(i -> {
+                    buyers.get(i).user.charge(1_000).expect(201);
+                    return Shop.paymentId(buyers.get(i).reserve(seats.get(i)).expect(201));
+                })
+                .toList();
+
+        takesAlone(PAY, 9, () -> buyers.getFirst().user.pay(payments.getFirst()).expect(200));
+
+        takesTogether(PAY, 9, i -> buyers.get(i).user.pay(payments.get(i)).expect(200));
     }
 
     private static void takesAlone(String lane, int statements, Runnable request) {

@@ -35,7 +35,20 @@ final class Calls {
                         .forEach(target -> callers.computeIfAbsent(
                                         target.getFullName(),
                                         none -> new TreeSet<>(Comparator.comparing(JavaCodeUnit::getFullName)))
-                                .add(unit)));
+                                .addAll(callersIn(unit))));
+    }
+
+    /** A method that a constructor hands to a lane is called by those that ask the lane. */
+    private static List<JavaCodeUnit> callersIn(JavaCodeUnit unit) {
+        var askers = unit.isConstructor()
+                ? unit.getOwner().getMethods().stream().filter(Calls::asks).toList()
+                : List.<JavaMethod>of();
+        return askers.isEmpty() ? List.of(unit) : List.copyOf(askers);
+    }
+
+    private static boolean asks(JavaMethod method) {
+        return method.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().getName().equals("dev.frontrow.edge.Lane"));
     }
 
     static boolean publishes(JavaMethod method) {

@@ -185,6 +185,7 @@ final class Flows {
 
     private Optional<String> inPort(Listener listener) {
         return listener.method().getMethodCallsFromSelf().stream()
+                .filter(call -> !call.getTargetOwner().isEnum()) // what a switch asks of what the port answers
                 .map(call -> call.getTarget().getOwner().getSimpleName() + "."
                         + call.getTarget().getName() + "|"
                         + code.place(call.getTarget().getOwner()))
