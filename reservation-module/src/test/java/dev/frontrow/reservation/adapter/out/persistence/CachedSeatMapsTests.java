@@ -15,6 +15,7 @@ import dev.frontrow.reservation.domain.SeatStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,16 @@ class CachedSeatMapsTests {
         hall = ScheduleId.random();
         write(hall, new Section("A", 1, 3, 90), new Section("B", 1, 2, 50));
         write(ScheduleId.random(), new Section("A", 1, 3, 90));
+    }
+
+    /** So that nobody else finds seats sold that nobody has paid. */
+    @AfterEach
+    void takeBackWhatNobodyReserved() {
+        jdbc.sql("""
+                update reservation.seat s set status = 'AVAILABLE', reservation_id = null, hold_expires_at = null
+                 where status <> 'AVAILABLE'
+                   and not exists (select from reservation.reservation r where r.id = s.reservation_id)
+                """).update();
     }
 
     @Test
