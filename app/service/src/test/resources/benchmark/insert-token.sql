@@ -3,5 +3,5 @@
 \set n :n + 1
 insert into queue.token (concert_id, number, user_id, status)
 select lpad(to_hex(:client_id::bigint), 32, '0')::uuid, :n::bigint + u.nth, u.user_id, 'WAITING'
-  from unnest(array['user-' || :n]) with ordinality as u (user_id, nth)
+  from unnest(cast(array['user-' || :n] as text[])) with ordinality as u (user_id, nth)
 returning number, user_id, issued_at;
