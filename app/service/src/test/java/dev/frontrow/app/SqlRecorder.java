@@ -59,7 +59,12 @@ class SqlRecorder {
         volatile int rollbacks;
     }
 
-    /** Every statement that was sent since the service started, by whichever thread. */
+    /** Forgets what was sent before. */
+    static void beginAnew() {
+        SEEN.clear();
+    }
+
+    /** Every statement that was sent since, by whichever thread. */
     static List<Sent> everything() {
         return List.copyOf(SEEN.values());
     }

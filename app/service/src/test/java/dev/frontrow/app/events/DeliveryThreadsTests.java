@@ -51,7 +51,7 @@ class DeliveryThreadsTests {
             throw new IllegalStateException("this listener fails");
         });
 
-        Awaitility.await().until(() -> threads.free() == 2);
+        Awaitility.await().dontCatchUncaughtExceptions().until(() -> threads.free() == 2);
     }
 
     @Test
