@@ -1,6 +1,5 @@
 -- One charge: the statement that the service sent for it at commit 7c21206, as SqlPerRequestTests told it there, which
--- commits by itself. Each client has accounts of its own, which
--- it charges in turns.
+-- commits by itself. Each client has accounts of its own, which it charges in turns.
 \set n :n + 1
 \set g :client_id * :block + :n % :block + 1
 with charged as (

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -22,9 +21,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @WholeService
 class YardstickTests {
 
-    /** One client with one row of each kind, which is number 1, and number 2 where it is to be paid. */
-    private static final Map<String, String> ONE =
-            Map.of("clients", "1", "block", "1", "halls", "1", "paying", "1", "client_id", "0", "n", "0");
+    /** Numbers that nobody else's rows have. */
+    private static final int BASE = 9_000_000;
+
+    private static final int RESERVING = BASE + 1;
+    private static final int PAYING = BASE + 2;
+
+    /** One client with one row of each kind. */
+    private static final Map<String, Integer> ONE =
+            Map.of("clients", 1, "block", 1, "halls", 1, "base", BASE, "paying", PAYING - 1);
 
     private final Shop shop;
     private final JdbcClient jdbc;
@@ -63,12 +68,13 @@ class YardstickTests {
     void oneReservationHoldsOneSeat() {
         transaction.executeWithoutResult(undone -> {
             undone.setRollbackOnly();
-            fill();
+            run("rows.sql", ONE);
 
-            run("reserve.sql", with("g", "1", "hall", "0"));
+            run("reserve.sql", Map.of("g", RESERVING, "hall", 0));
 
-            assertThat(statusOf("reservation.seat", "1")).isEqualTo("HELD");
-            assertThat(statusOf("payment.payment", id(1))).isEqualTo("PENDING");
+            assertThat(statusOf("reservation.seat", Integer.toString(RESERVING)))
+                    .isEqualTo("HELD");
+            assertThat(statusOf("payment.payment", id(RESERVING))).isEqualTo("PENDING");
         });
     }
 
@@ -76,14 +82,14 @@ class YardstickTests {
     void onePaymentSellsOneSeat() {
         transaction.executeWithoutResult(undone -> {
             undone.setRollbackOnly();
-            fill();
+            run("rows.sql", ONE);
 
-            run("pay.sql", with("g", "2"));
+            run("pay.sql", Map.of("g", PAYING));
 
-            assertThat(statusOf("reservation.seat", "2")).isEqualTo("SOLD");
-            assertThat(statusOf("reservation.reservation", id(2))).isEqualTo("CONFIRMED");
-            assertThat(statusOf("payment.payment", id(2))).isEqualTo("PAID");
-            assertThat(balance("user-2")).isZero();
+            assertThat(statusOf("reservation.seat", Integer.toString(PAYING))).isEqualTo("SOLD");
+            assertThat(statusOf("reservation.reservation", id(PAYING))).isEqualTo("CONFIRMED");
+            assertThat(statusOf("payment.payment", id(PAYING))).isEqualTo("PAID");
+            assertThat(balance(PAYING)).isZero();
         });
     }
 
@@ -91,33 +97,21 @@ class YardstickTests {
     void oneChargeAddsOnePoint() {
         transaction.executeWithoutResult(undone -> {
             undone.setRollbackOnly();
-            fill();
+            run("rows.sql", ONE);
 
-            run("charge.sql", with("g", "1"));
+            run("charge.sql", Map.of("g", RESERVING));
 
-            assertThat(balance("user-1")).isEqualTo(1_001);
+            assertThat(balance(RESERVING)).isEqualTo(1_001);
         });
     }
 
-    /** Others may have rows of the same numbers. */
-    private void fill() {
-        template.execute("truncate queue.line, queue.token, reservation.seat, point.account, payment.payment cascade");
-        run("rows.sql", ONE);
-    }
-
-    private static Map<String, String> with(String... more) {
-        var all = new HashMap<>(ONE);
-        for (var i = 0; i < more.length; i += 2) {
-            all.put(more[i], more[i + 1]);
-        }
-        return all;
-    }
-
-    private void run(String script, Map<String, String> variables) {
+    private void run(String script, Map<String, Integer> variables) {
         for (var statement : statements(script)) {
             var sql = statement;
             for (var variable : variables.entrySet()) {
-                sql = sql.replaceAll("(?<!:):" + variable.getKey() + "\\b", variable.getValue());
+                sql = sql.replaceAll(
+                        "(?<!:):" + variable.getKey() + "\\b",
+                        variable.getValue().toString());
             }
             template.execute(sql);
         }
@@ -152,9 +146,9 @@ class YardstickTests {
                 .single();
     }
 
-    private long balance(String userId) {
+    private long balance(int user) {
         return jdbc.sql("select balance from point.account where user_id = :user")
-                .param("user", userId)
+                .param("user", "user-" + user)
                 .query((row, _) -> row.getLong("balance"))
                 .single();
     }

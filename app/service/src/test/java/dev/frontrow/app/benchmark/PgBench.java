@@ -104,7 +104,7 @@ final class PgBench {
     }
 
     private Map<String, Integer> variables() {
-        return Map.of("clients", CLIENTS, "block", block, "halls", HALLS, "paying", CLIENTS * block);
+        return Map.of("clients", CLIENTS, "block", block, "halls", HALLS, "base", 0, "paying", CLIENTS * block);
     }
 
     private void fill() {
