@@ -19,8 +19,10 @@ final class AdmissionRow implements Row {
     /** What the bucket has gathered while the line stood still is let in at once. */
     private static final Duration AFTER_THE_FIRST_RUSH = Duration.ofSeconds(3);
 
-    /** Only these are in the statements of a step, however many there are. */
-    private static final String[] STEP = {"admitted_at = statement_timestamp()", "queue.admission"};
+    /** What the statements of a step have in them, each at least one. */
+    private static final String[] STEP = {
+        "admitted_at = statement_timestamp()", "queue.admission", "queue.line%for update skip locked"
+    };
 
     private final Million million;
 
@@ -81,7 +83,7 @@ final class AdmissionRow implements Row {
         bench.database().forgetStatements();
         BoxOffice.pause(bench.round());
         var taken = bench.database().taken(STEP);
-        var steps = bench.database().statementsLike("queue.admission");
+        var steps = bench.database().statementsLike("insert into queue.admission");
         bench.boxOffice().paceLine(concert, NO_LIMIT, PER_SECOND, true);
         var admitted = new Admitted(
                 perSecond(bench, concert) / PER_SECOND, taken.totalMillis() / steps, taken.slowestMillis());

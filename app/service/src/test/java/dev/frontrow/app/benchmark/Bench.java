@@ -29,7 +29,7 @@ record Bench(
         Consumer<String> said)
         implements AutoCloseable {
 
-    private static final int WARMING_UP_USERS = 20_000;
+    private static final int WARMING_UP_USERS = 40_000;
 
     /** What is prepared for a round may be used up this much faster than at the first try. */
     private static final double RESERVE = 1.4;
@@ -140,12 +140,7 @@ record Bench(
         return sample;
     }
 
-    /** Lets visitors come for a round, which does not count, and tells for how many a round like it needs preparation. */
-    int warm(String operation, Load load, List<Visitor> visitors) {
-        return prepared(measure(operation, load, visitors));
-    }
-
-    /** For how many a round must be prepared, when that was the first one. */
+    /** For how many a round must be prepared, when that was the first one, which does not count. */
     int prepared(Sample first) {
         return (int) (first.perSecond() * RESERVE * round().toSeconds());
     }

@@ -228,24 +228,6 @@ final class BoxOffice implements AutoCloseable {
                 .toList();
     }
 
-    /** Waits until nothing is left to be done after payments. */
-    void awaitTail() {
-        while (metric("frontrow_events_incomplete") > 0) {
-            pause(Duration.ofMillis(50));
-        }
-    }
-
-    /** The sum of a metric over its tags. */
-    double metric(String name) {
-        return ask(Request.get("metrics", "/actuator/prometheus"))
-                .expect(200)
-                .text()
-                .lines()
-                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
-    }
-
     Answer ask(Request request) {
         return load.ask(request);
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -31,6 +32,7 @@ record Database(
 
     private static final String YARDSTICK = "frontrow_yardstick";
     private static final String JDBC = "jdbc:";
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(20);
 
     /** The embedded one, which the service has started in that directory. */
     static Database embeddedIn(Path directory) {
@@ -197,6 +199,14 @@ record Database(
                 .param("name", name())
                 .query((row, _) -> row.getDouble(1))
                 .single();
+    }
+
+    /** Waits until nothing is left to be done after payments. */
+    void awaitTail() {
+        var left = client().sql("select count(*) from events.event_publication where completion_date is null");
+        while (left.query((row, _) -> row.getLong(1)).single() > 0) {
+            BoxOffice.pause(LOOKS_EVERY);
+        }
     }
 
     /** The processor time that the server has taken. */

@@ -33,18 +33,21 @@ final class GrowthRow implements Row {
                 "charge",
                 needed -> IntStream.range(0, needed)
                         .mapToObj(n -> BoxOffice.charge(users.get(n % USERS), 1))
+                        .toList()
                         .iterator()));
         lines.addAll(grown(
                 bench,
                 "reserve",
                 needed -> ReservingRow.wishes(bench, needed).stream()
                         .map(BoxOffice::reserve)
+                        .toList()
                         .iterator()));
         lines.addAll(grown(
                 bench,
                 "pay",
                 needed -> PayingRow.holds(bench, needed).stream()
                         .map(BoxOffice::pay)
+                        .toList()
                         .iterator()));
         return lines;
     }
@@ -53,6 +56,7 @@ final class GrowthRow implements Row {
         return IntStream.rangeClosed(0, needed / USERS)
                 .mapToObj(_ -> bench.boxOffice().concert(1))
                 .flatMap(concert -> users.stream().map(user -> BoxOffice.join(user, concert)))
+                .toList()
                 .iterator();
     }
 
@@ -67,8 +71,8 @@ final class GrowthRow implements Row {
         for (var inFlight : IN_FLIGHT) {
             var prepared = requests.apply(needed);
             try (var load = bench.load(inFlight)) {
-                var sample = bench.measure(operation, load, Pile.shared(inFlight, prepared, request -> request));
-                bench.boxOffice().awaitTail();
+                var sample = bench.measure(operation, load, Pile.shared(inFlight, prepared));
+                bench.database().awaitTail();
                 lines.add(Line.told(
                         operation + ", " + inFlight + " in flight",
                         Line.plain(sample.perSecond()) + "/s",

@@ -4,7 +4,6 @@ import dev.frontrow.app.benchmark.BoxOffice.Concert;
 import dev.frontrow.app.benchmark.load.Pile;
 import dev.frontrow.app.benchmark.load.Visitor;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -17,9 +16,6 @@ final class JoiningRow implements Row {
     private static final double OF_POLLING = 0.6;
     private static final double OF_INSERT = 0.25;
 
-    /** Somebody who is about to join. */
-    private record Joining(User user, Concert concert) {}
-
     @Override
     public List<Line> measure(Bench bench) {
         var users = bench.bearers().users(USERS);
@@ -31,7 +27,7 @@ final class JoiningRow implements Row {
         var inserts = new ArrayList<PgBench.Result>();
         var lost = 0L;
         try (var load = bench.load(IN_FLIGHT)) {
-            var needed = bench.warm("join", load, joining(concerts(bench, 3), users));
+            var needed = bench.prepared(bench.measure("join", load, joining(concerts(bench, 3), users)));
             for (var round = 0; round < bench.rounds(); round++) {
                 bench.yardstick(() -> bench.pgbench().run("insert-token.sql", bench.round()))
                         .ifPresent(inserts::add);
@@ -74,10 +70,10 @@ final class JoiningRow implements Row {
 
     /** One concert after the other, as sales open one after the other. */
     private static List<Visitor> joining(List<Concert> concerts, List<User> users) {
-        Iterator<Joining> all = concerts.stream()
-                .flatMap(concert -> users.stream().map(user -> new Joining(user, concert)))
-                .iterator();
-        return Pile.shared(IN_FLIGHT, all, each -> BoxOffice.join(each.user(), each.concert()));
+        var requests = concerts.stream()
+                .flatMap(concert -> users.stream().map(user -> BoxOffice.join(user, concert)))
+                .toList();
+        return Pile.shared(IN_FLIGHT, requests.iterator());
     }
 
     private static long tokens(Bench bench, List<Concert> concerts) {

@@ -29,7 +29,7 @@ record Journeys(List<Stage> way, Concert concert, Iterator<User> users, Iterator
 
     static final int CONNECTIONS = 64;
 
-    /** All that people do: in line, looking at a section's seats, choosing one, paying. */
+    /** All that people do: in line, looking at the states of all seats, choosing one, paying. */
     static final List<Stage> WHOLE = List.of(Stage.values());
 
     /** What it takes to get a seat, by those who have points. */
@@ -150,7 +150,7 @@ record Journeys(List<Stage> way, Concert concert, Iterator<User> users, Iterator
         private Request look() {
             return Request.get(
                     "look",
-                    "/api/v1/schedules/" + concert.scheduleId() + "/seats?section=1",
+                    "/api/v1/schedules/" + concert.scheduleId() + "/seat-states",
                     "Authorization",
                     user().authorization(),
                     "Queue-Token",

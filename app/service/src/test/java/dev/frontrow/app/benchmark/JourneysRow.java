@@ -11,7 +11,7 @@ final class JourneysRow implements Row {
     private static final int PER_SECOND_MIN = 600;
 
     /** So many that a round does not run out of them. */
-    private static final int USERS = 40_000;
+    private static final int USERS = 30_000;
 
     @Override
     public List<Line> measure(Bench bench) {

@@ -20,7 +20,7 @@ record Million(List<Place> crowded, List<Place> quiet, Concert few, List<Concert
     static final int ASKING = 1_000;
     static final int LINES = 200;
 
-    private static final int FEW = 20_000;
+    private static final int FEW = 60_000;
     private static final int EACH_OF_MANY = 1_000;
 
     /** Has them all stand in line there. Leaves no service running, so that the next one finds them. */

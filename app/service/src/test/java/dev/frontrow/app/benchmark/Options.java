@@ -43,7 +43,7 @@ record Options(
                 new LinkedHashSet<>(words(given.getOrDefault("rows", String.join(",", Rows.ALL)), ",")),
                 Duration.ofSeconds(Long.parseLong(given.getOrDefault("seconds", "10"))),
                 Integer.parseInt(given.getOrDefault("rounds", "3")),
-                Duration.ofSeconds(Long.parseLong(given.getOrDefault("warmUp", "30"))),
+                Duration.ofSeconds(Long.parseLong(given.getOrDefault("warmUp", "60"))),
                 Integer.parseInt(given.getOrDefault("port", "0")),
                 Path.of(given.getOrDefault("jar", "app/service/target/frontrow.jar"))
                         .toAbsolutePath(),

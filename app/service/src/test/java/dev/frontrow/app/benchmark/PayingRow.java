@@ -1,8 +1,10 @@
 package dev.frontrow.app.benchmark;
 
 import dev.frontrow.app.benchmark.BoxOffice.Hold;
+import dev.frontrow.app.benchmark.BoxOffice.Place;
 import dev.frontrow.app.benchmark.load.Answer;
 import dev.frontrow.app.benchmark.load.Load;
+import dev.frontrow.app.benchmark.load.Request;
 import dev.frontrow.app.benchmark.load.Tally;
 import dev.frontrow.app.benchmark.load.Visitor;
 import java.util.ArrayList;
@@ -19,7 +21,7 @@ final class PayingRow implements Row {
 
     private static final int IN_FLIGHT = 64;
     private static final int WATCHERS = 16;
-    private static final int FIRST = 4_000;
+    private static final int FIRST = 12_000;
     private static final double TARGET = 2.0;
     private static final double TAIL_COMMITS_MAX = 0.2;
     private static final double TOKEN_ENDS_MILLIS_MAX = 1_000;
@@ -65,7 +67,7 @@ final class PayingRow implements Row {
 
     /** Each of them has marked one payment paid, or those of one batch. */
     private static double payersTransactions(Bench bench) {
-        return bench.database().statementsLike("update payment.payment");
+        return bench.database().statementsLike("paid_at = statement_timestamp()");
     }
 
     /** So many, by users who can pay. */
@@ -77,27 +79,33 @@ final class PayingRow implements Row {
     }
 
     private static Tally pay(Bench bench, Load load, List<Hold> holds, List<Double> lags) {
-        var rest = holds.iterator();
+        var rest = holds.stream()
+                .map(hold -> new Paying(hold.place(), BoxOffice.pay(hold)))
+                .toList()
+                .iterator();
         var until = System.nanoTime() + bench.round().toNanos();
         var payers = IntStream.range(0, IN_FLIGHT)
                 .mapToObj(_ -> new Payer(load, rest, until, lags))
                 .toList();
         var tally = load.run(payers);
-        bench.boxOffice().awaitTail();
+        bench.database().awaitTail();
         return tally;
     }
+
+    /** What a hold takes to be paid for, and where the payer stands in line. */
+    private record Paying(Place place, Request request) {}
 
     /** Pays for one hold after the other, and has some of the tokens watched. */
     private static final class Payer implements Visitor {
 
         private final Load load;
-        private final Iterator<Hold> rest;
+        private final Iterator<Paying> rest;
         private final long until;
         private final List<Double> lags;
-        private @Nullable Hold paying;
+        private @Nullable Paying paying;
         private int paid;
 
-        Payer(Load load, Iterator<Hold> rest, long until, List<Double> lags) {
+        Payer(Load load, Iterator<Paying> rest, long until, List<Double> lags) {
             this.load = load;
             this.rest = rest;
             this.until = until;
@@ -113,7 +121,7 @@ final class PayingRow implements Row {
                 return new Leave();
             }
             paying = rest.next();
-            return new Send(BoxOffice.pay(paying));
+            return new Send(paying.request());
         }
     }
 }

@@ -64,6 +64,6 @@ final class PollingRow implements Row {
 
     /** Requests in turns, without end. */
     static List<Visitor> again(List<Request> requests) {
-        return Pile.shared(IN_FLIGHT, new Turns<>(requests), request -> request);
+        return Pile.shared(IN_FLIGHT, new Turns<>(requests));
     }
 }

@@ -87,7 +87,7 @@ final class RushRehearsal implements Row {
             }
             load.finish(Duration.ZERO);
         }
-        box.awaitTail();
+        bench.database().awaitTail();
         var violations = box.violations();
         var page = bench.options().directory().resolve("rush-" + connections + ".html");
         new RushPage(connections, counts, seconds, violations).write(page);

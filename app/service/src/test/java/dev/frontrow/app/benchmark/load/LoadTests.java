@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,7 +53,7 @@ class LoadTests {
     void givesEachRequestItsAnswer() {
         var answers = new ArrayList<String>();
         try (var load = new Load(server.getAddress(), 4)) {
-            var tally = load.run(Pile.shared(
+            var tally = load.run(Pile.patient(
                     10,
                     IntStream.range(0, 500).iterator(),
                     number -> Request.post("echo", "/", "n" + number),
@@ -68,9 +69,9 @@ class LoadTests {
     @Test
     void usesSoManyConnectionsAndKeepsThem() {
         try (var load = new Load(server.getAddress(), 4)) {
-            var requests = IntStream.range(0, 100).boxed().toList();
-            load.run(Pile.shared(4, requests.iterator(), _ -> Request.post("echo", "/", "x")));
-            load.run(Pile.shared(4, requests.iterator(), _ -> Request.post("echo", "/", "x")));
+            var requests = Collections.nCopies(100, Request.post("echo", "/", "x"));
+            load.run(Pile.shared(4, requests.iterator()));
+            load.run(Pile.shared(4, requests.iterator()));
 
             assertThat(load.open()).isEqualTo(4);
         }
@@ -80,7 +81,10 @@ class LoadTests {
     @Test
     void countsAnswersByStatus() {
         try (var load = new Load(server.getAddress(), 1)) {
-            var tally = load.run(Pile.shared(1, List.of("/a", "/b").iterator(), path -> Request.get("nothing", path)));
+            var tally = load.run(Pile.shared(
+                    1,
+                    List.of(Request.get("nothing", "/a"), Request.get("nothing", "/b"))
+                            .iterator()));
 
             assertThat(tally.of("nothing").count(400, 499)).isEqualTo(2);
             assertThat(tally.of("nothing").successes()).isZero();
@@ -108,8 +112,7 @@ class LoadTests {
     void beginsNothingAfterItsTime() {
         try (var load = new Load(server.getAddress(), 1)) {
             var tally = load.run(
-                    Pile.shared(1, new Turns<>(List.of("x")), text -> Request.post("echo", "/", text)),
-                    Duration.ofMillis(50));
+                    Pile.shared(1, new Turns<>(List.of(Request.post("echo", "/", "x")))), Duration.ofMillis(50));
 
             assertThat(tally.of("echo").all()).isPositive();
             assertThat(tally.of("echo").count(0, 199)).isZero();
@@ -119,7 +122,7 @@ class LoadTests {
     @Test
     void letsThemGoOnFromOneLookToTheNext() {
         try (var load = new Load(server.getAddress(), 2)) {
-            load.come(Pile.shared(2, new Turns<>(List.of("x")), text -> Request.post("echo", "/", text)));
+            load.come(Pile.shared(2, new Turns<>(List.of(Request.post("echo", "/", "x")))));
             var first = load.goOn(Duration.ofMillis(50));
             var second = load.goOn(Duration.ofMillis(50));
             load.finish(Duration.ZERO);

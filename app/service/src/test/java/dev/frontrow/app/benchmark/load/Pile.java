@@ -5,10 +5,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Things to be done, a request each, by a number of visitors who take the next one whenever they are free. */
+/** Requests to be sent by a number of visitors, each of whom takes the next one when the one before is answered. */
 public final class Pile {
 
     private static final int UNAVAILABLE = 503;
@@ -16,56 +17,49 @@ public final class Pile {
 
     private Pile() {}
 
+    /** That many visitors, who leave when the pile is empty. Making a request should cost nothing any more. */
+    public static List<Visitor> shared(int visitors, Iterator<Request> requests) {
+        return visitors(
+                visitors, () -> _ -> requests.hasNext() ? new Visitor.Send(requests.next()) : new Visitor.Leave());
+    }
+
     /**
-     * That many visitors, who leave when the pile is empty.
+     * That many visitors, who ask again a second later where the service could not answer, and leave when the pile is empty.
      *
-     * @param requested the request that a thing takes
+     * @param things a request each
      * @param answered what is done with its answer
      */
-    public static <T> List<Visitor> shared(
-            int visitors, Iterator<T> things, Function<T, Request> requested, BiConsumer<T, Answer> answered) {
-        return IntStream.range(0, visitors)
-                .<Visitor>mapToObj(_ -> new Taking<>(things, requested, answered, false))
-                .toList();
-    }
-
-    /** The same, but that they ask again a second later where the service could not answer or told them to. */
     public static <T> List<Visitor> patient(
             int visitors, Iterator<T> things, Function<T, Request> requested, BiConsumer<T, Answer> answered) {
-        return IntStream.range(0, visitors)
-                .<Visitor>mapToObj(_ -> new Taking<>(things, requested, answered, true))
-                .toList();
+        return visitors(visitors, () -> new Patient<>(things, requested, answered));
     }
 
-    /** That many visitors, whose answers nobody looks at. */
-    public static <T> List<Visitor> shared(int visitors, Iterator<T> things, Function<T, Request> requested) {
-        return shared(visitors, things, requested, (_, _) -> {});
+    private static List<Visitor> visitors(int count, Supplier<Visitor> visitor) {
+        return Stream.generate(visitor).limit(count).toList();
     }
 
-    private static final class Taking<T> implements Visitor {
+    private static final class Patient<T> implements Visitor {
 
         private final Iterator<T> things;
         private final Function<T, Request> requested;
         private final BiConsumer<T, Answer> answered;
-        private final boolean patient;
         private @Nullable T taken;
 
-        Taking(Iterator<T> things, Function<T, Request> requested, BiConsumer<T, Answer> answered, boolean patient) {
+        Patient(Iterator<T> things, Function<T, Request> requested, BiConsumer<T, Answer> answered) {
             this.things = things;
             this.requested = requested;
             this.answered = answered;
-            this.patient = patient;
         }
 
         @Override
         public Step next(@Nullable Answer answer) {
-            if (answer == null && taken != null) {
-                return new Send(requested.apply(taken));
-            }
-            if (answer != null && patient && isPassing(answer)) {
+            if (answer != null && isPassing(answer)) {
                 return new Pause(AGAIN_AFTER);
             }
-            if (answer != null && taken != null) {
+            if (taken != null) {
+                if (answer == null) {
+                    return new Send(requested.apply(taken));
+                }
                 answered.accept(taken, answer);
             }
             if (!things.hasNext()) {
