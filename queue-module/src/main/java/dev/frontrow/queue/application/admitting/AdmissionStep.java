@@ -62,8 +62,8 @@ class AdmissionStep {
     private Stream<Share> share(Turn turn) {
         var settings = turn.settings();
         var bucket = turn.bucket(properties.admissionInterval());
-        int countMax = Math.min(bucket.due(), BATCH_SIZE_MAX);
-        return settings.paused() || !turn.saleOpen() || countMax == 0 || settings.maxActive() == 0
+        int countMax = Math.min(BATCH_SIZE_MAX, Math.min(bucket.due(), settings.maxActive()));
+        return settings.paused() || !turn.saleOpen() || countMax == 0
                 ? Stream.of()
                 : Stream.of(new Share(turn.concertId(), countMax, settings.maxActive(), bucket));
     }

@@ -55,38 +55,27 @@ class JdbcAdmittingTokens implements AdmittingTokens {
     /**
      * An admitted token that was never used counts until it is swept, although it is refused already: its first use may
      * be under way in a transaction that began in time.
-     *
-     * <p>Looks at none that is not above the last one admitted: all of those were admitted or had ended, and what is left of
-     * them in the index costs time while an old snapshot is in use somewhere.
      */
     @Override
     public List<Front> lockNext(List<Share> shares) {
         return jdbc.sql("""
-                select s.concert_id, active.held, waiting.numbers as waiting, locked.numbers as locked
+                select s.concert_id, active.held,
+                       array(select number from queue.token
+                              where concert_id = s.concert_id and status = 'WAITING' and number > front.admitted_to
+                              order by number
+                              limit greatest(0, least(s.count_max, s.max_active - active.held))) as waiting,
+                       array(select number from queue.token
+                              where concert_id = s.concert_id and status = 'WAITING' and number > front.admitted_to
+                              order by number
+                              limit greatest(0, least(s.count_max, s.max_active - active.held))
+                                for update skip locked) as locked
                   from unnest(cast(:concerts as uuid[]), cast(:counts as bigint[]), cast(:caps as bigint[]))
                        as s (concert_id, count_max, max_active)
                  cross join lateral (
                         select count(*) as held from queue.token
                          where concert_id = s.concert_id and status = 'ACTIVE' and expires_at > statement_timestamp()
                        ) active
-                 cross join lateral (
-                        select coalesce((select last_number from queue.admission where concert_id = s.concert_id
-                                          order by first_number desc limit 1), 0) as number,
-                               greatest(0, least(s.count_max, s.max_active - active.held)) as room
-                       ) last
-                 cross join lateral (
-                        select array(select number from queue.token
-                                      where concert_id = s.concert_id and status = 'WAITING' and number > last.number
-                                      order by number
-                                      limit last.room) as numbers
-                       ) waiting
-                 cross join lateral (
-                        select array(select number from queue.token
-                                      where concert_id = s.concert_id and status = 'WAITING' and number > last.number
-                                      order by number
-                                      limit last.room
-                                        for update skip locked) as numbers
-                       ) locked
+                  join queue.line_front front on front.concert_id = s.concert_id
                 """)
                 .param("concerts", texts(shares, Share::concertId))
                 .param("counts", numbers(shares, Share::countMax))

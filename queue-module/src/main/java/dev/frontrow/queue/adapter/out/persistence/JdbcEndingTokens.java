@@ -80,7 +80,6 @@ class JdbcEndingTokens implements EndingTokens {
                 with over as materialized (
                   select concert_id, number, over_because from queue.token_now
                    where is_over
-                   order by concert_id, number
                    limit :countMax
                      for update skip locked
                 )
@@ -103,9 +102,10 @@ class JdbcEndingTokens implements EndingTokens {
                 with over as materialized (
                   select w.concert_id, w.number
                     from queue.line l
+                    join queue.line_front front on front.concert_id = l.concert_id
                    cross join lateral (
                           select concert_id, number from queue.token
-                           where concert_id = l.concert_id and status = 'WAITING'
+                           where concert_id = l.concert_id and status = 'WAITING' and number > front.admitted_to
                            order by number
                            limit :countMax
                              for update skip locked) w

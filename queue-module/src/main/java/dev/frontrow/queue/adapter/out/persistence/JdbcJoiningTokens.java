@@ -74,10 +74,10 @@ class JdbcJoiningTokens implements JoiningTokens {
     public Set<UserId> endOver(ConcertId concertId, Set<UserId> userIds) {
         return jdbc.sql("""
                 with over as materialized (
-                  select has.number, has.over_because
+                  select has.concert_id, has.number, has.over_because
                     from unnest(cast(:users as text[])) as asked (user_id)
                    cross join lateral (
-                          select number, over_because
+                          select concert_id, number, over_because
                             from queue.token_now
                            where concert_id = :concert and user_id = asked.user_id and status <> 'ENDED' and is_over
                            limit 1
@@ -87,7 +87,7 @@ class JdbcJoiningTokens implements JoiningTokens {
                    set status = 'ENDED', ended_at = statement_timestamp(), reason = over.over_because,
                        changed = pg_current_xact_id()
                   from over
-                 where t.concert_id = :concert and t.number = over.number
+                 where t.concert_id = over.concert_id and t.number = over.number
                 returning t.user_id
                 """)
                 .param("concert", concertId.value())

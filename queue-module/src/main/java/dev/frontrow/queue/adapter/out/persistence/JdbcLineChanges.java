@@ -66,9 +66,10 @@ class JdbcLineChanges implements LineChanges {
         return jdbc.sql("""
                 select n.concert_id, first.number, n.last_number
                   from queue.line_number n
+                  join queue.line_front front on front.concert_id = n.concert_id
                  cross join lateral (
                         select number from queue.token
-                         where concert_id = n.concert_id and status = 'WAITING'
+                         where concert_id = n.concert_id and status = 'WAITING' and number > front.admitted_to
                          order by number
                          limit 1) first
                 """)
