@@ -6,6 +6,7 @@ import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.domain.TokenState.Active;
 import dev.frontrow.queue.domain.TokenState.Ended;
 import dev.frontrow.queue.domain.TokenState.Waiting;
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -196,6 +197,30 @@ class LineTests {
         assertThat(line.position(1_000_001)).isEqualTo(999_001);
         assertThat(line.waiting(NOW)).isEqualTo(999_000);
         assertThat(line.active(NOW)).isEqualTo(1_000);
+    }
+
+    /** Counts every byte that is made for it, of which only a part is kept. */
+    @Test
+    void takesLessThan64MebibytesForAMillionWhoWaitAndAreHeardOf() {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var draft = new LineAccount.Draft();
+        var numbers = new long[10_000];
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        for (int i = 0; i < 100; i++) {
+            long from = 1 + i * 10_000L;
+            Arrays.setAll(numbers, n -> from + n);
+            draft.addWaiting(numbers);
+        }
+        line.reconcile(draft.done(), 1_000_000, terms(1), NOW);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(8 << 20);
+        for (long number = 1; number <= 1_000_000; number++) {
+            line.hear(number);
+        }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(64 << 20);
+
+        assertThat(line.waiting(NOW)).isEqualTo(1_000_000);
+        assertThat(line.drainHeard().size()).isEqualTo(1_000_000);
     }
 
     private void follow(long lastNumber, TokenChange... changes) {

@@ -9,6 +9,7 @@ import dev.frontrow.AtOnce;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.SecondInstance;
+import dev.frontrow.queue.SentStatements;
 import dev.frontrow.queue.TestQueue;
 import dev.frontrow.queue.application.memory.DatabaseClock;
 import dev.frontrow.queue.application.memory.Lines;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -44,6 +46,7 @@ class AdmittingTests {
     private final DatabaseClock clock;
     private final ApplicationContext application;
     private final PlatformTransactionManager transactions;
+    private final SentStatements sent;
     private final TestQueue queue;
 
     AdmittingTests(
@@ -56,6 +59,7 @@ class AdmittingTests {
             DatabaseClock clock,
             ApplicationContext application,
             PlatformTransactionManager transactions,
+            SentStatements sent,
             TestQueue queue) {
         this.admit = admit;
         this.change = change;
@@ -66,6 +70,7 @@ class AdmittingTests {
         this.clock = clock;
         this.application = application;
         this.transactions = transactions;
+        this.sent = sent;
         this.queue = queue;
     }
 
@@ -93,6 +98,20 @@ class AdmittingTests {
 
         assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(1L, 3L);
         assertThat(places.current(tokens.get(3)).position()).isEqualTo(1);
+    }
+
+    @Test
+    void movesManyLinesWithTheStatementsOfOne() {
+        admit.admit();
+        var concerts = Stream.generate(() -> queue.fastLine(10)).limit(20).toList();
+        concerts.forEach(concert -> queue.tokens(concert, 3));
+
+        var statements = sent.during(admit::admit);
+
+        assertThat(statements).hasSize(4);
+        assertThat(concerts)
+                .allSatisfy(
+                        concert -> assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(1L, 2L, 3L));
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.Admissions;
 import dev.frontrow.queue.Admissions.Pass;
 import dev.frontrow.queue.SecondInstance;
+import dev.frontrow.queue.SentStatements;
 import dev.frontrow.queue.TestQueue;
 import dev.frontrow.queue.application.port.in.AdmitWaiting;
 import dev.frontrow.queue.application.port.in.EndPaidToken;
@@ -25,12 +26,17 @@ import dev.frontrow.queue.application.port.in.JoinLine.Joined;
 import dev.frontrow.queue.application.query.Place.Status;
 import dev.frontrow.queue.domain.QueueRefused.JoiningUnavailable;
 import dev.frontrow.queue.domain.QueueRefused.QueueFull;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -46,6 +52,8 @@ class JoiningTests {
     private final Admissions admissions;
     private final PlatformTransactionManager transactions;
     private final ApplicationContext application;
+    private final DataSource database;
+    private final SentStatements sent;
     private final TestQueue queue;
 
     JoiningTests(
@@ -56,6 +64,8 @@ class JoiningTests {
             Admissions admissions,
             PlatformTransactionManager transactions,
             ApplicationContext application,
+            DataSource database,
+            SentStatements sent,
             TestQueue queue) {
         this.join = join;
         this.admit = admit;
@@ -64,6 +74,8 @@ class JoiningTests {
         this.admissions = admissions;
         this.transactions = transactions;
         this.application = application;
+        this.database = database;
+        this.sent = sent;
         this.queue = queue;
     }
 
@@ -74,6 +86,75 @@ class JoiningTests {
         assertThat(join.join(ANN, concert).place().position()).isEqualTo(1);
         assertThat(join.join(BOB, concert).place().position()).isEqualTo(2);
         assertThat(join.join(ANN, concert).place().position()).isEqualTo(1);
+    }
+
+    @Test
+    void writesThoseInFlightWithThreeStatementsInTheOrderInWhichTheyCame() throws SQLException {
+        var concert = queue.openConcert();
+        queue.token(ANN, concert);
+        var joined = new ArrayList<CompletableFuture<Joined>>();
+        List<String> statements;
+        try (var end = database.getConnection()) {
+            lockEnd(end, concert);
+
+            statements = sent.during(() -> {
+                for (int i = 1; i <= 30; i++) {
+                    joined.add(joinLater(user(i), concert));
+                }
+                release(end);
+                joined.forEach(CompletableFuture::join);
+            });
+        }
+
+        assertThat(statements)
+                .as("of the first one, who has waited for the lock, and of all others together")
+                .hasSize(6);
+        assertThat(joined)
+                .extracting(one -> one.join().place().position())
+                .isEqualTo(LongStream.rangeClosed(2, 31).boxed().toList());
+    }
+
+    private void lockEnd(Connection connection, ConcertId concert) throws SQLException {
+        connection.setAutoCommit(false);
+        try (var statement = connection.prepareStatement(
+                "select last_number from queue.line_number where concert_id = ? for update")) {
+            statement.setObject(1, concert.value());
+            statement.execute();
+        }
+    }
+
+    private static void release(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException lost) {
+            throw new IllegalStateException(lost);
+        }
+    }
+
+    /** Has a user join by another thread, and waits until the request is in the lane. */
+    private CompletableFuture<Joined> joinLater(UserId userId, ConcertId concert) {
+        var joined = new CompletableFuture<Joined>();
+        var thread = Thread.startVirtualThread(() -> {
+            try {
+                joined.complete(join.join(userId, concert));
+            } catch (RuntimeException refused) {
+                joined.completeExceptionally(refused);
+            }
+        });
+        Awaitility.await().until(() -> thread.getState() == Thread.State.TIMED_WAITING || joined.isDone());
+        return joined;
+    }
+
+    @Test
+    void endsAFormerTokenWithOneStatementMore() {
+        var concert = queue.fastLine(5);
+        queue.token(ANN, concert);
+        queue.token(BOB, concert);
+        admit.admit();
+        queue.letTimeToUseBeOver(concert);
+
+        assertThat(sent.during(() -> join.join(ANN, concert))).hasSize(4);
+        assertThat(sent.during(() -> join.join(ANN, concert))).hasSize(2);
     }
 
     @Test

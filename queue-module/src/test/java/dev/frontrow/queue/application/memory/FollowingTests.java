@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.SecondInstance;
+import dev.frontrow.queue.SentStatements;
 import dev.frontrow.queue.TestQueue;
 import dev.frontrow.queue.application.port.in.AdmitWaiting;
 import dev.frontrow.queue.application.port.in.ChangeLine;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +54,7 @@ class FollowingTests {
     private final PlatformTransactionManager transactions;
     private final DataSource database;
     private final ApplicationContext application;
+    private final SentStatements sent;
     private final TestQueue queue;
     private ConfigurableApplicationContext second;
     private PlaceViews otherPlaces;
@@ -67,6 +70,7 @@ class FollowingTests {
             PlatformTransactionManager transactions,
             DataSource database,
             ApplicationContext application,
+            SentStatements sent,
             TestQueue queue) {
         this.admit = admit;
         this.join = join;
@@ -77,6 +81,7 @@ class FollowingTests {
         this.transactions = transactions;
         this.database = database;
         this.application = application;
+        this.sent = sent;
         this.queue = queue;
     }
 
@@ -103,6 +108,14 @@ class FollowingTests {
 
         otherFollow.follow();
         assertThat(otherPlaces.current(tokens.get(1)).status()).isEqualTo(Status.ACTIVE);
+    }
+
+    @Test
+    void takesFourStatementsARoundHoweverMuchHasChanged() {
+        var concerts = Stream.generate(queue::openConcert).limit(5).toList();
+        concerts.forEach(concert -> queue.tokens(concert, 20));
+
+        assertThat(sent.during(otherFollow::follow)).hasSize(4);
     }
 
     @Test
