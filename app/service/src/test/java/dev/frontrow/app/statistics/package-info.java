@@ -1,0 +1,4 @@
+@NullMarked
+package dev.frontrow.app.statistics;
+
+import org.jspecify.annotations.NullMarked;
