@@ -22,12 +22,12 @@ final class AdmissionRate {
     private double admitted;
     private double seconds;
 
-    /** Takes note of the total at an instant; idle time, when there was nobody to admit, is not counted. */
+    /**
+     * Takes note of the total at an instant; idle time, when there was nobody to admit, is not counted, nor is what came
+     * before an instant at which the clock went back.
+     */
     void observe(Instant at, long total, boolean moving) {
-        if (lastAt != null && !at.isAfter(lastAt)) {
-            return;
-        }
-        if (lastAt != null && (moving || total > lastTotal)) {
+        if (lastAt != null && at.isAfter(lastAt) && (moving || total > lastTotal)) {
             double passed = Duration.between(lastAt, at).toNanos() / 1e9;
             double kept = Math.exp(-passed / MEMORY_SECONDS);
             admitted = admitted * kept + (total - lastTotal);

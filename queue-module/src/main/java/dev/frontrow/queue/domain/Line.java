@@ -198,7 +198,7 @@ public final class Line {
         changing.lock();
         try {
             boolean moving = hasWaiting() && !terms.settings().paused();
-            merge(changes, Math.max(view.followedTo, lastNumber), later(at), newer(terms));
+            merge(changes, Math.max(view.followedTo, lastNumber), at, newer(terms));
             measure(terms, at, moving);
         } finally {
             changing.unlock();
@@ -228,12 +228,7 @@ public final class Line {
             }
             long followedTo = Math.max(seen.followedTo, lastNumber);
             view = new View(
-                    followedTo,
-                    later(at),
-                    ended.removeFrom(edit.done()),
-                    seen.known.above(followedTo),
-                    ended,
-                    newer(terms));
+                    followedTo, at, ended.removeFrom(edit.done()), seen.known.above(followedTo), ended, newer(terms));
             over.forEach(active::remove);
             active.keySet().removeIf(number -> ended.reasonOf(number) != null);
             measure(terms, at, moving);
@@ -291,11 +286,6 @@ public final class Line {
         ended.forEach((reason, numbers) -> endedNow.put(reason, numbers.done()));
         view = new View(followedTo, followedAt, waiting.done(), known.done(), seen.ended.with(endedNow), terms);
         over.forEach(active::remove);
-    }
-
-    private Instant later(Instant at) {
-        var known = view.followedAt;
-        return known.isAfter(at) ? known : at;
     }
 
     private LineTerms newer(LineTerms terms) {

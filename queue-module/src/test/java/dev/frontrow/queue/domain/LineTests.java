@@ -120,6 +120,14 @@ class LineTests {
     }
 
     @Test
+    void tellsOfNoUseTooEarlyAfterTheClockWentBack() {
+        line.follow(List.of(), 0, terms(1), NOW.plusSeconds(3600));
+        follow(1, active(1));
+
+        assertThat(line.look(1, NOW.plusSeconds(119))).isInstanceOf(Active.class);
+    }
+
+    @Test
     void correctsItselfByAWholeAccount() {
         follow(4, waiting(1), waiting(2), active(3), waiting(4));
         line.apply(List.of(active(1), waiting(6)));

@@ -65,6 +65,18 @@ class PaceTests {
     }
 
     @Test
+    void goesOnMeasuringWhenTheClockWentBack() {
+        var rate = new AdmissionRate();
+        rate.observe(NOW.plusSeconds(3600), 1_000, true);
+
+        for (int second = 0; second <= 60; second++) {
+            rate.observe(NOW.plusSeconds(second), 1_000 + second * 50L, true);
+        }
+
+        assertThat(rate.perSecond().orElseThrow()).isBetween(49.0, 54.0);
+    }
+
+    @Test
     void readsTheReferencesItWroteAndNoOthers() {
         var id = new TokenId(new ConcertId(UUID.randomUUID()), 42);
 

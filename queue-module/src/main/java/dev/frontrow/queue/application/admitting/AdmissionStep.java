@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class AdmissionStep {
 
+    private static final Logger log = LoggerFactory.getLogger(AdmissionStep.class);
     private static final int BATCH_SIZE_MAX = 5_000;
 
     private final AdmittingTokens tokens;
@@ -43,11 +46,12 @@ class AdmissionStep {
     /** Moves those lines, as far as one transaction carries. */
     @Transactional
     public Moved admit(List<ConcertId> concertIds) {
+        var turns = tokens.takeTurns(concertIds);
+        goOnIfTheClockWentBack(turns);
         List<Share> shares = new ArrayList<>();
         List<ConcertId> later = new ArrayList<>();
         int due = 0;
-        for (var share :
-                tokens.takeTurns(concertIds).stream().flatMap(this::share).toList()) {
+        for (var share : turns.stream().flatMap(this::share).toList()) {
             due += share.countMax();
             if (shares.isEmpty() || due <= BATCH_SIZE_MAX) {
                 shares.add(share);
@@ -56,6 +60,22 @@ class AdmissionStep {
             }
         }
         return new Moved(shares.isEmpty() ? Map.of() : admitNext(shares), later);
+    }
+
+    private void goOnIfTheClockWentBack(List<Turn> turns) {
+        var ahead = turns.stream().filter(turn -> turn.secondsSince() < 0).toList();
+        if (ahead.isEmpty()) {
+            return;
+        }
+        int stopped = tokens.fillFromNow(ahead.stream().map(Turn::concertId).toList());
+        if (stopped > 0) {
+            double seconds =
+                    ahead.stream().mapToDouble(Turn::secondsSince).min().orElseThrow();
+            log.warn(
+                    "The database's clock went back by {} s, as at a failover; {} lines go on at their rates from now on",
+                    Math.round(-seconds),
+                    stopped);
+        }
     }
 
     /** What is due to a line, or nothing where nobody may be admitted. */

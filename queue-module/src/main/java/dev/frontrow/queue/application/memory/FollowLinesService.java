@@ -132,8 +132,9 @@ class FollowLinesService implements FollowLines {
         return moment;
     }
 
+    /** A clock that went back by as much says as little about what may have happened meanwhile. */
     private static boolean passed(Moment since, Moment now, Duration limit) {
-        return Duration.between(since.at(), now.at()).compareTo(limit) > 0;
+        return Duration.between(since.at(), now.at()).abs().compareTo(limit) > 0;
     }
 
     /** The last round, and the last after which old reasons were forgotten. */

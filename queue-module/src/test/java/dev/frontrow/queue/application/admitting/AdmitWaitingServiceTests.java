@@ -136,6 +136,11 @@ class AdmitWaitingServiceTests {
         }
 
         @Override
+        public int fillFromNow(List<ConcertId> concertIds) {
+            throw new AssertionError("the clock goes on");
+        }
+
+        @Override
         public List<Front> lockNext(List<Share> shares) {
             return shares.stream()
                     .map(share -> {

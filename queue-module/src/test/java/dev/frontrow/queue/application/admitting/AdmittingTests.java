@@ -30,11 +30,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
+@ExtendWith(OutputCaptureExtension.class)
 class AdmittingTests {
 
     private final AdmitWaiting admit;
@@ -191,6 +195,36 @@ class AdmittingTests {
     }
 
     @Test
+    void goesOnAtItsRateAndWarnsWhenTheDatabasesClockWentBack(CapturedOutput output) {
+        var concert = queue.openConcert();
+        change.change(concert, new LineSettings(100, 2, false));
+        queue.tokens(concert, 5);
+        leaveInBucket(concert, 0, "-1 hour");
+
+        admit.admit();
+        assertThat(queue.numbers(concert, "ACTIVE")).isEmpty();
+        assertThat(output).contains("The database's clock went back by 3600 s");
+        letPass("1 second", concert);
+        admit.admit();
+
+        assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void keepsNoTimeThatIsStillToComeWhenTheSettingsChange() {
+        var concert = queue.openConcert();
+        change.change(concert, new LineSettings(100, 2, false));
+        queue.tokens(concert, 5);
+        leaveInBucket(concert, 0, "-1 hour");
+
+        change.change(concert, new LineSettings(100, 3, false));
+        letPass("1 second", concert);
+        admit.admit();
+
+        assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
     void countsWhatWasGainedBeforeAChangeAtTheFormerRate() {
         var concert = queue.openConcert();
         change.change(concert, new LineSettings(100, 100, false));
@@ -297,6 +331,12 @@ class AdmittingTests {
         queue.execute(
                 "update queue.line set bucket = " + level + ", bucket_at = statement_timestamp() - interval '" + ago
                         + "' where concert_id = :concert",
+                concert);
+    }
+
+    private void letPass(String time, ConcertId concert) {
+        queue.execute(
+                "update queue.line set bucket_at = bucket_at - interval '" + time + "' where concert_id = :concert",
                 concert);
     }
 

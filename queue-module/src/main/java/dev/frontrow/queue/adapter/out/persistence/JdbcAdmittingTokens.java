@@ -52,6 +52,16 @@ class JdbcAdmittingTokens implements AdmittingTokens {
                 .list();
     }
 
+    @Override
+    public int fillFromNow(List<ConcertId> concertIds) {
+        return jdbc.sql("""
+                update queue.line set bucket_at = statement_timestamp()
+                 where concert_id = any(cast(:concerts as uuid[])) and bucket_at > statement_timestamp()
+                """)
+                .param("concerts", texts(concertIds, ConcertId::value))
+                .update();
+    }
+
     /**
      * An admitted token that was never used counts until it is swept, although it is refused already: its first use may
      * be under way in a transaction that began in time.
@@ -122,7 +132,7 @@ class JdbcAdmittingTokens implements AdmittingTokens {
                          as s (concert_id, bucket, first_number, last_number, admitted, active_after, max_active)
                 ), turn as (
                   update queue.line l
-                     set bucket = step.bucket, bucket_at = greatest(l.bucket_at, statement_timestamp()),
+                     set bucket = step.bucket, bucket_at = statement_timestamp(),
                          admitted_total = l.admitted_total + step.admitted
                     from step
                    where l.concert_id = step.concert_id

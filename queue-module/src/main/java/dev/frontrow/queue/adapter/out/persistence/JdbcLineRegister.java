@@ -67,7 +67,7 @@ class JdbcLineRegister implements LineRegister {
     public LineTerms change(ConcertId concertId, LineSettings settings, TokenBucket gained) {
         return jdbc.sql("""
                 update queue.line
-                   set bucket = :bucket, bucket_at = greatest(bucket_at, statement_timestamp()),
+                   set bucket = :bucket, bucket_at = statement_timestamp(),
                        max_active = :maxActive, admissions_per_second = :perSecond, paused = :paused,
                        revision = revision + 1
                  where concert_id = :concert

@@ -19,6 +19,12 @@ public interface AdmittingTokens {
     /** Locks an open line until the transaction ends, and waits for it. */
     Turn awaitTurn(ConcertId concertId);
 
+    /**
+     * Has the buckets of locked lines fill from now on that would otherwise not fill before a time that is still to come, and
+     * tells how many these are: those that were filled before the database's clock went back.
+     */
+    int fillFromNow(List<ConcertId> concertIds);
+
     /** Looks who is next in lines whose turn it is, and locks them. Waits for nobody. */
     List<Front> lockNext(List<Share> shares);
 
@@ -32,7 +38,8 @@ public interface AdmittingTokens {
      * A line whose turn it is.
      *
      * @param bucketLevel as it was left
-     * @param secondsSince when that was, ago
+     * @param secondsSince when that was, ago; negative where that time is still to come, because the database's clock went
+     *     back, or because another instance had its turn while this one was asked for
      */
     record Turn(ConcertId concertId, LineSettings settings, boolean saleOpen, double bucketLevel, double secondsSince) {
 

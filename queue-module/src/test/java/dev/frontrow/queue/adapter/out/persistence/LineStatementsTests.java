@@ -176,6 +176,7 @@ class LineStatementsTests {
         record("JoiningTokens.issue", () -> joining.issue(concert, 1, List.of(BOB)));
         record("AdmittingTokens.takeTurns", () -> admitting.takeTurns(List.of(concert)));
         record("AdmittingTokens.awaitTurn", () -> admitting.awaitTurn(concert));
+        record("AdmittingTokens.fillFromNow", () -> admitting.fillFromNow(List.of(concert)));
         record("AdmittingTokens.lockNext", () -> admitting.lockNext(List.of(new Share(concert, 10, 10, bucket))));
         record("AdmittingTokens.admit", () -> admitting.admit(List.of(id), retention, retention));
         record(
