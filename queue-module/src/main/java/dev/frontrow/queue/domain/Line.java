@@ -6,7 +6,6 @@ import dev.frontrow.queue.domain.TokenState.Ended;
 import dev.frontrow.queue.domain.TokenState.Waiting;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
@@ -37,7 +36,6 @@ public final class Line {
     private final ConcurrentHashMap<Long, Active> active = new ConcurrentHashMap<>();
     private final HeardNumbers heard = new HeardNumbers();
     private final AdmissionRate rate = new AdmissionRate();
-    private final ArrayDeque<Mark> marks = new ArrayDeque<>();
     private volatile View view = new View(0, Instant.EPOCH, NumberSet.EMPTY, NumberSet.EMPTY, EndedNumbers.NONE, null);
     private volatile double admissionsPerSecond = Double.NaN;
 
@@ -140,32 +138,9 @@ public final class Line {
         numbers.forEach(heard::note);
     }
 
-    /** Takes note that all numbers followed by now were issued before that instant. */
-    public void mark(Instant at) {
-        changing.lock();
-        try {
-            marks.addLast(new Mark(at, view.followedTo));
-        } finally {
-            changing.unlock();
-        }
-    }
-
-    /** The waiting numbers that were issued before that instant, as far as marks tell, and that are not among those heard. */
-    public NumberSet silent(Instant issuedBefore, NumberSet heardOf) {
-        long upTo = 0;
-        changing.lock();
-        try {
-            while (!marks.isEmpty() && !marks.getFirst().at.isAfter(issuedBefore)) {
-                upTo = marks.removeFirst().followedTo;
-            }
-            if (upTo > 0) {
-                marks.addFirst(new Mark(issuedBefore, upTo));
-            }
-        } finally {
-            changing.unlock();
-        }
-        var candidates = view.waiting;
-        return candidates.minus(candidates.above(upTo)).minus(heardOf);
+    /** Who waits and is not among these. */
+    public NumberSet waitingBut(NumberSet numbers) {
+        return view.waiting.minus(numbers);
     }
 
     /** Applies news of single tokens, such as this instance's own changes after their commit. */
@@ -297,8 +272,6 @@ public final class Line {
         rate.observe(at, terms.admittedTotal(), moving);
         admissionsPerSecond = rate.perSecond().orElse(Double.NaN);
     }
-
-    private record Mark(Instant at, long followedTo) {}
 
     /**
      * @param followedTo everything up to this number is known

@@ -165,16 +165,10 @@ class LineTests {
     }
 
     @Test
-    void namesAsSilentOnlyThoseIssuedInTimeAndNotHeardOf() {
-        follow(3, waiting(1), waiting(2), waiting(3));
-        line.mark(NOW);
-        follow(4, waiting(4));
-        line.mark(NOW.plusSeconds(10));
+    void namesThoseWhoWaitAndWereNotHeardOf() {
+        follow(4, waiting(1), waiting(2), waiting(3), active(4));
 
-        assertThat(line.silent(NOW.minusSeconds(1), NumberSet.EMPTY).isEmpty()).isTrue();
-        assertThat(line.silent(NOW.plusSeconds(5), NumberSet.of(2)).first(9, 9)).containsExactly(1, 3);
-        assertThat(line.silent(NOW.plusSeconds(10), NumberSet.of(2)).first(9, 9))
-                .containsExactly(1, 3, 4);
+        assertThat(line.waitingBut(NumberSet.of(2, 7)).first(9, 9)).containsExactly(1, 3);
     }
 
     @Test

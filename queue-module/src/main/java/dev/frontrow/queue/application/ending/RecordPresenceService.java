@@ -2,7 +2,6 @@ package dev.frontrow.queue.application.ending;
 
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.application.QueueProperties;
-import dev.frontrow.queue.application.memory.DatabaseClock;
 import dev.frontrow.queue.application.memory.Lines;
 import dev.frontrow.queue.application.port.in.RecordPresence;
 import dev.frontrow.queue.application.port.out.EndingTokens;
@@ -10,9 +9,8 @@ import dev.frontrow.queue.application.port.out.Presences;
 import dev.frontrow.queue.domain.Line;
 import dev.frontrow.queue.domain.NumberSet;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -20,12 +18,12 @@ import org.springframework.stereotype.Service;
 /**
  * Writes down who this instance has heard of, and ends the places that no instance has heard of for long enough.
  *
- * <p>What was heard but not written yet, at most for one interval, is allowed for: a place is silent if it is in nothing
- * that was written within the time plus one interval. After a start, and when this instance could not write for half the
- * time, the watch begins anew, since nobody's silence is proven then.
+ * <p>Silence counts up to the moment until which every instance has told: one that can't write, or was killed, may have heard
+ * of somebody after its last word. It counts as dead once it has been silent for twice the time. So instances may come and go,
+ * in order or not, and silence goes on counting.
  *
- * <p>Every instance also writes that it is there. While one of them can't, it may hear of places and be unable to tell:
- * nobody's place ends then, until that instance has been silent for twice the time and counts as dead.
+ * <p>The watch is kept by all of them together. It begins anew where none of them wrote for half the time, after a start or a
+ * database that was away, since nobody could ask then.
  */
 @Service
 class RecordPresenceService implements RecordPresence {
@@ -37,42 +35,38 @@ class RecordPresenceService implements RecordPresence {
     private final Presences presences;
     private final EndingTokens tokens;
     private final EndedTokens ended;
-    private final DatabaseClock clock;
     private final QueueProperties properties;
     private final UUID instanceId = UUID.randomUUID();
-    private long writtenNanos;
-    private boolean wrote;
 
     RecordPresenceService(
-            Lines lines,
-            Presences presences,
-            EndingTokens tokens,
-            EndedTokens ended,
-            DatabaseClock clock,
-            QueueProperties properties) {
+            Lines lines, Presences presences, EndingTokens tokens, EndedTokens ended, QueueProperties properties) {
         this.lines = lines;
         this.presences = presences;
         this.tokens = tokens;
         this.ended = ended;
-        this.clock = clock;
         this.properties = properties;
+    }
+
+    @Override
+    public synchronized void arrive() {
+        write();
     }
 
     @Override
     public synchronized void record() {
         write();
-        var now = clock.now();
-        lines.all().forEach(line -> line.mark(now));
-        endSilent(silence());
+        presences.deleteOlderThan(deadAfter().plus(properties.abandonedAfter()));
+        endSilent(presences.toldUntil(deadAfter()).minus(properties.abandonedAfter()));
     }
 
     @Override
     public synchronized void leave() {
+        write();
         presences.leave(instanceId);
     }
 
-    private Duration silence() {
-        return properties.abandonedAfter().plus(properties.presenceInterval());
+    private Duration deadAfter() {
+        return properties.abandonedAfter().multipliedBy(2);
     }
 
     private void write() {
@@ -85,47 +79,34 @@ class RecordPresenceService implements RecordPresence {
         }
         boolean written = false;
         try {
+            presences.watchAnewAfter(properties.abandonedAfter().dividedBy(2));
             presences.write(instanceId, heard);
-            if (!wrote || wasAway()) {
-                presences.watchAnew();
-            }
             written = true;
         } finally {
-            if (written) {
-                wrote = true;
-                writtenNanos = System.nanoTime();
-            } else {
+            if (!written) {
                 heard.forEach((concertId, numbers) -> lines.of(concertId).hearAgain(numbers));
             }
         }
-        presences.deleteOlderThan(silence().multipliedBy(2));
     }
 
-    private boolean wasAway() {
-        var gap = Duration.ofNanos(System.nanoTime() - writtenNanos);
-        return gap.compareTo(properties.abandonedAfter().dividedBy(2)) > 0;
-    }
-
-    private void endSilent(Duration silence) {
-        var issuedBefore = clock.now().minus(silence);
-        List<Line> suspects = new ArrayList<>();
-        for (var line : lines.all()) {
-            if (!line.silent(issuedBefore, NumberSet.EMPTY).isEmpty()) {
-                suspects.add(line);
-            }
-        }
-        if (suspects.isEmpty()
-                || presences.anyMute(properties.presenceInterval().multipliedBy(2), silence.multipliedBy(2))) {
+    private void endSilent(Instant since) {
+        var suspects = lines.all().stream().filter(Line::hasWaiting).toList();
+        if (suspects.isEmpty()) {
             return;
         }
-        var heard = presences.within(silence);
+        var heard = presences.writtenSince(since);
         for (var line : suspects) {
-            var silent = line.silent(issuedBefore, heard.getOrDefault(line.concertId(), NumberSet.EMPTY));
-            for (int i = 0; i < BATCHES_MAX && !silent.isEmpty(); i++) {
-                var numbers = silent.first(BATCH_SIZE_MAX, Long.MAX_VALUE);
-                ended.apply(tokens.endAbandoned(line.concertId(), numbers, silence));
-                silent = silent.above(numbers[numbers.length - 1]);
-            }
+            endAbandoned(line, line.waitingBut(heard.getOrDefault(line.concertId(), NumberSet.EMPTY)), since);
+        }
+    }
+
+    /** Goes on as long as any are ended: those of which that is too early were issued last, and so have the highest numbers. */
+    private void endAbandoned(Line line, NumberSet silent, Instant since) {
+        var left = silent;
+        for (int i = 0; i < BATCHES_MAX && !left.isEmpty(); i++) {
+            var numbers = left.first(BATCH_SIZE_MAX, Long.MAX_VALUE);
+            int count = ended.apply(tokens.endAbandoned(line.concertId(), numbers, since));
+            left = count == 0 ? NumberSet.EMPTY : left.above(numbers[numbers.length - 1]);
         }
     }
 }

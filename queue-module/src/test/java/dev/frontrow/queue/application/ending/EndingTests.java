@@ -12,8 +12,6 @@ import dev.frontrow.queue.Admissions;
 import dev.frontrow.queue.Admissions.Pass;
 import dev.frontrow.queue.SecondInstance;
 import dev.frontrow.queue.TestQueue;
-import dev.frontrow.queue.application.memory.DatabaseClock;
-import dev.frontrow.queue.application.memory.MovedClock;
 import dev.frontrow.queue.application.port.in.AdmitWaiting;
 import dev.frontrow.queue.application.port.in.EndPaidToken;
 import dev.frontrow.queue.application.port.in.EndPaidToken.Effect;
@@ -26,7 +24,6 @@ import dev.frontrow.queue.application.query.Place.Status;
 import dev.frontrow.queue.application.query.PlaceViews;
 import dev.frontrow.queue.domain.EndReason;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenInvalid;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -54,7 +51,6 @@ class EndingTests {
     private final EndPaidToken end;
     private final PlaceViews places;
     private final LookAtLine lookAt;
-    private final DatabaseClock clock;
     private final ApplicationContext application;
     private final TestQueue queue;
 
@@ -69,7 +65,6 @@ class EndingTests {
             EndPaidToken end,
             PlaceViews places,
             LookAtLine lookAt,
-            DatabaseClock clock,
             ApplicationContext application,
             TestQueue queue) {
         this.admit = admit;
@@ -82,7 +77,6 @@ class EndingTests {
         this.end = end;
         this.places = places;
         this.lookAt = lookAt;
-        this.clock = clock;
         this.application = application;
         this.queue = queue;
     }
@@ -269,16 +263,16 @@ class EndingTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"presence set written_at", "line set watched_since", "token set issued_at"})
-    void endsNoPlaceBeforeItWasSilentAndWatchedForTheTimeAndOneInterval(String since) {
+    void endsNoPlaceBeforeItWasSilentAndWatchedForTheTime(String since) {
         var concert = queue.openConcert();
         queue.token(ANN, concert);
         letNobodyAskForLongEnough(concert);
 
-        age(since, "10 minutes 30 seconds", concert);
+        age(since, "9 minutes 30 seconds", concert);
         presence.record();
         assertThat(queue.numbers(concert, "WAITING")).containsExactly(1L);
 
-        age(since, "12 minutes", concert);
+        age(since, "10 minutes 30 seconds", concert);
         presence.record();
         assertThat(queue.reason(concert, 1)).isEqualTo("ABANDONED");
     }
@@ -302,29 +296,86 @@ class EndingTests {
     }
 
     @Test
-    void endsNobodyAsAbandonedWhileAnInstanceCanNotTellWhoItHeardOf() {
+    void countsSilenceUpToWhatEveryInstanceHasTold() {
         var concert = queue.openConcert();
         queue.token(ANN, concert);
         letNobodyAskForLongEnough(concert);
         var mute = UUID.randomUUID();
 
-        for (var silence : List.of("3 minutes", "21 minutes")) {
+        for (var silence : List.of("3 minutes", "19 minutes")) {
             wasThereLast(mute, silence);
             presence.record();
             assertThat(queue.numbers(concert, "WAITING")).as(silence).containsExactly(1L);
         }
 
-        wasThereLast(mute, "23 minutes");
+        wasThereLast(mute, "21 minutes");
         presence.record();
+        assertThat(queue.reason(concert, 1)).as("the other one is dead").isEqualTo("ABANDONED");
+    }
+
+    @Test
+    void endsAPlaceThatWasSilentBeforeAnInstanceFellSilent() {
+        var concert = queue.openConcert();
+        queue.token(ANN, concert);
+        letNobodyAskForLongEnough(concert);
+        wasThereLast(UUID.randomUUID(), "1 minute 30 seconds");
+
+        presence.record();
+
         assertThat(queue.reason(concert, 1)).isEqualTo("ABANDONED");
     }
 
-    /** Has this instance's last look at the line be twelve minutes old, and what was written about it too. */
+    @Test
+    void endsASilentPlaceThoughInstancesComeAndGo() {
+        var concert = queue.openConcert();
+        queue.token(ANN, concert);
+        presence.record();
+        letNobodyAskForLongEnough(concert);
+
+        for (int i = 0; i < 2; i++) {
+            try (var second = SecondInstance.start(application)) {
+                second.getBean(RecordPresence.class).record();
+            }
+        }
+
+        assertThat(queue.reason(concert, 1)).isEqualTo("ABANDONED");
+    }
+
+    @Test
+    void tellsWhomItHeardOfBeforeItStops() {
+        var concert = queue.openConcert();
+        var token = queue.token(ANN, concert);
+        try (var second = SecondInstance.start(application)) {
+            letNobodyAskForLongEnough(concert);
+            second.getBean(PlaceViews.class).current(token);
+        }
+
+        presence.record();
+
+        assertThat(queue.numbers(concert, "WAITING")).containsExactly(1L);
+    }
+
+    @Test
+    void isThereAsSoonAsItTakesRequests() {
+        var concert = queue.openConcert();
+        var token = queue.token(ANN, concert);
+        try (var second = SecondInstance.start(application)) {
+            letNobodyAskForLongEnough(concert);
+            second.getBean(PlaceViews.class).current(token);
+            queue.jdbc().sql("""
+                    update queue.instance set written_at = statement_timestamp() - interval '3 minutes'
+                    """).update();
+
+            presence.record();
+
+            assertThat(queue.numbers(concert, "WAITING")).containsExactly(1L);
+        }
+    }
+
+    /** Has what was written about a line be twelve minutes old. */
     private void letNobodyAskForLongEnough(ConcertId concert) {
         follow.follow();
-        MovedClock.back(clock, Duration.ofMinutes(12));
         presence.record();
-        follow.follow(); // reads the right time again
         for (var since : List.of("presence set written_at", "line set watched_since", "token set issued_at")) {
             age(since, "12 minutes", concert);
         }
@@ -359,30 +410,53 @@ class EndingTests {
 
     private List<UUID> instances() {
         return queue.jdbc()
-                .sql("select instance_id from queue.instance")
+                .sql("select instance_id from queue.instance where left_at is null")
                 .query((row, n) -> row.getObject("instance_id", UUID.class))
                 .list();
     }
 
     @Test
-    void beginsTheWatchAnewAfterAStart() {
+    void beginsTheWatchAnewWhereNobodyKeptItForHalfTheTime() {
         var concert = queue.openConcert();
         queue.tokens(concert, 1);
         age("line set watched_since", "1 day", concert);
+        var former = UUID.randomUUID();
 
-        try (var second = SecondInstance.start(application)) {
-            second.getBean(RecordPresence.class).record();
-        }
+        wasThereLast(former, "4 minutes 30 seconds");
+        presence.record();
+        assertThat(isWatchedAnew(concert)).isFalse();
 
-        assertThat(queue.jdbc()
-                        .sql("""
-                                select watched_since > statement_timestamp() - interval '1 minute' as anew
-                                  from queue.line where concert_id = :concert
-                                """)
-                        .param("concert", concert.value())
-                        .query((row, n) -> row.getBoolean("anew"))
-                        .single())
-                .isTrue();
+        queue.jdbc().sql("delete from queue.instance").update();
+        wasThereLast(former, "5 minutes 30 seconds");
+        presence.record();
+        assertThat(isWatchedAnew(concert)).isTrue();
+    }
+
+    @Test
+    void doesNotWaitForATimeThatIsStillToComeWhenTheDatabasesClockWentBack() {
+        var concert = queue.openConcert();
+        queue.token(ANN, concert);
+        letNobodyAskForLongEnough(concert);
+        age("line set watched_since", "-1 hour", concert);
+
+        presence.record();
+        queue.execute("""
+                update queue.line set watched_since = watched_since - interval '12 minutes' where concert_id = :concert
+                """, concert);
+        presence.record();
+
+        assertThat(queue.reason(concert, 1)).isEqualTo("ABANDONED");
+    }
+
+    private boolean isWatchedAnew(ConcertId concert) {
+        return queue.jdbc()
+                .sql("""
+                        select watched_since > statement_timestamp() - interval '1 minute' as anew
+                          from queue.line where concert_id = :concert
+                        """)
+                .param("concert", concert.value())
+                .query((row, n) -> row.getBoolean("anew"))
+                .single();
     }
 
     @Test

@@ -59,7 +59,8 @@ class LockOrderTests {
 
     @Test
     void beginsTheWatchAnewLineByLine() {
-        locksTheLowerFirst(presences::watchAnew, "watched_since");
+        queue.jdbc().sql("delete from queue.instance").update();
+        locksTheLowerFirst(() -> presences.watchAnewAfter(Duration.ofMinutes(5)), "watched_since");
     }
 
     @Test

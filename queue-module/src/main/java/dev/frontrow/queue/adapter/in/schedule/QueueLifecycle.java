@@ -13,7 +13,8 @@ import org.springframework.transaction.TransactionException;
  * What the line does when an instance starts and stops: before the web server takes requests, and after it has answered the
  * last.
  *
- * <p>The lines are followed once, so that the first poll finds them known. The other instances are told that this one stops.
+ * <p>The lines are followed once, so that the first poll finds them known. The other instances are told that this one is there,
+ * and that it stops.
  */
 @Component
 class QueueLifecycle implements SmartLifecycle {
@@ -33,6 +34,7 @@ class QueueLifecycle implements SmartLifecycle {
     public void start() {
         running = true;
         withoutDatabaseToo("The lines can't be followed yet", lines::follow);
+        withoutDatabaseToo("The other instances are not told yet that this one is there", presence::arrive);
     }
 
     @Override

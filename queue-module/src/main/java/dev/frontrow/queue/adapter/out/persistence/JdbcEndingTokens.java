@@ -4,6 +4,7 @@ import static dev.frontrow.edge.DatabaseArray.numbers;
 import static dev.frontrow.edge.DatabaseArray.texts;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.DatabaseTime;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.application.port.out.EndingTokens;
 import dev.frontrow.queue.domain.EndReason;
@@ -11,6 +12,7 @@ import dev.frontrow.queue.domain.TokenId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -127,14 +129,13 @@ class JdbcEndingTokens implements EndingTokens {
     }
 
     @Override
-    public List<Ending> endAbandoned(ConcertId concertId, long[] numbers, Duration silence) {
+    public List<Ending> endAbandoned(ConcertId concertId, long[] numbers, Instant silentSince) {
         return jdbc.sql("""
                 with over as materialized (
                   select t.number from queue.token t
                     join queue.line l on l.concert_id = t.concert_id
                    where t.concert_id = :concert and t.number = any(cast(:numbers as bigint[])) and t.status = 'WAITING'
-                     and t.issued_at <= statement_timestamp() - :millis * interval '1 millisecond'
-                     and l.watched_since <= statement_timestamp() - :millis * interval '1 millisecond'
+                     and t.issued_at <= :silentSince and l.watched_since <= :silentSince
                      for update of t skip locked
                 )
                 update queue.token t
@@ -146,7 +147,7 @@ class JdbcEndingTokens implements EndingTokens {
                 """)
                 .param("concert", concertId.value())
                 .param("numbers", numbers)
-                .param("millis", silence.toMillis())
+                .param("silentSince", DatabaseTime.parameter(silentSince))
                 .query((row, n) -> ending(row))
                 .list();
     }

@@ -1,6 +1,9 @@
 package dev.frontrow.queue.adapter.out.persistence;
 
+import static dev.frontrow.edge.DatabaseTime.instant;
+
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.DatabaseTime;
 import dev.frontrow.queue.application.port.out.Presences;
 import dev.frontrow.queue.domain.NumberSet;
 import java.io.ByteArrayInputStream;
@@ -10,6 +13,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,36 +61,34 @@ class JdbcPresences implements Presences {
     }
 
     @Override
-    public boolean anyMute(Duration writtenBefore, Duration thereWithin) {
+    public Instant toldUntil(Duration deadAfter) {
         return jdbc.sql("""
-                select exists (
-                  select 1 from queue.instance
-                   where written_at < statement_timestamp() - :beforeMillis * interval '1 millisecond'
-                     and written_at >= statement_timestamp() - :withinMillis * interval '1 millisecond') as mute
+                select least(min(written_at), statement_timestamp()) as told
+                  from queue.instance
+                 where left_at is null
+                   and written_at >= statement_timestamp() - :deadMillis * interval '1 millisecond'
                 """)
-                .param("beforeMillis", writtenBefore.toMillis())
-                .param("withinMillis", thereWithin.toMillis())
-                .query((row, n) -> row.getBoolean("mute"))
+                .param("deadMillis", deadAfter.toMillis())
+                .query((row, n) -> instant(row, "told"))
                 .single();
     }
 
     @Override
     public void leave(UUID instanceId) {
-        jdbc.sql("delete from queue.instance where instance_id = :instance")
+        jdbc.sql("update queue.instance set left_at = statement_timestamp() where instance_id = :instance")
                 .param("instance", instanceId)
                 .update();
     }
 
     @Override
-    public Map<ConcertId, NumberSet> within(Duration window) {
+    public Map<ConcertId, NumberSet> writtenSince(Instant since) {
         Map<ConcertId, Roaring64Bitmap> heard = new HashMap<>();
         RowCallbackHandler unite =
                 row -> heard.computeIfAbsent(QueueRowMapper.concertId(row), id -> new Roaring64Bitmap())
                         .or(read(row.getBytes("numbers")));
-        jdbc.sql("""
-                select concert_id, numbers from queue.presence
-                 where written_at >= statement_timestamp() - :millis * interval '1 millisecond'
-                """).param("millis", window.toMillis()).query(unite);
+        jdbc.sql("select concert_id, numbers from queue.presence where written_at >= :since")
+                .param("since", DatabaseTime.parameter(since))
+                .query(unite);
         Map<ConcertId, NumberSet> sets = new HashMap<>();
         heard.forEach((concertId, bitmap) -> {
             var edit = NumberSet.EMPTY.edit();
@@ -97,15 +99,21 @@ class JdbcPresences implements Presences {
     }
 
     @Override
-    public void watchAnew() {
+    public void watchAnewAfter(Duration gap) {
         jdbc.sql("""
                 with lines as materialized (
-                  select concert_id from queue.line order by concert_id for no key update
+                  select concert_id from queue.line
+                   where watched_since > statement_timestamp()
+                      or not exists (
+                         select 1 from queue.instance
+                          where written_at >= statement_timestamp() - :gapMillis * interval '1 millisecond')
+                   order by concert_id
+                     for no key update
                 )
                 update queue.line l set watched_since = statement_timestamp()
                   from lines
                  where l.concert_id = lines.concert_id
-                """).update();
+                """).param("gapMillis", gap.toMillis()).update();
     }
 
     @Override

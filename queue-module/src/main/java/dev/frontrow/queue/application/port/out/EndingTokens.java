@@ -5,6 +5,7 @@ import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.domain.EndReason;
 import dev.frontrow.queue.domain.TokenId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -26,8 +27,8 @@ public interface EndingTokens {
     /** Ends those who wait in lines whose last sale has closed, by the database's clock. */
     List<Ending> endClosed(List<ConcertId> concertIds, int countMax);
 
-    /** Ends those of the numbers that wait and were issued that long ago, if the line was watched for as long. */
-    List<Ending> endAbandoned(ConcertId concertId, long[] numbers, Duration silence);
+    /** Ends those of the numbers that wait and were issued before, if the line has been watched since. */
+    List<Ending> endAbandoned(ConcertId concertId, long[] numbers, Instant silentSince);
 
     /** Deletes tokens that ended that long ago, keeping count. Only one instance at a time does. */
     int deleteEnded(Duration retention, int countMax);

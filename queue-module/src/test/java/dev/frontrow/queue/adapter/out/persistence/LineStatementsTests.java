@@ -22,6 +22,7 @@ import dev.frontrow.queue.domain.TokenId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -189,7 +190,7 @@ class LineStatementsTests {
         record("EndingTokens.giveUp", () -> ending.giveUp(id, ANN));
         record("EndingTokens.endOver", () -> ending.endOver(10));
         record("EndingTokens.endClosed", () -> ending.endClosed(List.of(concert), 10));
-        record("EndingTokens.endAbandoned", () -> ending.endAbandoned(concert, new long[] {1}, retention));
+        record("EndingTokens.endAbandoned", () -> ending.endAbandoned(concert, new long[] {1}, Instant.EPOCH));
         record("EndingTokens.deleteEnded", () -> ending.deleteEnded(retention, 10));
         record("EndingTokens.deleteSteps", () -> ending.deleteSteps(retention, 10));
         record("LineChanges.moment", changes::moment);
