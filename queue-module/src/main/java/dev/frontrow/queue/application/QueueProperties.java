@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * How the line is set up.
  *
  * @param signingKeys keys of the queue tokens, at least 32 bytes each; the first signs, all verify; the same on all
- *     instances; if there are none, one is generated and kept in the database
+ *     instances; {@code generated} stands for the one that is generated and kept in the database, which signs if there are none
+ *     and verifies in any case
  * @param maxActive how many may be active at once, unless an admin says otherwise
  * @param admissionsPerSecond how many are admitted a second, unless an admin says otherwise
  * @param maxWaiting how many may wait at one concert
@@ -53,6 +54,9 @@ public record QueueProperties(
         @DefaultValue("500") @Min(1) int joinBatchSizeMax,
         @DefaultValue("2") @Min(1) int joinWriters) {
 
+    /** Stands for the key that is generated and kept in the database. */
+    static final String GENERATED_KEY = "generated";
+
     private static final Duration DURATION_MAX = Duration.ofDays(365);
     private static final Duration PRESENCE_INTERVAL_MIN = Duration.ofMillis(100);
 
@@ -60,9 +64,9 @@ public record QueueProperties(
         signingKeys = List.copyOf(signingKeys);
         for (var key : signingKeys) {
             int bytes = key.getBytes(StandardCharsets.UTF_8).length;
-            if (bytes < TokenSigner.KEY_BYTES_MIN) {
+            if (bytes < TokenSigner.KEY_BYTES_MIN && !key.equals(GENERATED_KEY)) {
                 throw new IllegalArgumentException("frontrow.queue.signing-keys must have at least "
-                        + TokenSigner.KEY_BYTES_MIN + " bytes each; one has " + bytes);
+                        + TokenSigner.KEY_BYTES_MIN + " bytes each, or be \"" + GENERATED_KEY + "\"; one has " + bytes);
             }
         }
         positive("active-ttl", activeTtl);

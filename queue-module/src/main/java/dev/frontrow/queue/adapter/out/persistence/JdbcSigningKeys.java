@@ -1,6 +1,7 @@
 package dev.frontrow.queue.adapter.out.persistence;
 
 import dev.frontrow.queue.application.port.out.SigningKeys;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,12 +15,17 @@ class JdbcSigningKeys implements SigningKeys {
     }
 
     @Override
+    public Optional<byte[]> shared() {
+        return jdbc.sql("select secret from queue.signing_key where id = 1")
+                .query((row, n) -> row.getBytes("secret"))
+                .optional();
+    }
+
+    @Override
     public byte[] sharedOr(byte[] candidate) {
         jdbc.sql("insert into queue.signing_key (id, secret) values (1, :secret) on conflict do nothing")
                 .param("secret", candidate)
                 .update();
-        return jdbc.sql("select secret from queue.signing_key where id = 1")
-                .query((row, n) -> row.getBytes("secret"))
-                .single();
+        return shared().orElseThrow();
     }
 }
