@@ -97,6 +97,18 @@ class AdmissionsTests {
     }
 
     @Test
+    void takesAStatusThatOnlyANewerVersionKnowsForAnEnd() {
+        new TransactionTemplate(transactions).executeWithoutResult(tx -> {
+            tx.setRollbackOnly();
+            queue.execute("alter table queue.token drop constraint token_status_check", concert);
+            queue.execute("update queue.token set status = 'INVITED' where concert_id = :concert", concert);
+
+            assertThatThrownBy(() -> admissions.check(token, ANN, concert)).isInstanceOf(QueueTokenExpired.class);
+            assertThatThrownBy(() -> lock(token, ANN, concert)).isInstanceOf(QueueTokenExpired.class);
+        });
+    }
+
+    @Test
     void countsTheFirstUseOfATransactionThatIsUndone() {
         new TransactionTemplate(transactions).executeWithoutResult(tx -> {
             lock(token, ANN, concert);

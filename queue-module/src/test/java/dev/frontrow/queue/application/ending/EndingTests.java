@@ -20,10 +20,13 @@ import dev.frontrow.queue.application.port.in.GiveUpPlace;
 import dev.frontrow.queue.application.port.in.LookAtLine;
 import dev.frontrow.queue.application.port.in.RecordPresence;
 import dev.frontrow.queue.application.port.in.SweepLines;
+import dev.frontrow.queue.application.port.out.EndingTokens;
+import dev.frontrow.queue.application.port.out.EndingTokens.Ending;
 import dev.frontrow.queue.application.query.Place.Status;
 import dev.frontrow.queue.application.query.PlaceViews;
 import dev.frontrow.queue.domain.EndReason;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenInvalid;
+import dev.frontrow.queue.domain.TokenId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -49,6 +52,7 @@ class EndingTests {
     private final Admissions admissions;
     private final PlatformTransactionManager transactions;
     private final EndPaidToken end;
+    private final EndingTokens endings;
     private final PlaceViews places;
     private final LookAtLine lookAt;
     private final ApplicationContext application;
@@ -63,6 +67,7 @@ class EndingTests {
             Admissions admissions,
             PlatformTransactionManager transactions,
             EndPaidToken end,
+            EndingTokens endings,
             PlaceViews places,
             LookAtLine lookAt,
             ApplicationContext application,
@@ -75,6 +80,7 @@ class EndingTests {
         this.admissions = admissions;
         this.transactions = transactions;
         this.end = end;
+        this.endings = endings;
         this.places = places;
         this.lookAt = lookAt;
         this.application = application;
@@ -162,6 +168,30 @@ class EndingTests {
 
         assertThat(queue.reason(concert, 1)).isEqualTo("TIME");
         assertThat(places.current(token).reason()).isEqualTo(EndReason.TIME);
+    }
+
+    @Test
+    void endsATokenForAReasonThatOnlyANewerVersionKnows() {
+        var concert = queue.fastLine(5);
+        queue.token(ANN, concert);
+        admit.admit();
+
+        new TransactionTemplate(transactions).executeWithoutResult(tx -> {
+            tx.setRollbackOnly();
+            alterTokens("drop constraint token_reason_check");
+            queue.jdbc().sql("""
+                    do $do$ begin
+                      execute 'create or replace view queue.token_now as '
+                              || replace(pg_get_viewdef('queue.token_now'::regclass), $q$'TIME'$q$, $q$'MOVED'$q$);
+                    end $do$
+                    """).update();
+            queue.execute("""
+                    update queue.token set no_show_at = null, expires_at = statement_timestamp() - interval '1 second'
+                     where concert_id = :concert
+                    """, concert);
+
+            assertThat(endings.endOver(Integer.MAX_VALUE)).contains(new Ending(new TokenId(concert, 1), null));
+        });
     }
 
     @Test

@@ -158,6 +158,29 @@ class JoiningTests {
     }
 
     @Test
+    void refusesOnlyTheOneWhosePlaceIsOfAStatusThatANewerVersionWrote() {
+        var concert = queue.openConcert();
+        queue.token(ANN, concert);
+        queue.jdbc()
+                .sql("alter table queue.token drop constraint token_status_check")
+                .update();
+        try {
+            queue.execute("update queue.token set status = 'INVITED' where concert_id = :concert", concert);
+
+            assertThatThrownBy(() -> join.join(ANN, concert)).isInstanceOf(JoiningUnavailable.class);
+            assertThat(join.join(BOB, concert).created()).isTrue();
+        } finally {
+            queue.execute(
+                    "update queue.token set status = 'WAITING' where concert_id = :concert and status = 'INVITED'",
+                    concert);
+            queue.jdbc().sql("""
+                    alter table queue.token add constraint token_status_check
+                      check (status in ('WAITING', 'ACTIVE', 'ENDED'))
+                    """).update();
+        }
+    }
+
+    @Test
     void givesOneTokenToAUserWhoJoinsManyTimesAtOnce() {
         var concert = queue.openConcert();
 

@@ -7,7 +7,6 @@ import dev.frontrow.concert.ConcertId;
 import dev.frontrow.edge.DatabaseTime;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.application.port.out.EndingTokens;
-import dev.frontrow.queue.domain.EndReason;
 import dev.frontrow.queue.domain.TokenId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -215,7 +214,6 @@ class JdbcEndingTokens implements EndingTokens {
 
     private static Ending ending(ResultSet row) throws SQLException {
         return new Ending(
-                new TokenId(QueueRowMapper.concertId(row), row.getLong("number")),
-                EndReason.valueOf(row.getString("reason")));
+                new TokenId(QueueRowMapper.concertId(row), row.getLong("number")), QueueRowMapper.reason(row));
     }
 }

@@ -58,8 +58,9 @@ class JdbcJoiningTokens implements JoiningTokens {
                 .param("users", texts(userIds, UserId::value))
                 .query((row, n) -> {
                     var user = row.getString("user_id");
-                    if (user != null && row.getBoolean("live")) {
-                        live.add(issued(row, QueueRowMapper.state(row)));
+                    var state = user == null ? null : QueueRowMapper.stateOrNull(row);
+                    if (state != null && row.getBoolean("live")) {
+                        live.add(issued(row, state));
                     } else if (user != null) {
                         over.add(new UserId(user));
                     }

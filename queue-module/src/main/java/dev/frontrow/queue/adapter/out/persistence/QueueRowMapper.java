@@ -25,13 +25,10 @@ final class QueueRowMapper {
 
     private QueueRowMapper() {}
 
-    /** From the columns {@code status, expires_at, no_show_at, reason}. */
+    /** From the columns {@code status, expires_at, no_show_at, reason}; a status that only a newer version knows is an end. */
     static TokenState state(ResultSet row) throws SQLException {
         var state = stateOrNull(row);
-        if (state == null) {
-            throw new IllegalStateException("no such status: " + row.getString("status"));
-        }
-        return state;
+        return state == null ? new TokenState.Ended(null) : state;
     }
 
     /**
@@ -43,9 +40,14 @@ final class QueueRowMapper {
         return switch (row.getString("status")) {
             case "WAITING" -> new TokenState.Waiting();
             case "ACTIVE" -> new TokenState.Active(instant(row, "expires_at"), instantOrNull(row, "no_show_at"));
-            case "ENDED" -> new TokenState.Ended(REASONS.get(row.getString("reason")));
+            case "ENDED" -> new TokenState.Ended(reason(row));
             default -> null;
         };
+    }
+
+    /** From the column {@code reason}; null for one that only a newer version knows. */
+    static @Nullable EndReason reason(ResultSet row) throws SQLException {
+        return REASONS.get(row.getString("reason"));
     }
 
     /** From the columns {@code max_active, admissions_per_second, paused, revision, closes_at, admitted_total}. */

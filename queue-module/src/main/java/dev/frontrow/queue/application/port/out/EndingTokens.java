@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How tokens end and are forgotten. Each call is one statement; where it looks for tokens itself, those that somebody else has
@@ -36,6 +37,10 @@ public interface EndingTokens {
     /** Forgets the proofs of admissions that long ago, but for each line's last. */
     int deleteSteps(Duration retention, int countMax);
 
-    /** One token that ended. */
-    record Ending(TokenId id, EndReason reason) {}
+    /**
+     * One token that ended.
+     *
+     * @param reason null for one that only a newer version knows
+     */
+    record Ending(TokenId id, @Nullable EndReason reason) {}
 }

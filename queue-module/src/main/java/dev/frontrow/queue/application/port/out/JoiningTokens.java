@@ -28,7 +28,7 @@ public interface JoiningTokens {
     /**
      * Whether one may join at this instant, and who is in already.
      *
-     * @param over whose token is over but not ended yet
+     * @param over whose token is over but not ended yet, or is of a status that only a newer version knows
      */
     record Entrance(boolean saleOpen, Instant at, List<Issued> live, Set<UserId> over) {}
 
