@@ -81,6 +81,15 @@ public abstract sealed class QueueRefused extends RuntimeException {
         }
     }
 
+    /** This instance stops, and opens no event stream any more. */
+    public static final class StreamingUnavailable extends QueueRefused {
+        private static final long serialVersionUID = 1L;
+
+        public StreamingUnavailable() {
+            super("This instance stops; another one will stream.");
+        }
+    }
+
     /** This instance holds as many event streams as it takes. */
     public static final class TooManyStreams extends QueueRefused {
         private static final long serialVersionUID = 1L;

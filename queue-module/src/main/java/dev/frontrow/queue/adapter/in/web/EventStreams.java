@@ -2,6 +2,7 @@ package dev.frontrow.queue.adapter.in.web;
 
 import dev.frontrow.queue.application.QueueProperties;
 import dev.frontrow.queue.application.query.PlaceViews;
+import dev.frontrow.queue.domain.QueueRefused.StreamingUnavailable;
 import dev.frontrow.queue.domain.QueueRefused.TooManyStreams;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,6 +37,7 @@ class EventStreams implements SmartLifecycle, MeterBinder {
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<String, ArrayDeque<EventStream>> byToken = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
+    private volatile boolean stopping;
     private @Nullable ScheduledExecutorService passes;
 
     EventStreams(PlaceViews places, QueueProperties properties) {
@@ -45,10 +47,10 @@ class EventStreams implements SmartLifecycle, MeterBinder {
 
     /** Opens a stream for a valid token, and sends where it stands. Of a token's streams, one too many ends the oldest. */
     SseEmitter open(String token) {
-        var stream = new EventStream(token, places, this::forget);
+        var stream = new EventStream(token, new SseEmitter(0L), places, System::nanoTime, this::forget);
         var oldest = enlist(stream);
         if (oldest != null) {
-            oldest.close();
+            oldest.replace();
         }
         if (count.incrementAndGet() > streamsMax) {
             count.decrementAndGet();
@@ -56,12 +58,19 @@ class EventStreams implements SmartLifecycle, MeterBinder {
             throw new TooManyStreams(streamsMax);
         }
         open.add(stream);
+        if (stopping) {
+            stream.close();
+            throw new StreamingUnavailable();
+        }
         stream.look();
         return stream.emitter();
     }
 
     /** Refuses what {@link #open} would refuse at this instant. */
-    void refuseIfFull(String token) {
+    void refuseWhatIsNotOpened(String token) {
+        if (stopping) {
+            throw new StreamingUnavailable();
+        }
         var own = byToken.get(token);
         if (count.get() >= streamsMax && (own == null || own.size() < STREAMS_PER_TOKEN_MAX)) {
             throw new TooManyStreams(streamsMax);
@@ -119,14 +128,17 @@ class EventStreams implements SmartLifecycle, MeterBinder {
 
     @Override
     public synchronized void start() {
+        stopping = false;
         var executor = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("queue-streams").daemon().factory());
         executor.scheduleWithFixedDelay(this::pass, PASS_MILLIS, PASS_MILLIS, TimeUnit.MILLISECONDS);
         passes = executor;
     }
 
+    /** Ends all streams, and opens no others: the web server waits until all requests have ended. */
     @Override
     public synchronized void stop() {
+        stopping = true;
         if (passes != null) {
             passes.shutdownNow();
             passes = null;

@@ -9,6 +9,7 @@ import dev.frontrow.queue.domain.QueueRefused.QueueTokenExpired;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenInvalid;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenRequired;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenWaiting;
+import dev.frontrow.queue.domain.QueueRefused.StreamingUnavailable;
 import dev.frontrow.queue.domain.QueueRefused.TooManyStreams;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -34,7 +35,8 @@ class QueueProblems implements ProblemAdvice<QueueRefused> {
     public ErrorResponse answer(QueueRefused refused) {
         var answer = switch (refused) {
             case QueueFull _ -> retry(QueueProblem.QUEUE_FULL.because(refused), FULL_RETRY_SECONDS);
-            case JoiningUnavailable _ -> retry(GeneralProblem.UNAVAILABLE.because(refused), BUSY_RETRY_SECONDS);
+            case JoiningUnavailable _, StreamingUnavailable _ ->
+                retry(GeneralProblem.UNAVAILABLE.because(refused), BUSY_RETRY_SECONDS);
             case QueueTokenRequired _ -> QueueProblem.QUEUE_TOKEN_REQUIRED.because(refused);
             case QueueTokenInvalid _ -> QueueProblem.QUEUE_TOKEN_INVALID.because(refused);
             case QueueTokenWaiting waiting ->

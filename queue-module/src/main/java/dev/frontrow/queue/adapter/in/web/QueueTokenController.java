@@ -122,8 +122,11 @@ class QueueTokenController {
     @Operation(
             operationId = "currentPlaceEvents",
             summary = "Hear where a token stands",
-            description = "Server-sent events position, admitted and expired, each with the token as data; the stream "
-                    + "ends after expired. As long as it is open, the token counts as asked about.")
+            description =
+                    "Server-sent events position, admitted, expired and replaced, each with the token as data; the "
+                            + "stream ends after expired, and after replaced, which tells that the token has three others. As "
+                            + "long as it is open, the token counts as asked about; while the token waits, it ends after 55 "
+                            + "seconds, for a client that is still there to open it anew.")
     @ApiResponse(
             responseCode = "200",
             description = "The stream",
@@ -166,7 +169,7 @@ class QueueTokenController {
         if (place.status() == Place.Status.EXPIRED) {
             return ended();
         }
-        streams.refuseIfFull(place.token());
+        streams.refuseWhatIsNotOpened(place.token());
         return streaming().contentType(MediaType.TEXT_EVENT_STREAM).build();
     }
 

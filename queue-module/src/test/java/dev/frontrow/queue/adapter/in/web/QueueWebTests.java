@@ -205,11 +205,31 @@ class QueueWebTests {
     @Test
     void endsTheOldestOfATokensStreamsWhenAFourthIsOpened() {
         var token = queue.token(ANN, queue.openConcert());
-        for (int i = 0; i < 4; i++) {
+        var oldest = listen(token);
+        heard(oldest, "event:position");
+        for (int i = 0; i < 3; i++) {
             heard(listen(token), "event:position");
         }
 
+        heard(oldest, "event:replaced\ndata:{", "\"status\":\"WAITING\"");
         assertThat(streams.openCount()).isEqualTo(3);
+    }
+
+    @Test
+    void opensNoStreamOnceItStops() {
+        var token = queue.token(ANN, queue.openConcert());
+        streams.stop();
+
+        var refused = mvc.get()
+                .uri(CURRENT + "/events")
+                .accept(MediaType.TEXT_EVENT_STREAM)
+                .header("Queue-Token", token)
+                .exchange();
+
+        refused(refused, 503, "unavailable");
+        assertThat(refused).containsHeader("Retry-After");
+        refused(head(token), 503, "unavailable");
+        assertThat(streams.openCount()).isZero();
     }
 
     @Test
