@@ -28,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
  * @param reconcileInterval how often it reads everything
  * @param sweepInterval how often what is over is tidied up
  * @param endedRetention how long an ended token is kept
+ * @param closedRetention how long a line is followed and measured after its last sale has closed
  * @param joinTimeout how long a request to join waits to be written
  * @param joiningMax how many requests to join may wait at once in an instance
  * @param joinBatchSizeMax how many of them are written in one transaction
@@ -49,6 +50,7 @@ public record QueueProperties(
         @DefaultValue("5m") Duration reconcileInterval,
         @DefaultValue("1s") Duration sweepInterval,
         @DefaultValue("15m") Duration endedRetention,
+        @DefaultValue("1h") Duration closedRetention,
         @DefaultValue("2500ms") Duration joinTimeout,
         @DefaultValue("10000") @Min(1) int joiningMax,
         @DefaultValue("500") @Min(1) int joinBatchSizeMax,
@@ -77,6 +79,7 @@ public record QueueProperties(
         positive("reconcile-interval", reconcileInterval);
         positive("sweep-interval", sweepInterval);
         positive("ended-retention", endedRetention);
+        positive("closed-retention", closedRetention);
         positive("join-timeout", joinTimeout);
     }
 

@@ -40,6 +40,10 @@ record EndedNumbers(Map<EndReason, NumberSet> recent, Map<EndReason, NumberSet> 
         return left;
     }
 
+    boolean isEmpty() {
+        return recent.isEmpty() && older.isEmpty();
+    }
+
     EndedNumbers aged() {
         return new EndedNumbers(Map.of(), recent);
     }

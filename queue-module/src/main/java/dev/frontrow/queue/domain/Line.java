@@ -107,6 +107,12 @@ public final class Line {
         return !view.waiting.isEmpty();
     }
 
+    /** Whether nobody is known to wait or to be active, nor why anybody's token ended. */
+    public boolean isEmpty() {
+        var seen = view;
+        return seen.waiting.isEmpty() && seen.known.isEmpty() && seen.ended.isEmpty() && active.isEmpty();
+    }
+
     /** Whether the last sale is known to have closed by an instant. */
     public boolean hasClosed(Instant now) {
         return view.hasClosed(now);

@@ -5,6 +5,8 @@ import dev.frontrow.queue.application.QueueProperties;
 import dev.frontrow.queue.application.port.in.FollowLines;
 import dev.frontrow.queue.application.port.out.LineChanges;
 import dev.frontrow.queue.application.port.out.LineChanges.Moment;
+import dev.frontrow.queue.application.port.out.LineChanges.OpenLine;
+import dev.frontrow.queue.domain.Line;
 import dev.frontrow.queue.domain.LineAccount;
 import dev.frontrow.queue.domain.TokenChange;
 import dev.frontrow.queue.domain.TokenState;
@@ -26,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
  * <p>Everything is read at first, and when the database was away for so long that ended tokens may have been deleted unseen.
  * Now and then everything is read beside, from an older snapshot than that of the round which takes it over, and brought up
  * to the round by what has changed since: the lines are followed meanwhile.
+ *
+ * <p>A line that has long closed is followed until nothing is left to hear of it.
  */
 @Service
 class FollowLinesService implements FollowLines {
@@ -59,12 +63,13 @@ class FollowLinesService implements FollowLines {
             var previous = last;
             var beside = readBeside.getAndSet(null);
             if (previous == null || hasLostTrack(previous, moment)) {
-                reconcile(everything(moment), moment);
+                reconcile(everything(moment), changes.lines(), moment);
             } else if (beside != null) {
-                reconcile(beside.upTo(since(beside.horizon)), moment);
+                reconcile(beside.upTo(since(beside.horizon)), linesToFollow(), moment);
             } else {
-                advance(since(previous.moment.horizon()), moment);
+                advance(since(previous.moment.horizon()), linesToFollow(), moment);
             }
+            lines.leaveThoseClosed(moment.at().minus(properties.closedRetention()));
             last = new Followed(moment, forgetInTime(previous, moment));
         } finally {
             following.unlock();
@@ -103,9 +108,15 @@ class FollowLinesService implements FollowLines {
         return news;
     }
 
-    private void advance(Map<ConcertId, List<TokenChange>> news, Moment moment) {
-        for (var line : changes.lines()) {
-            lines.of(line.concertId())
+    private List<OpenLine> linesToFollow() {
+        return changes.lines(
+                properties.closedRetention(),
+                lines.all().stream().map(Line::concertId).toList());
+    }
+
+    private void advance(Map<ConcertId, List<TokenChange>> news, List<OpenLine> open, Moment moment) {
+        for (var line : open) {
+            lines.followed(line.concertId())
                     .follow(
                             news.getOrDefault(line.concertId(), List.of()),
                             line.lastNumber(),
@@ -114,9 +125,9 @@ class FollowLinesService implements FollowLines {
         }
     }
 
-    private void reconcile(Everything everything, Moment moment) {
-        for (var line : changes.lines()) {
-            lines.of(line.concertId())
+    private void reconcile(Everything everything, List<OpenLine> open, Moment moment) {
+        for (var line : open) {
+            lines.followed(line.concertId())
                     .reconcile(everything.of(line.concertId()), line.lastNumber(), line.terms(), moment.at());
         }
     }

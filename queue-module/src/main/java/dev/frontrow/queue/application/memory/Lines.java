@@ -7,16 +7,21 @@ import dev.frontrow.queue.domain.Line;
 import dev.frontrow.queue.domain.TokenChange;
 import dev.frontrow.queue.domain.TokenId;
 import dev.frontrow.queue.domain.TokenState;
-import java.util.Collection;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** All lines this instance knows of, in memory. Safe for any number of threads. */
+/**
+ * All lines this instance knows of, in memory. One that has long closed is kept for those who still ask about their tokens,
+ * but not followed or measured any more. Safe for any number of threads.
+ */
 @Component
 public class Lines {
 
     private final ConcurrentHashMap<ConcertId, Line> lines = new ConcurrentHashMap<>();
+    private final Set<ConcertId> closed = ConcurrentHashMap.newKeySet();
     private final DatabaseClock clock;
     private final LineMeters meters;
 
@@ -31,8 +36,29 @@ public class Lines {
         return line != null ? line : lines.computeIfAbsent(concertId, this::begin);
     }
 
-    public Collection<Line> all() {
-        return lines.values();
+    /** All lines but those that have long closed. */
+    public List<Line> all() {
+        return lines.values().stream()
+                .filter(line -> !closed.contains(line.concertId()))
+                .toList();
+    }
+
+    /** The line of a concert, to be followed: again if it had long closed, and is open once more. */
+    Line followed(ConcertId concertId) {
+        var line = of(concertId);
+        if (closed.remove(concertId)) {
+            meters.measure(line, clock::now);
+        }
+        return line;
+    }
+
+    /** Follows no longer the lines whose last sale closed before that instant, and of which nothing is left to hear. */
+    void leaveThoseClosed(Instant before) {
+        for (var line : all()) {
+            if (line.hasClosed(before) && line.isEmpty() && closed.add(line.concertId())) {
+                meters.forget(line.concertId());
+            }
+        }
     }
 
     /** Applies what became of a token as soon as it is certain. */

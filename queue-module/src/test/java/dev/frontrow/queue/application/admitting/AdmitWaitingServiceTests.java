@@ -11,6 +11,7 @@ import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.application.QueueProperties;
 import dev.frontrow.queue.application.memory.DatabaseClock;
 import dev.frontrow.queue.application.memory.Lines;
+import dev.frontrow.queue.application.memory.MeasuredLines;
 import dev.frontrow.queue.application.port.out.AdmittingTokens;
 import dev.frontrow.queue.domain.LineSettings;
 import dev.frontrow.queue.domain.TokenChange;
@@ -39,7 +40,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 class AdmitWaitingServiceTests {
 
-    private final Lines lines = new Lines(new DatabaseClock(), (line, now) -> {});
+    private final Lines lines = new Lines(new DatabaseClock(), new MeasuredLines());
     private final List<ConcertId> concerts = new ArrayList<>();
     private final List<List<ConcertId>> asked = new ArrayList<>();
     private final List<Set<ConcertId>> moved = new ArrayList<>();

@@ -12,6 +12,7 @@ import dev.frontrow.queue.domain.TokenChange;
 import dev.frontrow.queue.domain.TokenState.Ended;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +26,7 @@ class FollowLinesServiceTests {
 
     private final ConcertId concert = new ConcertId(UUID.randomUUID());
     private final DatabaseClock clock = new DatabaseClock();
-    private final Lines lines = new Lines(clock, (line, now) -> {});
+    private final Lines lines = new Lines(clock, new MeasuredLines());
     private final Snapshots snapshots = new Snapshots();
     private final FollowLinesService follow = new FollowLinesService(
             snapshots,
@@ -78,6 +79,11 @@ class FollowLinesServiceTests {
         public List<OpenLine> lines() {
             var settings = new LineSettings(1, 1, false);
             return List.of(new OpenLine(concert, 1, new LineTerms(settings, 0, Instant.MAX, 0)));
+        }
+
+        @Override
+        public List<OpenLine> lines(Duration closedRetention, Collection<ConcertId> followed) {
+            return lines();
         }
 
         @Override

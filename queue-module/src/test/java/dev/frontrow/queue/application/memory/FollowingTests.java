@@ -22,12 +22,14 @@ import dev.frontrow.queue.application.port.out.LineChanges.Reader;
 import dev.frontrow.queue.application.query.Place.Status;
 import dev.frontrow.queue.application.query.PlaceViews;
 import dev.frontrow.queue.domain.EndReason;
+import dev.frontrow.queue.domain.Line;
 import dev.frontrow.queue.domain.LineSettings;
 import dev.frontrow.queue.domain.TokenChange;
 import dev.frontrow.queue.domain.TokenState.Ended;
 import dev.frontrow.queue.domain.TokenState.Waiting;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FollowingTests {
 
     private final AdmitWaiting admit;
+    private final FollowLines follow;
     private final JoinLine join;
     private final GiveUpPlace giveUp;
     private final SweepLines sweep;
@@ -62,6 +65,7 @@ class FollowingTests {
 
     FollowingTests(
             AdmitWaiting admit,
+            FollowLines follow,
             JoinLine join,
             GiveUpPlace giveUp,
             SweepLines sweep,
@@ -73,6 +77,7 @@ class FollowingTests {
             SentStatements sent,
             TestQueue queue) {
         this.admit = admit;
+        this.follow = follow;
         this.join = join;
         this.giveUp = giveUp;
         this.sweep = sweep;
@@ -288,6 +293,88 @@ class FollowingTests {
                         """))
                 .hasSize(2)
                 .containsOnly(new TokenChange(2, new Waiting()));
+    }
+
+    @Test
+    void leavesALineThatHasLongClosedAndAnswersAsBefore() {
+        var concert = queue.fastLine(1);
+        var tokens = queue.tokens(concert, 2);
+        admit.admit();
+        close(concert);
+        otherFollow.follow();
+        var before = tokens.stream().map(otherPlaces::current).toList();
+        try (var third = SecondInstance.start(application, "frontrow.queue.closed-retention=1ms")) {
+            var thirdPlaces = third.getBean(PlaceViews.class);
+            var thirdFollow = third.getBean(FollowLines.class);
+            assertThat(followed(third)).as("somebody is still to be ended").contains(concert);
+
+            sweep.sweep();
+            thirdFollow.follow();
+            assertThat(followed(third)).as("why they ended is still known").contains(concert);
+            assertThat(tokens.stream().map(thirdPlaces::current)).containsExactlyElementsOf(before);
+        }
+        queue.execute("delete from queue.token where concert_id = :concert", concert);
+
+        try (var third = SecondInstance.start(application, "frontrow.queue.closed-retention=1ms")) {
+            assertThat(followed(third)).doesNotContain(concert);
+            assertThat(tokens).allSatisfy(token -> {
+                var place = third.getBean(PlaceViews.class).current(token);
+                assertThat(place.status()).isEqualTo(Status.EXPIRED);
+                assertThat(place.reason()).isNull();
+            });
+            assertThat(changes.lines(Duration.ofMinutes(1), List.of()))
+                    .extracting(OpenLine::concertId)
+                    .contains(concert);
+            queue.execute("""
+                    update queue.line set closes_at = statement_timestamp() - interval '2 minutes'
+                     where concert_id = :concert
+                    """, concert);
+            assertThat(changes.lines(Duration.ofMinutes(1), List.of()))
+                    .extracting(OpenLine::concertId)
+                    .doesNotContain(concert);
+            assertThat(changes.lines(Duration.ofMinutes(1), List.of(concert)))
+                    .extracting(OpenLine::concertId)
+                    .contains(concert);
+        }
+    }
+
+    @Test
+    void followsALineAgainThatIsOpenOnceMore() {
+        var concert = queue.openConcert();
+        var former = queue.token(ANN, concert);
+        close(concert);
+        sweep.sweep();
+        queue.execute("delete from queue.token where concert_id = :concert", concert);
+        try (var third = SecondInstance.start(application, "frontrow.queue.closed-retention=1ms")) {
+            assertThat(followed(third)).doesNotContain(concert);
+            queue.execute("""
+                    update queue.line set closes_at = statement_timestamp() + interval '1 hour'
+                     where concert_id = :concert
+                    """, concert);
+            var token = queue.token(ANN, concert);
+            var thirdPlaces = third.getBean(PlaceViews.class);
+
+            third.getBean(FollowLines.class).follow();
+
+            assertThat(followed(third)).contains(concert);
+            assertThat(thirdPlaces.current(token).position()).isEqualTo(1);
+            assertThat(thirdPlaces.current(former).status()).isEqualTo(Status.EXPIRED);
+        }
+    }
+
+    private static List<ConcertId> followed(ApplicationContext instance) {
+        return instance.getBean(Lines.class).all().stream().map(Line::concertId).toList();
+    }
+
+    private void close(ConcertId concert) {
+        queue.execute("""
+                with closed as (
+                  update queue.line set closes_at = statement_timestamp() - interval '1 second'
+                   where concert_id = :concert returning concert_id, closes_at)
+                update queue.token t set expires_at = c.closes_at, no_show_at = null, changed = pg_current_xact_id()
+                  from closed c where t.concert_id = c.concert_id and t.status = 'ACTIVE'
+                """, concert);
+        follow.follow();
     }
 
     @Test

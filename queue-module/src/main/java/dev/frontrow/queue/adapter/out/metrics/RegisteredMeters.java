@@ -1,5 +1,6 @@
 package dev.frontrow.queue.adapter.out.metrics;
 
+import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.application.port.out.LineMeters;
 import dev.frontrow.queue.domain.Line;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -7,6 +8,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,11 @@ import org.springframework.stereotype.Component;
 /** Measures in {@code frontrow.queue.waiting}, {@code .active} and {@code .admitted}, by concert. */
 @Component
 class RegisteredMeters implements LineMeters {
+
+    private static final String WAITING = "frontrow.queue.waiting";
+    private static final String ACTIVE = "frontrow.queue.active";
+    private static final String ADMITTED = "frontrow.queue.admitted";
+    private static final String CONCERT = "concert";
 
     private final MeterRegistry registry;
 
@@ -24,18 +31,25 @@ class RegisteredMeters implements LineMeters {
     @Override
     public void measure(Line line, Supplier<Instant> now) {
         var concert = line.concertId().toString();
-        Gauge.builder("frontrow.queue.waiting", line, it -> it.waiting(now.get()))
+        Gauge.builder(WAITING, line, it -> it.waiting(now.get()))
                 .description("How many wait in line")
-                .tag("concert", concert)
+                .tag(CONCERT, concert)
                 .register(registry);
-        Gauge.builder("frontrow.queue.active", line, it -> it.active(now.get()))
+        Gauge.builder(ACTIVE, line, it -> it.active(now.get()))
                 .description("How many are let in")
-                .tag("concert", concert)
+                .tag(CONCERT, concert)
                 .register(registry);
-        FunctionCounter.builder("frontrow.queue.admitted", line, RegisteredMeters::admittedTotal)
+        FunctionCounter.builder(ADMITTED, line, RegisteredMeters::admittedTotal)
                 .description("How many were admitted, by all instances")
-                .tag("concert", concert)
+                .tag(CONCERT, concert)
                 .register(registry);
+    }
+
+    @Override
+    public void forget(ConcertId concertId) {
+        for (var meter : List.of(WAITING, ACTIVE, ADMITTED)) {
+            registry.find(meter).tag(CONCERT, concertId.toString()).meters().forEach(registry::remove);
+        }
     }
 
     private static double admittedTotal(Line line) {

@@ -1,9 +1,14 @@
 package dev.frontrow.queue.adapter.out.persistence;
 
+import static dev.frontrow.edge.DatabaseArray.texts;
 import static dev.frontrow.edge.DatabaseTime.instant;
 
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.application.port.out.LineChanges;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +23,11 @@ class JdbcLineChanges implements LineChanges {
 
     private static final Logger log = LoggerFactory.getLogger(JdbcLineChanges.class);
     private static final int ROWS_AT_A_TIME = 5_000;
+    private static final String LINES = """
+            select l.concert_id, n.last_number, l.max_active, l.admissions_per_second, l.paused, l.revision,
+                   l.closes_at, l.admitted_total
+              from queue.line l join queue.line_number n on n.concert_id = l.concert_id
+            """;
 
     private final JdbcClient jdbc;
     private final Set<String> unknown = ConcurrentHashMap.newKeySet();
@@ -38,14 +48,23 @@ class JdbcLineChanges implements LineChanges {
 
     @Override
     public List<OpenLine> lines() {
-        return jdbc.sql("""
-                select l.concert_id, n.last_number, l.max_active, l.admissions_per_second, l.paused, l.revision,
-                       l.closes_at, l.admitted_total
-                  from queue.line l join queue.line_number n on n.concert_id = l.concert_id
+        return jdbc.sql(LINES).query((row, n) -> line(row)).list();
+    }
+
+    @Override
+    public List<OpenLine> lines(Duration closedRetention, Collection<ConcertId> followed) {
+        return jdbc.sql(LINES + """
+                 where l.closes_at > statement_timestamp() - :millis * interval '1 millisecond'
+                    or l.concert_id = any(cast(:followed as uuid[]))
                 """)
-                .query((row, n) -> new OpenLine(
-                        QueueRowMapper.concertId(row), row.getLong("last_number"), QueueRowMapper.terms(row)))
+                .param("millis", closedRetention.toMillis())
+                .param("followed", texts(followed, ConcertId::value))
+                .query((row, n) -> line(row))
                 .list();
+    }
+
+    private static OpenLine line(ResultSet row) throws SQLException {
+        return new OpenLine(QueueRowMapper.concertId(row), row.getLong("last_number"), QueueRowMapper.terms(row));
     }
 
     /** The upper bound leaves nothing out: without one, the planner takes the open end for a third of the table. */

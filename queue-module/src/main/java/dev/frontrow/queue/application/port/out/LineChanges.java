@@ -3,7 +3,9 @@ package dev.frontrow.queue.application.port.out;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.domain.LineTerms;
 import dev.frontrow.queue.domain.TokenState;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** What happened to the lines. All calls of one round are made in one transaction, which sees one snapshot. */
@@ -12,8 +14,11 @@ public interface LineChanges {
     /** Takes the snapshot, which all further calls of the transaction see, and tells which one it is. To be asked first. */
     Moment moment();
 
-    /** All open lines. */
+    /** All lines. */
     List<OpenLine> lines();
+
+    /** The lines that were open within that time, and those of these concerts. */
+    List<OpenLine> lines(Duration closedRetention, Collection<ConcertId> followed);
 
     /** All tokens changed by transactions from that horizon on; some of them may have been read before. */
     void since(long horizon, Reader reader);

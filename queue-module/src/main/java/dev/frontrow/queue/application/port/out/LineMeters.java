@@ -1,5 +1,6 @@
 package dev.frontrow.queue.application.port.out;
 
+import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.domain.Line;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -13,4 +14,7 @@ public interface LineMeters {
      * @param now what the database's clock shows
      */
     void measure(Line line, Supplier<Instant> now);
+
+    /** Has a line measured no longer. */
+    void forget(ConcertId concertId);
 }

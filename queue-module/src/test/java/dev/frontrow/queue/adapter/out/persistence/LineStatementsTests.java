@@ -194,7 +194,10 @@ class LineStatementsTests {
         record("EndingTokens.deleteEnded", () -> ending.deleteEnded(retention, 10));
         record("EndingTokens.deleteSteps", () -> ending.deleteSteps(retention, 10));
         record("LineChanges.moment", changes::moment);
-        record("LineChanges.lines", changes::lines);
+        record("LineChanges.lines", () -> {
+            changes.lines();
+            changes.lines(retention, List.of(concert));
+        });
         record("LineChanges.since", () -> changes.since(1, (concertId, number, state) -> {}));
         record("LineChanges.stretches", changes::stretches);
         record("LineChanges.waiting", () -> changes.waiting(concert, 1, 10));
