@@ -22,7 +22,6 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionTimedOutException;
-import org.springframework.web.multipart.MultipartException;
 
 /**
  * Which problem an exception is that nobody has answered: the client's (something it sent can't be taken), a passing one
@@ -83,8 +82,7 @@ class Diagnosis {
     private static GeneralProblem ofLibraries(Throwable failure) {
         return switch (failure) {
             case RequestTooLarge _ -> GeneralProblem.REQUEST_TOO_LARGE;
-            case MultipartException _, BadRequestException _, EOFException _, SocketTimeoutException _ ->
-                GeneralProblem.INVALID_REQUEST;
+            case BadRequestException _, EOFException _, SocketTimeoutException _ -> GeneralProblem.INVALID_REQUEST;
             case InvalidParameterException parameter -> GeneralProblem.of(parameter.getErrorCode());
             case CannotCreateTransactionException _,
                     TransactionTimedOutException _,

@@ -17,7 +17,7 @@ import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Answers what fails before or after the controllers, in the other filters, in the same form as they do. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+@Order(Ordered.HIGHEST_PRECEDENCE + 4)
 class ProblemFilter extends OncePerRequestFilter {
 
     private final Problems problems;

@@ -25,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * been read so far.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 3)
+@Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class BodyLimitFilter extends OncePerRequestFilter {
 
     static final int BYTES_MAX = 1024 * 1024;

@@ -33,6 +33,9 @@ final class Allowances {
      * @return 0 if there was, otherwise after how many seconds there will be
      */
     long take(String who, int tokens) {
+        if (tokens == 0) {
+            return 0;
+        }
         var probe = buckets.get(who).tryConsumeAndReturnRemaining(tokens);
         return probe.isConsumed()
                 ? 0

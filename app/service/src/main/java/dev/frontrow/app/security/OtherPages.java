@@ -10,7 +10,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsProcessor;
-import org.springframework.web.filter.CorsFilter;
 
 /** Lets the pages of allowed origins call the service from a browser, and those of no other. */
 @Component
@@ -30,12 +29,6 @@ class OtherPages {
     /** Whether a request may go on; one that may not is answered. */
     boolean admit(HttpServletRequest request, HttpServletResponse response) throws IOException {
         return processor.processRequest(allowed, request, response);
-    }
-
-    CorsFilter filter() {
-        var filter = new CorsFilter(_ -> allowed);
-        filter.setCorsProcessor(processor);
-        return filter;
     }
 
     private static CorsConfiguration allowed(CorsProperties properties) {

@@ -74,6 +74,23 @@ class GeneralProblemsTests {
         assertThat(somebody.problem()).isEqualTo("reservation-not-found");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/nothing", "/nothing", "/problems/nothing"})
+    void readsNoFilesWhereNobodyTakesAny(String path) {
+        var answer = http.send("POST", path, "no part of a form", "Content-Type: multipart/form-data");
+
+        assertThat(answer.status()).isIn(404, 405);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_001, 100_000})
+    void refusesMoreParametersThanAnyOperationHas(int parameters) {
+        var answer = http.get("/api/v1/concerts?" + "a&".repeat(parameters));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo("invalid-request");
+    }
+
     @Test
     void refusesTextThatTheDatabaseDoesNotKnow() {
         assertThat(http.get("/api/v1/concerts/edge/text?text=a").status()).isEqualTo(200);

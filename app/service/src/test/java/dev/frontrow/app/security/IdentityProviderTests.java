@@ -27,9 +27,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.RequestEntity;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
@@ -182,7 +185,63 @@ class IdentityProviderTests {
         assertThat(get("/%61pi/v1/edge/me", token).status()).isEqualTo(429);
         assertThat(get("/api/v1/edge/me", token(KEY, "calm", "frontrow", "")).status())
                 .isEqualTo(200);
-        assertThat(get("/problems", token).status()).isEqualTo(200);
+        assertThat(get("/problems", token).status()).isEqualTo(429);
+        assertThat(http.get("/problems").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/",
+        "GET,/docs",
+        "GET,/problems",
+        "GET,/swagger-ui/index.html",
+        "GET,/actuator/health",
+        "GET,/actuator/info",
+        "GET,/actuator/prometheus",
+        "GET,/actuator/metrics",
+        "GET,/v3/api-docs",
+        "GET,/nothing",
+        "POST,/api/v1/edge/orders",
+        "OPTIONS,/api/v1/edge/orders"
+    })
+    void slowsDownAnAddressThatRunsWildWhateverItAsksFor(String method, String path) throws Exception {
+        var address = "2001:db8:%x::1".formatted((method + path).hashCode() & 0xffff);
+        var answer = from(address, method, path);
+        for (int i = 0; answer.getStatus() != 429 && i < 100; i++) {
+            answer = from(address, method, path);
+        }
+
+        assertThat(answer.getStatus()).isEqualTo(429);
+        assertThat(answer.getContentAsString()).contains("\"code\":\"rate-limited\"");
+        assertThat(answer.getHeader("Retry-After")).isNotNull();
+        assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void limitsAnAddressBeforeAnythingOfItsRequestIsRead() throws Exception {
+        var address = "203.0.113.81";
+        var answer = from(address, "GET", "/");
+        for (int i = 0; answer.getStatus() != 429 && i < 100; i++) {
+            answer = from(address, "GET", "/");
+        }
+        var tooLarge = MockMvcRequestBuilders.post("/api/v1/edge/orders")
+                .content(new byte[1024 * 1024 + 1])
+                .with(received -> {
+                    received.setRemoteAddr(address);
+                    return received;
+                });
+
+        assertThat(mvc.perform(tooLarge).andReturn().getResponse().getStatus()).isEqualTo(429);
+    }
+
+    private MockHttpServletResponse from(String address, String method, String path) throws Exception {
+        var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path)
+                .with(received -> {
+                    received.setRemoteAddr(address);
+                    return received;
+                });
+        return mvc.perform(request).andReturn().getResponse();
     }
 
     @Test
@@ -207,7 +266,9 @@ class IdentityProviderTests {
         assertThat(headersOf(fast)).isEqualTo(headersOf(ordinary)).containsKey("Retry-After");
         assertThat(fast.getContentAsString()).isEqualTo(ordinary.getContentAsString());
         assertThat(poll("", UnaryOperator.identity()).getStatus()).isEqualTo(403);
-        assertThat(meters.find("http.server.requests").tag("status", "429").timers())
+        assertThat(meters.find("http.server.requests")
+                        .tags("method", "GET", "status", "429")
+                        .timers())
                 .hasSize(1);
     }
 
