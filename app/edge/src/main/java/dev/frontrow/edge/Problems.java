@@ -56,15 +56,26 @@ public class Problems {
         if (asksToComeBack(problem.getStatus()) && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        var body = json.writeValueAsBytes(complete(problem, pathOf(request)));
+        var body = json.writeValueAsBytes(complete(problem, request));
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
         response.flushBuffer();
     }
 
-    /** Says where it happened. */
-    public static ProblemDetail complete(ProblemDetail problem, @Nullable String path) {
+    /** Says where it happened and where to read about it, in paths that the client can follow. */
+    public static ProblemDetail complete(ProblemDetail problem, HttpServletRequest request) {
+        return complete(problem, request.getContextPath(), pathOf(request));
+    }
+
+    /**
+     * The same where no request is known to be one of the service.
+     *
+     * @param contextPath what stands before the service's own paths, empty for nothing
+     * @param path what was asked for, from the client's root on
+     */
+    public static ProblemDetail complete(ProblemDetail problem, String contextPath, @Nullable String path) {
         problem.setInstance(asUri(path));
+        problem.setType(URI.create(contextPath + problem.getType()));
         return problem;
     }
 
@@ -74,9 +85,9 @@ public class Problems {
     }
 
     /** The path that was asked for, also while the container dispatches to the error page. */
-    public static @Nullable String pathOf(HttpServletRequest request) {
+    private static @Nullable String pathOf(HttpServletRequest request) {
         var original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return original instanceof String path ? path : request.getRequestURI();
+        return original instanceof String path ? StrippedPrefix.of(request) + path : request.getRequestURI();
     }
 
     /** Whether an answer of that status says after how many seconds to come back. */

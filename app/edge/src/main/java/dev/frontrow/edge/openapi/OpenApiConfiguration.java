@@ -12,12 +12,12 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 import java.util.Set;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.customizers.ServerBaseUrlCustomizer;
 import org.springdoc.core.properties.SpringDocConfigProperties;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -25,6 +25,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.ServletServerHttpRequest;
 
 /** The document's frame, and the one tag that several modules share; the operations describe themselves. */
 @Configuration(proxyBeanMethods = false)
@@ -57,7 +58,6 @@ class OpenApiConfiguration {
                                 `/problems` explain each. Repeating a request after a 503, with the same \
                                 `Idempotency-Key`, is always safe.""")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
-                .servers(List.of(new Server().url("/").description("This service")))
                 .tags(List.of(new Tag()
                         .name("Admin")
                         .description("Concerts, lines, integrity and parked events; needs the scope `admin`.")))
@@ -76,6 +76,17 @@ class OpenApiConfiguration {
                                         .in(SecurityScheme.In.HEADER)
                                         .name("Queue-Token")
                                         .description("Your place in line, as `POST /api/v1/queue-tokens` gave it.")));
+    }
+
+    /** The service is where the document was read, also below a context path and behind a proxy. */
+    @Bean
+    ServerBaseUrlCustomizer server() {
+        return (url, request) -> {
+            var path = request instanceof ServletServerHttpRequest servlet
+                    ? servlet.getServletRequest().getContextPath()
+                    : "";
+            return path.isEmpty() ? "/" : path;
+        };
     }
 
     /** What the operations refer to. */

@@ -41,9 +41,8 @@ class ProblemCompletion implements ResponseBodyAdvice<Object> {
         if (Problems.asksToComeBack(problem.getStatus()) && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
             headers.set(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS);
         }
-        var path = request instanceof ServletServerHttpRequest servlet
-                ? Problems.pathOf(servlet.getServletRequest())
-                : request.getURI().getRawPath();
-        return Problems.complete(problem, path);
+        return request instanceof ServletServerHttpRequest servlet
+                ? Problems.complete(problem, servlet.getServletRequest())
+                : problem;
     }
 }

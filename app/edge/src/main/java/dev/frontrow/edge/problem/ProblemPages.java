@@ -36,7 +36,7 @@ class ProblemPages {
     ResponseEntity<String> listPage() {
         var entries = catalogue.all().stream()
                 .map(Shown::of)
-                .map(kind -> "<dt><a href=\"/problems/%1$s\"><code>%1$s</code></a> %2$d</dt><dd>%3$s</dd>"
+                .map(kind -> "<dt><a href=\"problems/%1$s\"><code>%1$s</code></a> %2$d</dt><dd>%3$s</dd>"
                         .formatted(kind.code(), kind.status(), HtmlUtils.htmlEscape(kind.title())))
                 .collect(Collectors.joining("\n"));
         return html("Problems", "<h1>Problems</h1>\n<dl>\n" + entries + "\n</dl>");
@@ -55,7 +55,7 @@ class ProblemPages {
                 <p class="status">%d · <code>%s</code></p>
                 <h1>%s</h1>
                 <p>%s</p>
-                <nav><a href="/problems">All problems</a></nav>\
+                <nav><a href="../problems">All problems</a></nav>\
                 """.formatted(kind.status(), kind.code(), title, HtmlUtils.htmlEscape(kind.description())));
     }
 

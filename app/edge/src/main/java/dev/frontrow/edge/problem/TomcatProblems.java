@@ -2,8 +2,10 @@ package dev.frontrow.edge.problem;
 
 import dev.frontrow.edge.GeneralProblem;
 import dev.frontrow.edge.Problems;
+import dev.frontrow.edge.StrippedPrefix;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.apache.catalina.Context;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -33,7 +35,7 @@ class TomcatProblems implements WebServerFactoryCustomizer<TomcatServletWebServe
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         factory.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new ProblemReportValve(problems, diagnosis)));
+                context -> context.getParent().getPipeline().addValve(new ProblemReportValve(context)));
     }
 
     /** After Boot's own, so that this valve is the inner one and reports first. */
@@ -42,14 +44,12 @@ class TomcatProblems implements WebServerFactoryCustomizer<TomcatServletWebServe
         return Ordered.LOWEST_PRECEDENCE;
     }
 
-    private static final class ProblemReportValve extends ErrorReportValve {
+    private final class ProblemReportValve extends ErrorReportValve {
 
-        private final Problems problems;
-        private final Diagnosis diagnosis;
+        private final Context service;
 
-        ProblemReportValve(Problems problems, Diagnosis diagnosis) {
-            this.problems = problems;
-            this.diagnosis = diagnosis;
+        ProblemReportValve(Context service) {
+            this.service = service;
         }
 
         @Override
@@ -61,7 +61,9 @@ class TomcatProblems implements WebServerFactoryCustomizer<TomcatServletWebServe
             var detail = problem == GeneralProblem.INTERNAL_ERROR && failure != null
                     ? diagnosis.detail(problem, failure)
                     : problem.defaultDetail();
-            var body = problems.json(Problems.complete(problem.saying(detail), request.getRequestURI()))
+            var prefix = StrippedPrefix.of(request);
+            var body = problems.json(Problems.complete(
+                            problem.saying(detail), prefix + service.getPath(), prefix + request.getRequestURI()))
                     .getBytes(StandardCharsets.UTF_8);
             response.setStatus(problem.status().value());
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

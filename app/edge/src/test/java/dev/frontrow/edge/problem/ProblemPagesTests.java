@@ -55,7 +55,7 @@ class ProblemPagesTests {
     @Test
     void listsAllProblems() {
         assertThat(body(get("/problems", BROWSER)))
-                .contains("href=\"/problems/not-found\"", "href=\"/problems/sold-out\"");
+                .contains("href=\"problems/not-found\"", "href=\"problems/sold-out\"");
         assertThat(json(get("/problems", "application/json")).valueStream())
                 .anyMatch(kind -> kind.required("code").asString().equals("rate-limited"))
                 .anyMatch(kind -> kind.required("code").asString().equals("idempotency-key-reused"));

@@ -1,9 +1,19 @@
 package dev.frontrow.app.edge;
 
+import dev.frontrow.edge.FastPath;
 import dev.frontrow.edge.OpenToAll;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.security.Principal;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +63,34 @@ public class EdgeOperations {
     @PostMapping(path = "/api/v1/edge/orders", consumes = MediaType.APPLICATION_JSON_VALUE)
     Order order(@RequestBody Order order) {
         return order;
+    }
+
+    @PostMapping("/api/v1/edge/made")
+    ResponseEntity<Map<String, String>> make() {
+        return ResponseEntity.created(URI.create("/api/v1/edge/me")).body(Map.of());
+    }
+
+    /** An operation that is reached by the fast path, and whose database is away. */
+    @Bean
+    static FilterRegistrationBean<Filter> failingOnTheFastPath(ObjectProvider<FastPath> fastPath) {
+        var registration = new FilterRegistrationBean<Filter>((request, response, ordinary) -> fastPath.getObject()
+                .lead((HttpServletRequest) request, (HttpServletResponse) response, new Failing(), ordinary));
+        registration.addUrlPatterns("/api/v1/concerts/edge/failing");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
+
+    private static final class Failing implements FastPath.Operation {
+
+        @Override
+        public String path() {
+            return "/api/v1/concerts/edge/failing";
+        }
+
+        @Override
+        public void answer(HttpServletRequest request, HttpServletResponse response) {
+            throw new DataAccessResourceFailureException("the database is away");
+        }
     }
 
     @OpenToAll

@@ -74,10 +74,15 @@ public class Http {
         return raw(message);
     }
 
-    /** Sends these bytes, half-closes, and reads until the service closes. */
+    /** Sends these bytes, and reads until the service closes. */
     public Answer raw(byte[] message) {
+        return raw(message, InetAddress.getLoopbackAddress());
+    }
+
+    /** The same from another address of this machine. */
+    public Answer raw(byte[] message, InetAddress from) {
         var port = Objects.requireNonNull(service.getWebServer()).getPort();
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port, from, 0)) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(message);
             socket.getOutputStream().flush();
@@ -88,7 +93,8 @@ public class Http {
     }
 
     private String login(String body) {
-        return send("POST", "/api/v1/demo/login", body, "Content-Type: application/json")
+        var contextPath = service.getEnvironment().getProperty("server.servlet.context-path", "");
+        return send("POST", contextPath + "/api/v1/demo/login", body, "Content-Type: application/json")
                 .json()
                 .required("accessToken")
                 .asString();

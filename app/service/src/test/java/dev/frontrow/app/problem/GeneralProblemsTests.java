@@ -136,6 +136,13 @@ class GeneralProblemsTests {
         assertThat(answer.problem()).isEqualTo("invalid-request");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Forwarded-Prefix: /shop", "X-Forwarded-Host: elsewhere.example", "Forwarded: host=a"})
+    void believesNoProxyThatItWasNotToldOf(String forged) {
+        assertThat(http.get("/api/v1/nothing", forged).problem()).isEqualTo("not-found");
+        assertThat(http.get("/docs", forged).header("Location")).contains("/docs/index.html");
+    }
+
     @Test
     void refusesTraceAsAMethod() {
         var answer = http.send("TRACE", "/api/v1/concerts/edge/open", "");
