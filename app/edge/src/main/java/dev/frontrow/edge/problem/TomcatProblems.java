@@ -1,5 +1,6 @@
 package dev.frontrow.edge.problem;
 
+import dev.frontrow.edge.AnswerHeaders;
 import dev.frontrow.edge.GeneralProblem;
 import dev.frontrow.edge.Problems;
 import dev.frontrow.edge.StrippedPrefix;
@@ -11,6 +12,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
@@ -26,10 +28,12 @@ class TomcatProblems implements WebServerFactoryCustomizer<TomcatServletWebServe
 
     private final Problems problems;
     private final Diagnosis diagnosis;
+    private final ObjectProvider<AnswerHeaders> headers;
 
-    TomcatProblems(Problems problems, Diagnosis diagnosis) {
+    TomcatProblems(Problems problems, Diagnosis diagnosis, ObjectProvider<AnswerHeaders> headers) {
         this.problems = problems;
         this.diagnosis = diagnosis;
+        this.headers = headers;
     }
 
     @Override
@@ -67,8 +71,7 @@ class TomcatProblems implements WebServerFactoryCustomizer<TomcatServletWebServe
                     .getBytes(StandardCharsets.UTF_8);
             response.setStatus(problem.status().value());
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            response.setHeader("X-Content-Type-Options", "nosniff");
+            headers.ifAvailable(each -> each.write(request, response));
             if (Problems.asksToComeBack(problem.status().value())) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS);
             }

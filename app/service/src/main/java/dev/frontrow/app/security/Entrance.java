@@ -1,6 +1,7 @@
 package dev.frontrow.app.security;
 
 import dev.frontrow.app.ratelimit.RateLimits;
+import dev.frontrow.edge.AnswerHeaders;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,6 +43,15 @@ class Entrance extends OncePerRequestFilter {
         var registration = new FilterRegistrationBean<>(new HeaderWriterFilter(List.of(answerHeaders)));
         registration.setOrder(ORDER - 1);
         return registration;
+    }
+
+    /** What the web server refuses by itself does not come so far. */
+    @Bean
+    static AnswerHeaders headersOfTheWebServersAnswers(HeaderWriter answerHeaders, OtherPages pages) {
+        return (request, response) -> {
+            answerHeaders.writeHeaders(request, response);
+            pages.invite(request, response);
+        };
     }
 
     @Override

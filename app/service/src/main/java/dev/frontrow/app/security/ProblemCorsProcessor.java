@@ -31,8 +31,14 @@ final class ProblemCorsProcessor extends DefaultCorsProcessor {
         return taken;
     }
 
+    /** Writes what an allowed page needs to read an answer that is on its way already. */
+    void invite(CorsConfiguration configuration, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        super.processRequest(configuration, request, response);
+    }
+
     @Override
     protected void rejectRequest(ServerHttpResponse response) {
-        // Answered above, where the request is known.
+        // Answered where the request is known.
     }
 }

@@ -128,6 +128,40 @@ class GeneralProblemsTests {
         assertThat(answer.body()).doesNotContain("apache", "Exception");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/concerts%00 HTTP/1.1\r\nHost: a\r\nORIGIN\r\n\r\n",
+                "GET /api/v1//concerts HTTP/1.1\r\nHost: a\r\nORIGIN\r\nConnection: close\r\n\r\n",
+                "GET /api/v1/[a] HTTP/1.1\r\nHost: a\r\nORIGIN\r\nConnection: close\r\n\r\n",
+                "GET /api/v1/nothing HTTP/1.1\r\nHost: a\r\nORIGIN\r\nConnection: close\r\n\r\n",
+                "GET /api/v1/reservations HTTP/1.1\r\nHost: a\r\nORIGIN\r\nConnection: close\r\n\r\n",
+                "GET /api/v1/queue-tokens/current HTTP/1.1\r\nHost: a\r\nORIGIN\r\nConnection: close\r\n\r\n",
+                "GET /api/v1/concerts/edge/failing HTTP/1.1\r\nHost: a\r\nORIGIN\r\nConnection: close\r\n\r\n",
+                "DELETE /api/v1/concerts HTTP/1.1\r\nHost: a\r\nORIGIN\r\nConnection: close\r\n\r\n",
+                "POST /api/v1/demo/login HTTP/1.1\r\nHost: a\r\nORIGIN\r\nTransfer-Encoding: nonsense\r\n\r\n",
+                "POST /api/v1/demo/login HTTP/1.1\r\nHost: a\r\nORIGIN\r\nContent-Length: 1048577\r\nConnection: close\r\n\r\nBODY",
+                "GET /api/v1/concerts HTTP/1.1\r\nHost: a\r\nORIGIN\r\nBig: LARGE\r\n\r\n"
+            })
+    void letsAnAllowedPageReadWhateverIsRefused(String request) {
+        var allowed = from("https://tickets.example", request);
+        var other = from("https://elsewhere.example", request);
+
+        assertThat(allowed.status()).isBetween(400, 599);
+        assertThat(allowed.problem()).isNotEmpty();
+        assertThat(allowed.headers().get("Access-Control-Allow-Origin")).containsExactly("https://tickets.example");
+        assertThat(allowed.headers().get("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(allowed.headers().get("Cache-Control")).containsExactly("no-store");
+        assertThat(other.header("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    private Http.Answer from(String origin, String request) {
+        return http.raw(request.replace("ORIGIN", "Origin: " + origin)
+                .replace("LARGE", "a".repeat(100_000))
+                .replace("BODY", "a".repeat(1024 * 1024 + 1))
+                .getBytes(StandardCharsets.ISO_8859_1));
+    }
+
     @Test
     void answersTooLargeHeadersAsAProblem() {
         var answer = http.get("/api/v1/concerts/edge/open", "Big: " + "a".repeat(100_000));

@@ -5,6 +5,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import dev.frontrow.app.edge.EdgeTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -37,6 +39,19 @@ class RateLimitsTests {
             assertThat(from("203.0.113.79", "/actuator/health/readiness").getStatus())
                     .isEqualTo(200);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/v1/queue-tokens/current,203.0.113.82", "/api/v1/concerts/edge/open,203.0.113.83"})
+    void tellsAnAllowedPageThatItAsksTooMuch(String path, String address) throws Exception {
+        var answer = from(address, path);
+        for (int i = 0; answer.getStatus() != 429 && i < 20_000; i++) {
+            answer = from(address, path);
+        }
+
+        assertThat(answer.getStatus()).isEqualTo(429);
+        assertThat(answer.getHeaders("Access-Control-Allow-Origin")).containsExactly("https://tickets.example");
+        assertThat(answer.getHeader("Access-Control-Expose-Headers")).contains("Retry-After");
     }
 
     private MockHttpServletResponse from(String address, String path) throws Exception {
