@@ -14,6 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param userBurst requests that a user may send at once after a pause
  * @param addressPerSecond requests a second that an address may go on sending; many users may share one
  * @param addressBurst requests that an address may send at once after a pause
+ * @param addressConnections connections that an address may have open at once; a further one is closed. Trusted proxies have as
+ *     many as they need
  */
 @ConfigurationProperties("frontrow.rate-limit")
 @Validated
@@ -22,4 +24,5 @@ record RateLimitProperties(
         @DefaultValue("50") @Min(1) @Max(1_000_000) int userPerSecond,
         @DefaultValue("200") @Min(1) @Max(1_000_000) int userBurst,
         @DefaultValue("500") @Min(1) @Max(1_000_000) int addressPerSecond,
-        @DefaultValue("2000") @Min(1) @Max(1_000_000) int addressBurst) {}
+        @DefaultValue("2000") @Min(1) @Max(1_000_000) int addressBurst,
+        @DefaultValue("4096") @Min(1) @Max(1_000_000) int addressConnections) {}
