@@ -82,6 +82,7 @@ class Diagnosis {
     private static GeneralProblem ofLibraries(Throwable failure) {
         return switch (failure) {
             case RequestTooLarge _ -> GeneralProblem.REQUEST_TOO_LARGE;
+            case TooManyBodies _ -> GeneralProblem.UNAVAILABLE;
             case BadRequestException _, EOFException _, SocketTimeoutException _ -> GeneralProblem.INVALID_REQUEST;
             case InvalidParameterException parameter -> GeneralProblem.of(parameter.getErrorCode());
             case CannotCreateTransactionException _,
