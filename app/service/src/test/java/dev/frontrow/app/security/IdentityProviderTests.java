@@ -1,7 +1,6 @@
 package dev.frontrow.app.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -15,9 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +30,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.RequestEntity;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
@@ -44,7 +40,6 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
-import org.springframework.web.client.ResourceAccessException;
 
 /** The service as it runs with an identity provider, outside demo mode, and with a tight rate limit. */
 @SpringBootTest(
@@ -135,24 +130,6 @@ class IdentityProviderTests {
         }
 
         assertThat(ASKED.get()).isLessThanOrEqualTo(askedBefore + 1);
-    }
-
-    @Test
-    void isUnavailableWhileTheProviderIsAway() {
-        var asked = new AtomicInteger();
-        var seldom = new ProviderKeys.Seldom(Duration.ofMinutes(1));
-        seldom.setRequestFactory((uri, method) -> {
-            asked.incrementAndGet();
-            throw new IOException("the provider is away");
-        });
-        var request = RequestEntity.get(URI.create("http://127.0.0.1/keys")).build();
-
-        for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> seldom.exchange(request, String.class))
-                    .isInstanceOf(ResourceAccessException.class);
-        }
-
-        assertThat(asked).hasValue(1);
     }
 
     @Test
