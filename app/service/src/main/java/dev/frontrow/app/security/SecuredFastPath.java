@@ -8,8 +8,10 @@ import io.micrometer.core.instrument.binder.http.Outcome;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,7 @@ class SecuredFastPath implements FastPath {
             throws ServletException, IOException {
         var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         var bearer = authorization == null ? null : bearers.recall(authorization);
-        if (authorization != null && bearer == null) {
+        if (bearer == null && (authorization != null || operation.isOfUser())) {
             ordinary.doFilter(request, response);
             return;
         }
@@ -64,7 +66,8 @@ class SecuredFastPath implements FastPath {
             headers.writeHeaders(request, response);
             if (admits(bearer, request, response)) {
                 path = operation.path();
-                operation.answer(request, response);
+                operation.answer(
+                        bearer != null && operation.isOfUser() ? new OfUser(request, bearer) : request, response);
             }
         } catch (RuntimeException failure) {
             response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
@@ -92,6 +95,22 @@ class SecuredFastPath implements FastPath {
                 .tag("exception", "none")
                 .tag("error", "none")
                 .register(meters);
+    }
+
+    /** A request of a user who is known. */
+    private static final class OfUser extends HttpServletRequestWrapper {
+
+        private final Jwt bearer;
+
+        OfUser(HttpServletRequest request, Jwt bearer) {
+            super(request);
+            this.bearer = bearer;
+        }
+
+        @Override
+        public Principal getUserPrincipal() {
+            return bearer::getSubject;
+        }
     }
 
     private record Answered(String method, String path, int status) {}

@@ -13,15 +13,10 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Enumeration;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,10 +32,6 @@ class PollFilter implements Filter, FastPath.Operation {
 
     /** Before Spring's filter that measures, which costs as much as the rest of a poll; after what reads a proxy's headers. */
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 1;
-
-    /** What clients accept that take JSON. */
-    private static final Set<String> JSON_ACCEPTED =
-            Set.of("application/json", "*/*", "application/json, */*", "application/json, text/plain, */*");
 
     private final PlaceViews places;
     private final QueueProblems refusals;
@@ -98,22 +89,9 @@ class PollFilter implements Filter, FastPath.Operation {
     }
 
     private static boolean isPlain(HttpServletRequest request) {
-        return request.getMethod().equals(HttpMethod.GET.name())
+        return FastPath.isPlainRead(request)
                 && request.getRequestURI().equals(request.getContextPath() + QueueTokenController.CURRENT)
                 && request.getQueryString() == null
-                && isOne(request.getHeaders(QueueTokenController.QUEUE_TOKEN))
-                && isJson(request.getHeader(HttpHeaders.ACCEPT));
-    }
-
-    private static boolean isOne(Enumeration<String> values) {
-        if (!values.hasMoreElements()) {
-            return false;
-        }
-        values.nextElement();
-        return !values.hasMoreElements();
-    }
-
-    private static boolean isJson(@Nullable String accepted) {
-        return accepted == null || JSON_ACCEPTED.contains(accepted);
+                && FastPath.isOne(request.getHeaders(QueueTokenController.QUEUE_TOKEN));
     }
 }

@@ -37,6 +37,8 @@ class SeatController {
 
     static final String QUEUE_TOKEN = "The place in line, active for this user and the schedule's concert";
 
+    static final String FOR_A_MINUTE = "public, max-age=60";
+
     private final LookAtSeats lookAtSeats;
     private final RenderedSeats renderedSeats;
 
@@ -60,7 +62,7 @@ class SeatController {
 
     @GetMapping("/layout")
     @OpenToAll
-    @KeptBy("public, max-age=60")
+    @KeptBy(FOR_A_MINUTE)
     @Operation(
             operationId = "getLayout",
             summary = "Where the seats are",

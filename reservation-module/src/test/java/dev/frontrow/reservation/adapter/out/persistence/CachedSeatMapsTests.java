@@ -2,6 +2,7 @@ package dev.frontrow.reservation.adapter.out.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.AtOnce;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ScheduleId;
@@ -14,6 +15,7 @@ import dev.frontrow.reservation.application.query.SectionView;
 import dev.frontrow.reservation.domain.SeatStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +64,26 @@ class CachedSeatMapsTests {
         assertThat(states()).containsOnly(SeatStatus.AVAILABLE);
         nanos.addAndGet(Duration.ofMillis(1).toNanos());
         assertThat(states()).containsOnly(SeatStatus.SOLD);
+    }
+
+    @Test
+    void asksTheDatabaseOnceASecondAndScheduleHoweverManyLook() {
+        var asked = new AtomicInteger();
+        var counted = new CachedSeatMaps(
+                sql -> {
+                    asked.incrementAndGet();
+                    return jdbc.sql(sql);
+                },
+                nanos::get);
+        var other = ScheduleId.random();
+        write(other, new Section("A", 1, 1, 90));
+
+        AtOnce.times(50, () -> counted.of(hall));
+        AtOnce.times(50, () -> counted.of(other));
+        assertThat(asked).hasValue(2);
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        AtOnce.times(50, () -> counted.of(hall));
+        assertThat(asked).hasValue(3);
     }
 
     @Test
