@@ -25,7 +25,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +35,9 @@ import org.springframework.stereotype.Repository;
  * costs depends on the page and on the schedules passed over on the way, not on how many concerts there are. A schedule
  * stands for its concert where it is the earliest matching one that has not started or, if there is none, the latest of
  * all.
+ *
+ * <p>Which one that is, is asked of the instant of the walk's first page, so that no concert moves while somebody walks; what is
+ * shown is of now.
  */
 @Repository
 class JdbcConcertViews implements ConcertViews {
@@ -70,22 +72,28 @@ class JdbcConcertViews implements ConcertViews {
 
     @Override
     public Page<ConcertView> page(SaleFilter sale, PageRequest request) {
-        var after = Objects.requireNonNullElse(request.after(Position::of), LOWEST);
+        var walk = request.after(Walk::of);
+        var after = walk == null ? LOWEST : walk.after();
         var afterNext = after.started() ? HIGHEST : after;
         var beforeLast = after.started() ? after : HIGHEST;
         var rows = jdbc.sql("""
                 with next as (
                   select s.concert_id, s.starts_at, row_number() over (order by s.starts_at, s.concert_id) as nth
-                    from concert.schedule_now s
-                   where s.starts_at > statement_timestamp()
+                    from concert.schedule_at(coalesce(:begunAt, statement_timestamp())) s
+                   where s.starts_at > coalesce(:begunAt, statement_timestamp())
                      and (cast(:status as text) is null or s.sale_status = :status)
                      and (s.starts_at, s.concert_id) > (:afterNextStart, :afterNextId)
                      and not exists (
-                           select from concert.schedule_now e
+                           select from concert.schedule_at(coalesce(:begunAt, statement_timestamp())) e
                             where e.concert_id = s.concert_id
-                              and e.starts_at > statement_timestamp()
+                              and e.starts_at > coalesce(:begunAt, statement_timestamp())
                               and (cast(:status as text) is null or e.sale_status = :status)
                               and (e.starts_at, e.id) < (s.starts_at, s.id))
+                     and (cast(:status as text) is null
+                          or exists (
+                               select from concert.schedule_now m
+                                where m.concert_id = s.concert_id
+                                  and m.sale_status = :status))
                    order by s.starts_at, s.concert_id
                    limit :oneMore
                 ), last as (
@@ -93,7 +101,7 @@ class JdbcConcertViews implements ConcertViews {
                          row_number() over (order by s.starts_at desc, s.concert_id desc) as nth
                     from concert.schedule s
                    where cast(:status as text) is null
-                     and s.starts_at <= statement_timestamp()
+                     and s.starts_at <= coalesce(:begunAt, statement_timestamp())
                      and (s.starts_at, s.concert_id) < (:beforeLastStart, :beforeLastId)
                      and not exists (
                            select from concert.schedule l
@@ -109,6 +117,7 @@ class JdbcConcertViews implements ConcertViews {
                    limit :oneMore
                 )
                 select c.id, c.title, c.performer, c.venue, c.time_zone, p.started, p.starts_at as place,
+                       coalesce(:begunAt, statement_timestamp()) as begun_at,
                        s.id as schedule_id, s.starts_at, s.sales_open_at, s.sales_close_at, s.sale_status,
                        s.seat_count, s.lowest_price
                   from page p
@@ -118,6 +127,7 @@ class JdbcConcertViews implements ConcertViews {
                  order by p.started, p.nth, s.starts_at, s.id
                 """)
                 .param("status", sale.status() == null ? null : sale.status().name())
+                .param("begunAt", walk == null ? null : DatabaseTime.parameter(walk.begunAt()))
                 .param("afterNextStart", DatabaseTime.parameter(afterNext.startsAt()))
                 .param("afterNextId", afterNext.concertId().value())
                 .param("beforeLastStart", DatabaseTime.parameter(beforeLast.startsAt()))
@@ -125,7 +135,7 @@ class JdbcConcertViews implements ConcertViews {
                 .param("oneMore", request.oneMore())
                 .query(JdbcConcertViews::listed)
                 .list();
-        var concerts = rows.stream().collect(groupingBy(Listed::position, LinkedHashMap::new, toList()));
+        var concerts = rows.stream().collect(groupingBy(Listed::walk, LinkedHashMap::new, toList()));
         return Page.of(
                 List.copyOf(concerts.entrySet()),
                 request,
@@ -153,7 +163,7 @@ class JdbcConcertViews implements ConcertViews {
     }
 
     /** A row of the list. */
-    private record Listed(Position position, ConcertView concert) {}
+    private record Listed(Walk walk, ConcertView concert) {}
 
     /** The concert of these rows, each of which has one of its schedules. */
     private static ConcertView whole(List<ConcertView> rows) {
@@ -169,7 +179,8 @@ class JdbcConcertViews implements ConcertViews {
 
     private static Listed listed(ResultSet row, int n) throws SQLException {
         var concert = concert(row, n);
-        return new Listed(new Position(row.getBoolean("started"), instant(row, "place"), concert.id()), concert);
+        var position = new Position(row.getBoolean("started"), instant(row, "place"), concert.id());
+        return new Listed(new Walk(instant(row, "begun_at"), position), concert);
     }
 
     private static ConcertView concert(ResultSet row, int n) throws SQLException {

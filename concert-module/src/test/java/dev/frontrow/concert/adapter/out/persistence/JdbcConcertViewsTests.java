@@ -16,6 +16,7 @@ import dev.frontrow.edge.PageRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,13 +156,59 @@ class JdbcConcertViewsTests {
         assertThat(views.page(SaleFilter.of("open"), new PageRequest(2, null)).nextCursor())
                 .isNull();
         var first = views.page(SaleFilter.of("open"), new PageRequest(1, null));
-        assertThat(first.nextCursor())
+        assertThat(Walk.of(new Cursor(Objects.requireNonNull(first.nextCursor())))
+                        .after())
                 .isEqualTo(new Position(
-                                false,
-                                stored.now().plus(Duration.ofHours(1)),
-                                first.items().getFirst().id())
-                        .cursor()
-                        .text());
+                        false,
+                        stored.now().plus(Duration.ofHours(1)),
+                        first.items().getFirst().id()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2", "3"})
+    void meetsAConcertWhoseEarlierSaleOpensBetweenTwoPages(int limit) {
+        stored.concert("One", Evening.onSale(Duration.ofHours(3)));
+        stored.concert("Two", Evening.onSale(Duration.ofHours(4)));
+        stored.concert("Three", Evening.onSale(Duration.ofHours(5)));
+        var late = stored.concert("Late", Evening.upcoming(Duration.ofHours(1)), Evening.onSale(Duration.ofHours(9)));
+
+        var met = walk(SaleFilter.of("open"), limit, () -> execute("""
+                        update concert.schedule set sales_open_at = :now where concert_id = :id and sales_open_at > :now
+                        """, late));
+
+        assertThat(met).containsExactly("One", "Two", "Three", "Late");
+        assertThat(titles(SaleFilter.of("open"))).as("the next walk").containsExactly("Late", "One", "Two", "Three");
+    }
+
+    @Test
+    void meetsAConcertWhoseNextSaleClosesBetweenTwoPagesOnce() {
+        stored.concert("One", Evening.onSale(Duration.ofHours(3)));
+        var early = stored.concert("Early", Evening.onSale(Duration.ofHours(2)), Evening.onSale(Duration.ofHours(9)));
+        var over = stored.concert("Over", Evening.onSale(Duration.ofHours(5)));
+
+        var met = walk(SaleFilter.of("open"), 1, () -> {
+            execute("""
+                    update concert.schedule set sales_close_at = :now
+                     where concert_id = :id and starts_at < :now + interval '3 hours'
+                    """, early);
+            execute("update concert.schedule set sales_close_at = :now where concert_id = :id", over);
+        });
+
+        assertThat(met).as("without what nobody can reserve any more").containsExactly("Early", "One");
+    }
+
+    @Test
+    void meetsAConcertOnceThoughItsFirstEveningBeginsBetweenTwoPages() {
+        var begun = stored.concert("Begun", Evening.over(Duration.ofHours(1)), Evening.onSale(Duration.ofHours(9)));
+        stored.concert("Later", Evening.onSale(Duration.ofHours(3)));
+        stored.concert("Over", Evening.over(Duration.ofDays(1)));
+        var metWhenItHadNotBegun = new Walk(
+                stored.now().minus(Duration.ofHours(2)),
+                new Position(false, stored.now().minus(Duration.ofHours(1)), begun));
+
+        var rest = views.page(SaleFilter.of("all"), new PageRequest(100, metWhenItHadNotBegun.cursor()));
+
+        assertThat(rest.items()).extracting(ConcertView::title).containsExactly("Later", "Over");
     }
 
     @Test
@@ -227,13 +274,27 @@ class JdbcConcertViewsTests {
                 .toList();
     }
 
+    private void execute(String sql, ConcertId id) {
+        jdbc.sql(sql.replace(":now", "statement_timestamp()"))
+                .param("id", id.value())
+                .update();
+    }
+
     private List<String> walk(SaleFilter sale, int limit) {
+        return walk(sale, limit, () -> {});
+    }
+
+    /** The titles on the pages in their order, of which something happens behind the first. */
+    private List<String> walk(SaleFilter sale, int limit, Runnable behindTheFirst) {
         var met = new ArrayList<String>();
         @Nullable Cursor after = null;
         do {
             var page = views.page(sale, new PageRequest(limit, after));
             assertThat(page.items()).hasSizeBetween(1, limit);
             page.items().forEach(concert -> met.add(concert.title()));
+            if (after == null) {
+                behindTheFirst.run();
+            }
             after = page.nextCursor() == null ? null : new Cursor(page.nextCursor());
         } while (after != null);
         return met;

@@ -7,23 +7,25 @@ import dev.frontrow.concert.ConcertId;
 import dev.frontrow.edge.Cursor;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PositionTests {
+class WalkTests {
 
-    private static final Position PLACE =
-            new Position(true, Instant.parse("2026-12-24T10:00:00.123456Z"), ConcertId.random());
+    private static final Walk WALK = new Walk(
+            Instant.parse("2026-11-30T09:00:00.654321Z"),
+            new Position(true, Instant.parse("2026-12-24T10:00:00.123456Z"), ConcertId.random()));
 
     @Test
     void comesBackAsItWent() {
-        assertThat(Position.of(PLACE.cursor())).isEqualTo(PLACE);
+        assertThat(Walk.of(WALK.cursor())).isEqualTo(WALK);
     }
 
     @Test
     void fitsIntoAUrl() {
-        assertThat(PLACE.cursor().text()).matches("[A-Za-z0-9_-]+");
+        assertThat(WALK.cursor().text()).matches("[A-Za-z0-9_-]+");
     }
 
     @ParameterizedTest
@@ -34,26 +36,28 @@ class PositionTests {
 
     @Test
     void refusesOneThatWasTamperedWith() {
-        var cursor = PLACE.cursor().text();
+        var cursor = WALK.cursor().text();
 
         assertRefused(new Cursor(cursor + "A"));
         assertRefused(new Cursor(cursor.substring(1)));
         assertRefused(new Cursor(cursor + "=="));
-        assertRefused(raw(2, 0));
-        assertRefused(raw(0, -1));
-        assertRefused(raw(0, Long.MAX_VALUE));
-        assertRefused(raw(0, Long.MIN_VALUE));
-        assertThat(Position.of(raw(0, 0)).startsAt()).isEqualTo(Instant.EPOCH);
+        assertRefused(raw(0, 2, 0));
+        for (long micros : List.of(-1L, Long.MAX_VALUE, Long.MIN_VALUE)) {
+            assertRefused(raw(0, 0, micros));
+            assertRefused(raw(micros, 0, 0));
+        }
+        assertThat(Walk.of(raw(0, 0, 0)).after().startsAt()).isEqualTo(Instant.EPOCH);
     }
 
     private static void assertRefused(Cursor cursor) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Position.of(cursor));
+        assertThatIllegalArgumentException().isThrownBy(() -> Walk.of(cursor));
     }
 
-    private static Cursor raw(int started, long micros) {
-        return Cursor.of(ByteBuffer.allocate(25)
+    private static Cursor raw(long begunMicros, int started, long startMicros) {
+        return Cursor.of(ByteBuffer.allocate(33)
+                .putLong(begunMicros)
                 .put((byte) started)
-                .putLong(micros)
+                .putLong(startMicros)
                 .putLong(1)
                 .putLong(2)
                 .array());
