@@ -1,6 +1,7 @@
 package dev.frontrow.reservation;
 
 import static dev.frontrow.reservation.BoxOffice.somebody;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,6 +12,7 @@ import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.reservation.application.query.SeatMaps;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -174,6 +176,17 @@ class SeatWebTests {
         assertThat(mvc.get().uri(uri(sale, "?section=nowhere")).principal(() -> "kim"))
                 .as("before the line is asked")
                 .hasStatus(400);
+    }
+
+    @Test
+    void findsASectionByTheLongestNameThereIs() {
+        var name = "\ud83c\udfbb".repeat(20);
+        var sale = office.open(BoxOffice.OPEN, BoxOffice.STARTS_AT, List.of(new Section(name, 1, 2, 90)));
+
+        var shown = get(sale, "?section=" + URLEncoder.encode(name, UTF_8));
+
+        assertThat(shown).bodyJson().extractingPath("$.seats[*].id").isEqualTo(office.seats(sale));
+        assertThat(shown).bodyJson().extractingPath("$.seats[0].section").isEqualTo(name);
     }
 
     @Test
