@@ -1,6 +1,11 @@
 package dev.frontrow.concert.domain;
 
-/** A block of seats of one price: {@code rows} rows of {@code seatsPerRow} seats, {@code price} points a seat. */
+import dev.frontrow.edge.PlainText;
+
+/**
+ * A block of seats of one price: {@code rows} rows of {@code seatsPerRow} seats, {@code price} points a seat. Its name is kept
+ * composed, however it is given.
+ */
 public record Section(String name, int rows, int seatsPerRow, long price) {
 
     /** The longest name, in characters. */
@@ -10,9 +15,11 @@ public record Section(String name, int rows, int seatsPerRow, long price) {
     public static final long PRICE_MAX = 100_000_000;
 
     public Section {
-        if (!PlainText.fits(name, NAME_LENGTH_MAX)) {
-            throw new IllegalArgumentException("not a section's name: " + name);
+        var called = new PlainText(name);
+        if (called.length() > NAME_LENGTH_MAX) {
+            throw new IllegalArgumentException("too long for a section's name: " + name);
         }
+        name = called.value();
         if (rows < 1 || seatsPerRow < 1 || Math.multiplyFull(rows, seatsPerRow) > Schedule.SEATS_MAX) {
             throw new IllegalArgumentException(
                     "section " + name + " can't have " + rows + " rows of " + seatsPerRow + " seats");

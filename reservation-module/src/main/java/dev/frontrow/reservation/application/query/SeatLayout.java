@@ -2,12 +2,12 @@ package dev.frontrow.reservation.application.query;
 
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.edge.Fingerprint;
+import dev.frontrow.edge.PlainText;
 import dev.frontrow.reservation.domain.SeatId;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,8 +55,9 @@ public final class SeatLayout {
 
     /** The section of that name, written in whichever form of Unicode. */
     public Optional<Section> section(String name) {
+        var composed = PlainText.composed(name);
         return sections.stream()
-                .filter(section -> composed(section.name()).equals(composed(name)))
+                .filter(section -> PlainText.composed(section.name()).equals(composed))
                 .findFirst();
     }
 
@@ -78,10 +79,6 @@ public final class SeatLayout {
     public int weight() {
         int rows = sections.stream().mapToInt(section -> section.rows().size()).sum();
         return ids.length * Long.BYTES + (rows + sections.size() + 1) * BYTES_OF_AN_OBJECT;
-    }
-
-    private static String composed(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     private static List<Section> sectionsOf(List<Place> places) {

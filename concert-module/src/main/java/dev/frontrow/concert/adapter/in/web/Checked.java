@@ -3,7 +3,7 @@ package dev.frontrow.concert.adapter.in.web;
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
-import dev.frontrow.concert.domain.PlainText;
+import dev.frontrow.edge.PlainText;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -38,12 +38,13 @@ import org.jspecify.annotations.Nullable;
         /** @param message what to say of the field where the rule is not kept */
         void rule(String field, boolean kept, String message);
 
-        /** A text that people read. */
+        /** A text that people see. */
         default void text(String field, @Nullable String text, int lengthMax) {
             rule(
                     field,
                     text == null || PlainText.fits(text, lengthMax),
-                    "must be 1 to " + lengthMax + " characters, not blank, without control characters");
+                    "must be 1 to " + lengthMax
+                            + " characters, not blank, none of them invisible or turning the direction");
         }
     }
 

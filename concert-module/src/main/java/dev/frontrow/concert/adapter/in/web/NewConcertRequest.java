@@ -11,7 +11,11 @@ import java.time.zone.ZoneRulesProvider;
 import java.util.List;
 
 /** A concert as an admin sends it. Its parts may be missing until it is validated. */
-@Schema(name = "NewConcert", description = "A concert to publish. Texts without control characters.")
+@Schema(
+        name = "NewConcert",
+        description =
+                "A concert to publish. Its texts are kept in Unicode's NFC, and have no characters that show nothing or turn"
+                        + " the direction.")
 @Checked
 record NewConcertRequest(
         @Schema(minLength = 1, maxLength = Concert.TEXT_LENGTH_MAX, example = "Paper Lanterns") @NotNull

@@ -3,6 +3,7 @@ package dev.frontrow.concert.adapter.in.web;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.domain.Schedule;
+import dev.frontrow.edge.PlainText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -65,7 +66,10 @@ record NewScheduleRequest(
     }
 
     private boolean sectionsHaveDifferentNames() {
-        return given().map(NewSectionRequest::name).filter(Objects::nonNull).allMatch(new HashSet<String>()::add);
+        return given().map(NewSectionRequest::name)
+                .filter(Objects::nonNull)
+                .map(PlainText::composed)
+                .allMatch(new HashSet<String>()::add);
     }
 
     private long seats() {

@@ -134,6 +134,11 @@ class AdminConcertControllerTests {
                 "\"title\":\"Paper Lanterns\" | \"title\":\"Paper\\u0000Lanterns\" | title",
                 "\"title\":\"Paper Lanterns\" | \"title\":\"Paper\\nLanterns\" | title",
                 "\"title\":\"Paper Lanterns\" | \"title\":\"Paper\\ud83cLanterns\" | title",
+                "\"title\":\"Paper Lanterns\" | \"title\":\"Paper\\u200bLanterns\" | title",
+                "\"title\":\"Paper Lanterns\" | \"title\":\"Paper \\u202esnretnaL\" | title",
+                "\"performer\":\"Quiet Harbour Quartet\" | \"performer\":\"\\u3164\" | performer",
+                "\"venue\":\"Maple Lane Hall\" | \"venue\":\"Maple\\u2028Lane\" | venue",
+                "\"name\":\"A\" | \"name\":\"A\\ufeff\" | schedules[0].sections[0].name",
                 "\"performer\":\"Quiet Harbour Quartet\", | '' | performer",
                 "\"performer\":\"Quiet Harbour Quartet\" | \"performer\":\"\\u0000\" | performer",
                 "\"venue\":\"Maple Lane Hall\", | '' | venue",
@@ -234,6 +239,25 @@ class AdminConcertControllerTests {
         assertThat(post(CONCERT.replace(SCHEDULE, repeated(SCHEDULE, 2)))).hasStatus(201);
         assertThat(post(CONCERT.replace(SECTION, SECTION + "," + SECTION.replace("\"A\"", "\"a\""))))
                 .hasStatus(201);
+    }
+
+    @Test
+    void keepsTextsInOneFormOfUnicodeAndComparesThemSo() {
+        var answer = post(
+                CONCERT.replace("Paper Lanterns", "\u1100\u1161".repeat(200)).replace("Maple Lane Hall", "Cafe\u0301"));
+
+        assertThat(answer).hasStatus(201);
+        assertThat(answer).bodyJson().extractingPath("$.title").isEqualTo("\uac00".repeat(200));
+        assertThat(answer).bodyJson().extractingPath("$.venue").isEqualTo("Caf\u00e9");
+
+        var named = SECTION.replace("\"A\"", "\"\uac00\"");
+        assertThat(post(CONCERT.replace(SECTION, named.replace("\uac00", "\u1100\u1161"))))
+                .hasStatus(201);
+        assertThat(seats.heard().getLast().sections())
+                .singleElement()
+                .satisfies(section -> assertThat(section.name()).isEqualTo("\uac00"));
+        assertThat(brokenFields(post(CONCERT.replace(SECTION, named + "," + named.replace("\uac00", "\u1100\u1161")))))
+                .containsExactly("schedules[0].sections");
     }
 
     @Test
