@@ -1,5 +1,6 @@
 package dev.frontrow.edge;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -35,6 +36,12 @@ public enum Access {
     /** Whether an operation is one that clients have. */
     public static boolean isOfApi(Method operation, Class<?> controller) {
         return isBelow(API, operation, controller);
+    }
+
+    /** The path that a request's operation is found by: however it is encoded, it is the same operation. */
+    public static String pathOf(HttpServletRequest request) {
+        var info = request.getPathInfo();
+        return info == null ? request.getServletPath() : request.getServletPath() + info;
     }
 
     /** Whether any of its paths is; written with or without a slash at the beginning, as Spring takes both. */

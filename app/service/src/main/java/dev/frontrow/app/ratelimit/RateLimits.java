@@ -1,6 +1,7 @@
 package dev.frontrow.app.ratelimit;
 
 import dev.frontrow.app.security.demo.DemoLogin;
+import dev.frontrow.edge.Access;
 import dev.frontrow.edge.GeneralProblem;
 import dev.frontrow.edge.Problems;
 import io.github.bucket4j.TimeMeter;
@@ -86,13 +87,7 @@ public class RateLimits {
     }
 
     private static int tokens(HttpServletRequest request) {
-        var path = decodedPath(request);
+        var path = Access.pathOf(request);
         return path.equals(DemoLogin.PATH) ? LOGIN_TOKENS : PROBES.contains(path) ? 0 : 1;
-    }
-
-    /** The path as the operations are found by it: however it is encoded, it is the same operation. */
-    private static String decodedPath(HttpServletRequest request) {
-        var info = request.getPathInfo();
-        return info == null ? request.getServletPath() : request.getServletPath() + info;
     }
 }

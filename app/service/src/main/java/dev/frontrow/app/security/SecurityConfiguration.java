@@ -43,6 +43,7 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
 class SecurityConfiguration {
 
     private static final String ADMIN = "SCOPE_admin";
+    private static final String ACTUATOR = "/actuator";
 
     /** Enough for the start page, the problem pages, Swagger UI and the generated documents; nothing from outside. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self';"
@@ -85,9 +86,9 @@ class SecurityConfiguration {
                 .access(unlessUnknown(AuthorityAuthorizationManager.hasAuthority(ADMIN), known))
                 .requestMatchers(Access.API + "**")
                 .access(unlessUnknown(AuthenticatedAuthorizationManager.authenticated(), known))
-                .requestMatchers("/actuator/health/**", "/actuator/info", "/actuator/prometheus")
+                .requestMatchers(ACTUATOR + "/health/**", ACTUATOR + "/info", ACTUATOR + "/prometheus")
                 .permitAll()
-                .requestMatchers("/actuator/**")
+                .requestMatchers(ACTUATOR + "/**")
                 .hasAuthority(ADMIN)
                 .anyRequest()
                 .permitAll();
@@ -132,11 +133,20 @@ class SecurityConfiguration {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** A stale token does not keep anybody from getting a new one. */
+    /**
+     * On an operation, one that is not valid is refused also where none is needed. It keeps nobody from getting a new one, nor from
+     * the pages and the health.
+     */
     @Bean
     BearerTokenResolver bearerTokenResolver() {
         var tokens = new DefaultBearerTokenResolver();
-        return request -> request.getServletPath().equals(DemoLogin.PATH) ? null : tokens.resolve(request);
+        return request -> isHeeded(Access.pathOf(request)) ? tokens.resolve(request) : null;
+    }
+
+    private static boolean isHeeded(String path) {
+        return path.startsWith(Access.API)
+                ? !path.equals(DemoLogin.PATH)
+                : path.startsWith(ACTUATOR) && !path.startsWith(ACTUATOR + "/health");
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.app.edge.EdgeTest;
 import dev.frontrow.app.edge.Http;
+import dev.frontrow.app.security.demo.DemoLogin;
 import dev.frontrow.edge.Access;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,40 @@ class AccessTests {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.problem()).isEqualTo("unauthenticated");
         assertThat(answer.header("WWW-Authenticate")).contains("Bearer realm=\"frontrow\"");
+    }
+
+    @Test
+    void refusesABearerThatIsNotValidOnEveryOperation() {
+        mappings.getHandlerMethods().forEach((mapping, operation) -> {
+            for (var path : mapping.getPatternValues()) {
+                for (var method : mapping.getMethodsCondition().getMethods()) {
+                    if (path.startsWith(Access.API) && !path.equals(DemoLogin.PATH)) {
+                        var answer = http.send(
+                                method.name(), path.replaceAll("[{}]", ""), "", "Authorization: Bearer nonsense");
+                        assertThat(answer.status()).as(method + " " + path).isEqualTo(401);
+                        assertThat(answer.header("WWW-Authenticate").orElseThrow())
+                                .contains("error=\"invalid_token\"");
+                    }
+                }
+            }
+        });
+        assertThat(http.get("/api/v1/nowhere", "Authorization: Bearer nonsense").status())
+                .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/problems",
+                "/problems/forbidden",
+                "/v3/api-docs",
+                "/swagger-ui/index.html",
+                "/actuator/health",
+                "/actuator/health/liveness"
+            })
+    void takesNoNoticeOfABearerWhereThereIsNoOperation(String path) {
+        assertThat(http.get(path, "Authorization: Bearer nonsense").status()).isEqualTo(200);
     }
 
     @Test

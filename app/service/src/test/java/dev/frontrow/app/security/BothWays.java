@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Sends the same request the fast way and the ordinary one. In what is sent, a word in capitals stands for something: MOVING is a
  * schedule of whose line ann is ACTIVE and bob's token ENDED; STILL is one at which ann is WAITING; VALID and EXPIRED are access
- * tokens of ann's.
+ * tokens of ann's, NOBODY is one of somebody who can't be a user.
  */
 final class BothWays {
 
@@ -61,8 +61,9 @@ final class BothWays {
                 .required("status")
                 .asString()
                 .equals("ACTIVE"));
-        words.put("VALID", bearer(key, Instant.now().plusSeconds(600)));
-        words.put("EXPIRED", bearer(key, Instant.now().minusSeconds(600)));
+        words.put("VALID", bearer(key, "ann", Instant.now().plusSeconds(600)));
+        words.put("EXPIRED", bearer(key, "ann", Instant.now().minusSeconds(600)));
+        words.put("NOBODY", bearer(key, "an\nn", Instant.now().plusSeconds(600)));
     }
 
     Answer get(String path, List<String> headers) {
@@ -189,10 +190,10 @@ final class BothWays {
                 .asString();
     }
 
-    private static String bearer(RSAKey key, Instant expiresAt) throws JOSEException {
+    private static String bearer(RSAKey key, String subject, Instant expiresAt) throws JOSEException {
         var claims = JwtClaimsSet.builder()
                 .issuer("frontrow-demo")
-                .subject("ann")
+                .subject(subject)
                 .issuedAt(expiresAt.minusSeconds(600))
                 .expiresAt(expiresAt)
                 .build();

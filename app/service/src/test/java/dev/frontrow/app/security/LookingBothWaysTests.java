@@ -148,7 +148,7 @@ class LookingBothWaysTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"EXPIRED", "forged", "VALIDx"})
+    @ValueSource(strings = {"EXPIRED", "NOBODY", "forged", "VALIDx"})
     void refusesABearerThatIsNotValidAlsoWhereNoneIsNeeded(String bearer) {
         for (var look : List.of("/availability", "/layout", "/seats", "/seat-states")) {
             var answer = ways.get(SCHEDULE + look, List.of("Authorization: Bearer " + bearer, TOKEN));

@@ -57,6 +57,7 @@ class PollingBothWaysTests {
             List.of("Queue-Token: WAITING", "Authorization: Bearer VALID", "Authorization: Bearer forged"),
             List.of("Queue-Token: WAITING", "Authorization: bearer VALID"),
             List.of("Queue-Token: WAITING", "Authorization: Bearer EXPIRED"),
+            List.of("Queue-Token: WAITING", "Authorization: Bearer NOBODY"),
             List.of("Queue-Token: WAITING", "Authorization: Bearer forged"),
             List.of("Queue-Token: WAITING", "Authorization: Bearer VALIDx"),
             List.of("Queue-Token: WAITING", "Authorization: Bearer"),
