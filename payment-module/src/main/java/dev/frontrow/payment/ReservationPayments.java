@@ -15,8 +15,12 @@ public interface ReservationPayments {
     /** Opens payments, {@code PENDING}. Their ids are the caller's, so that both can be written in one go. */
     void open(List<PaymentOpening> openings);
 
-    /** Locks the payment's row until the transaction ends. Waits for a payer who is at work. */
-    void lock(PaymentId paymentId);
+    /**
+     * Locks the payment's row until the transaction ends. Waits for a payer who is at work.
+     *
+     * @return whether there is one, for whoever has read its id without a lock: it may have been deleted since
+     */
+    boolean lock(PaymentId paymentId);
 
     /** Cancels a pending payment, because its hold was released. The caller has locked it. */
     void cancel(PaymentId paymentId);
@@ -27,6 +31,13 @@ public interface ReservationPayments {
      * @return the ones expired now; they stay locked until the transaction ends
      */
     Set<PaymentId> expire(Collection<PaymentId> paymentIds);
+
+    /**
+     * Deletes those of the payments that ended without ever being paid, passing by the ones that somebody has locked.
+     *
+     * @return the ones deleted
+     */
+    Set<PaymentId> delete(Collection<PaymentId> paymentIds);
 
     /**
      * Gives a paid payment back in points, whole: publishes {@link RefundRequested}, and returns only when the payment is

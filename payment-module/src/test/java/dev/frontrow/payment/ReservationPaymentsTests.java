@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.frontrow.AtOnce;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.payment.application.port.in.PayForReservation;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -76,9 +79,8 @@ class ReservationPaymentsTests {
     }
 
     @Test
-    void locksNoPaymentThatIsNotThere() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> scene.inTransaction(() -> payments.lock(PaymentId.random())));
+    void tellsThatAPaymentIsNotThere() {
+        scene.inTransaction(() -> assertThat(payments.lock(PaymentId.random())).isFalse());
     }
 
     @Test
@@ -123,10 +125,59 @@ class ReservationPaymentsTests {
         assertThat(expire(List.of(locked, free))).containsExactly(locked);
     }
 
+    @Test
+    void deletesWhatEndedUnpaidAndNothingElse() {
+        var ann = someone();
+        var expired = scene.open(ann, 10);
+        var cancelled = scene.open(ann, 10);
+        var over = scene.open(ann, 10);
+        var payable = scene.open(ann, 10);
+        var paid = scene.open(ann, 10);
+        var refunded = scene.open(ann, 10);
+        for (var payment : List.of(paid, refunded)) {
+            payForReservation.pay(payment, ann);
+        }
+        scene.inTransaction(() -> {
+            payments.lock(refunded);
+            payments.refund(refunded);
+            payments.cancel(cancelled);
+        });
+        List.of(expired, over).forEach(scene::letTimeRunOut);
+        expire(List.of(expired));
+        var asked = List.of(expired, cancelled, over, payable, paid, refunded, PaymentId.random());
+
+        assertThat(delete(asked)).containsExactlyInAnyOrder(expired, cancelled);
+        assertThat(delete(asked)).isEmpty();
+        assertThat(delete(List.of())).isEmpty();
+        scene.inTransaction(() -> {
+            assertThat(payments.lock(expired)).isFalse();
+            assertThat(payments.lock(over)).isTrue();
+            assertThat(payments.lock(refunded)).isTrue();
+        });
+    }
+
+    @Test
+    void deletesOnceHoweverManyDelete() {
+        var unpaid = Stream.generate(() -> scene.open(someone(), 10)).limit(20).toList();
+        scene.inTransaction(() -> unpaid.forEach(payments::cancel));
+
+        var deleted = AtOnce.times(4, () -> delete(unpaid));
+
+        assertThat(deleted.stream().flatMap(Set::stream)).containsExactlyInAnyOrderElementsOf(unpaid);
+    }
+
     private Set<PaymentId> expire(List<PaymentId> ids) {
-        var expired = new HashSet<PaymentId>();
-        scene.inTransaction(() -> expired.addAll(payments.expire(ids)));
-        return expired;
+        return inTransaction(() -> payments.expire(ids));
+    }
+
+    private Set<PaymentId> delete(List<PaymentId> ids) {
+        return inTransaction(() -> payments.delete(ids));
+    }
+
+    private Set<PaymentId> inTransaction(Supplier<Set<PaymentId>> doing) {
+        var done = new HashSet<PaymentId>();
+        scene.inTransaction(() -> done.addAll(doing.get()));
+        return done;
     }
 
     private static PaymentOpening opening(UUID reservation) {

@@ -186,11 +186,12 @@ class Neighbours {
 
         @Override
         @Transactional(propagation = Propagation.MANDATORY)
-        public void lock(PaymentId paymentId) {
-            jdbc.sql("select 1 from stand_in.payment where id = :id for update")
+        public boolean lock(PaymentId paymentId) {
+            return jdbc.sql("select 1 from stand_in.payment where id = :id for update")
                     .param("id", paymentId.value())
                     .query((row, n) -> 1)
-                    .single();
+                    .optional()
+                    .isPresent();
         }
 
         @Override
@@ -208,6 +209,21 @@ class Neighbours {
                                  and payable_until <= statement_timestamp()
                                order by id for update skip locked)
                             update stand_in.payment p set status = 'CANCELLED' from due where p.id = due.id returning p.id
+                            """)
+                    .param("ids", paymentIds.stream().map(PaymentId::toString).toArray(String[]::new))
+                    .query((row, n) -> new PaymentId(row.getObject("id", UUID.class)))
+                    .list());
+        }
+
+        @Override
+        @Transactional(propagation = Propagation.MANDATORY)
+        public Set<PaymentId> delete(Collection<PaymentId> paymentIds) {
+            return new HashSet<>(jdbc.sql("""
+                            with unpaid as materialized (
+                              select id from stand_in.payment
+                               where id = any(cast(:ids as uuid[])) and status = 'CANCELLED'
+                               order by id for update skip locked)
+                            delete from stand_in.payment p using unpaid where p.id = unpaid.id returning p.id
                             """)
                     .param("ids", paymentIds.stream().map(PaymentId::toString).toArray(String[]::new))
                     .query((row, n) -> new PaymentId(row.getObject("id", UUID.class)))

@@ -34,8 +34,8 @@ class ReservationPaymentsService implements ReservationPayments {
     }
 
     @Override
-    public void lock(PaymentId paymentId) {
-        existing(paymentId, payments.lock(paymentId));
+    public boolean lock(PaymentId paymentId) {
+        return payments.lock(paymentId).isPresent();
     }
 
     @Override
@@ -46,6 +46,11 @@ class ReservationPaymentsService implements ReservationPayments {
     @Override
     public Set<PaymentId> expire(Collection<PaymentId> paymentIds) {
         return paymentIds.isEmpty() ? Set.of() : payments.expire(paymentIds);
+    }
+
+    @Override
+    public Set<PaymentId> delete(Collection<PaymentId> paymentIds) {
+        return paymentIds.isEmpty() ? Set.of() : payments.deleteUnpaid(paymentIds);
     }
 
     @Override

@@ -34,7 +34,9 @@ class CancelReservationService implements CancelReservation {
     @Transactional
     public void cancel(ReservationId id, UserId userId) {
         var paymentId = reservations.paymentOf(id, userId).orElseThrow(ReservationNotFound::new);
-        payments.lock(paymentId); // before the reservation, whose state may change until it is ours
+        if (!payments.lock(paymentId)) { // before the reservation, whose state may change until it is ours
+            throw new ReservationNotFound();
+        }
         var found = reservations.lock(id);
         found.reservation().cancel(found.at()).ifPresent(cancelled -> {
             payments.refund(paymentId); // the account comes before the seats in the lock order

@@ -33,7 +33,9 @@ class ReleaseHoldService implements ReleaseHold {
     @Transactional
     public void release(ReservationId id, UserId userId) {
         var paymentId = reservations.paymentOf(id, userId).orElseThrow(ReservationNotFound::new);
-        payments.lock(paymentId); // before the reservation, whose state may change until it is ours
+        if (!payments.lock(paymentId)) { // before the reservation, whose state may change until it is ours
+            throw new ReservationNotFound();
+        }
         var found = reservations.lock(id);
         found.reservation().release(found.at()).ifPresent(released -> {
             payments.cancel(paymentId);

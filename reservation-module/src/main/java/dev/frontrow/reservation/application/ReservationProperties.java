@@ -10,9 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How seats are held.
+ * How seats are held, and what is kept of it.
  *
  * @param holdTtl how long a reservation can be paid; a second to a year
+ * @param voidRetention how long a reservation that nobody paid is kept after its hold, and with it its payment and the key that it
+ *     was made with; a day to ten years
  * @param maxSeats how many seats, held or paid, a user may have of one schedule; 1 to 100
  */
 @ConfigurationProperties("frontrow.reservation")
@@ -20,5 +22,8 @@ import org.springframework.validation.annotation.Validated;
 record ReservationProperties(
         @DefaultValue("5m") @DurationMin(seconds = 1) @DurationMax(days = 365)
         Duration holdTtl,
+
+        @DefaultValue("90d") @DurationMin(days = 1) @DurationMax(days = 3_650)
+        Duration voidRetention,
 
         @DefaultValue("4") @Min(1) @Max(100) int maxSeats) {}

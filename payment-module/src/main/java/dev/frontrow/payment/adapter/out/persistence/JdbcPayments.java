@@ -146,6 +146,26 @@ class JdbcPayments implements Payments {
     }
 
     @Override
+    public Set<PaymentId> deleteUnpaid(Collection<PaymentId> ids) {
+        return jdbc.sql("""
+                with unpaid as materialized (
+                  select id
+                    from payment.payment
+                   where id = any(cast(:ids as uuid[])) and status in ('EXPIRED', 'CANCELLED')
+                   order by id
+                     for update skip locked
+                )
+                delete from payment.payment p
+                 using unpaid
+                 where p.id = unpaid.id
+                returning p.id
+                """)
+                .param("ids", ids.stream().map(PaymentId::toString).toArray(String[]::new))
+                .query((row, n) -> new PaymentId(row.getObject("id", UUID.class)))
+                .set();
+    }
+
+    @Override
     public List<PaidPayment> complete(List<DeductedPayment> payments) {
         var due = payments.stream().map(DeductedPayment::due).toList();
         return jdbc.sql("""

@@ -38,6 +38,9 @@ public interface Payments {
     /** Makes those expired that are pending and over, and that nobody has locked; they stay locked. */
     Set<PaymentId> expire(Collection<PaymentId> ids);
 
+    /** Deletes those that ended unpaid, expired or cancelled, and that nobody has locked. */
+    Set<PaymentId> deleteUnpaid(Collection<PaymentId> ids);
+
     /** Makes payments of these amounts paid, but for those that are not pending, or whose time is over by now. */
     List<PaidPayment> complete(List<DeductedPayment> payments);
 

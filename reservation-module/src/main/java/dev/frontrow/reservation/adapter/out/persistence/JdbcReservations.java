@@ -14,6 +14,7 @@ import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.ReservationStatus;
 import dev.frontrow.reservation.domain.Ticket;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -315,5 +316,42 @@ class JdbcReservations implements Reservations {
                 .param("payments", texts(payments, PaymentId::value))
                 .query((row, n) -> new ReservationId(row.getObject("id", UUID.class)))
                 .list();
+    }
+
+    @Override
+    public List<PaymentId> paymentsOfVoid(Duration over, int atMost) {
+        return jdbc.sql("""
+                select payment_id
+                  from reservation.reservation
+                 where status in ('EXPIRED', 'RELEASED')
+                   and hold_expires_at <= statement_timestamp() - make_interval(secs => :seconds)
+                 order by hold_expires_at
+                 limit :atMost
+                """)
+                .param("seconds", over.toSeconds())
+                .param("atMost", atMost)
+                .query((row, n) -> new PaymentId(row.getObject("payment_id", UUID.class)))
+                .list();
+    }
+
+    @Override
+    public int deleteVoid(Collection<PaymentId> payments) {
+        return jdbc.sql("""
+                with past as materialized (
+                  select id
+                    from reservation.reservation
+                   where payment_id = any(cast(:payments as uuid[])) and status in ('EXPIRED', 'RELEASED')
+                   order by id
+                     for update),
+                tickets as (
+                  delete from reservation.ticket t
+                   using past
+                   where t.reservation_id = past.id)
+                delete from reservation.reservation r
+                 using past
+                 where r.id = past.id
+                """)
+                .param("payments", texts(payments, PaymentId::value))
+                .update();
     }
 }
