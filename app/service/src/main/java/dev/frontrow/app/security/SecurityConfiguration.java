@@ -5,9 +5,11 @@ import dev.frontrow.app.ratelimit.RateLimits;
 import dev.frontrow.app.security.demo.DemoLogin;
 import dev.frontrow.edge.Access;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
@@ -49,6 +51,13 @@ class SecurityConfiguration {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self';"
             + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self';"
             + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /** Before the ordinary one. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain shortFilterChain(SecurityFilterChain securityFilterChain, RememberedBearers bearers) {
+        return RememberedBearerFilter.chain(securityFilterChain, SecurityConfiguration::isHeeded, bearers);
+    }
 
     @Bean
     SecurityFilterChain securityFilterChain(
@@ -140,10 +149,11 @@ class SecurityConfiguration {
     @Bean
     BearerTokenResolver bearerTokenResolver() {
         var tokens = new DefaultBearerTokenResolver();
-        return request -> isHeeded(Access.pathOf(request)) ? tokens.resolve(request) : null;
+        return request -> isHeeded(request) ? tokens.resolve(request) : null;
     }
 
-    private static boolean isHeeded(String path) {
+    private static boolean isHeeded(HttpServletRequest request) {
+        var path = Access.pathOf(request);
         return path.startsWith(Access.API)
                 ? !path.equals(DemoLogin.PATH)
                 : path.startsWith(ACTUATOR) && !path.startsWith(ACTUATOR + "/health");
