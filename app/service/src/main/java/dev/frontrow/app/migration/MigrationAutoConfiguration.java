@@ -69,6 +69,11 @@ class MigrationAutoConfiguration {
         return liquibase -> liquibase.setChangeExecListener(wholeChangeSets);
     }
 
+    @Bean
+    static NothingToMigrate nothingToMigrate(Environment environment) {
+        return new NothingToMigrate(environment);
+    }
+
     /** Asks the pool alone. Spring Boot would ask the migrations' way too, which opens a connection and takes their lock. */
     @Bean
     HealthContributor dbHealthContributor(DataSource dataSource) {
