@@ -7,11 +7,10 @@ import dev.frontrow.FrontrowApplication;
 import dev.frontrow.app.Shop.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,21 +28,19 @@ class CrashTests {
     Path directory;
 
     @Nullable
-    Process running;
+    SeparateService running;
 
     @AfterEach
     void stopTheService() throws InterruptedException {
         if (running != null) {
-            running.destroy();
-            running.waitFor();
+            running.close();
         }
     }
 
     @Test
     void keepsWhatItAnsweredWhenItIsKilledAndStartedAgain() throws Exception {
-        var port = freePort();
-        var service = start(port);
-        var shop = opened(port);
+        var service = start();
+        var shop = service.opened();
         var admin = shop.admin();
         var concert = admin.concert(10, 20, 1_000);
         var reserved = new ConcurrentHashMap<String, Answer>();
@@ -65,7 +62,7 @@ class CrashTests {
                                 continue;
                             }
                             var seat = seats.get(next.getAndIncrement());
-                            var answer = buyer.reserve(concert, token, java.util.List.of(seat));
+                            var answer = buyer.reserve(concert, token, List.of(seat));
                             if (answer.status() == 201) {
                                 reserved.put(buyer.id, answer);
                                 if (buyer.pay(Shop.paymentId(answer)).status() == 200) {
@@ -79,13 +76,11 @@ class CrashTests {
                 });
             }
             await().atMost(Duration.ofSeconds(60)).until(() -> paid.size() >= 12);
-            service.destroyForcibly();
+            service.kill();
             dead.set(true);
         }
-        service.waitFor();
 
-        start(port);
-        var again = opened(port);
+        var again = start().opened();
 
         assertThat(paid).hasSizeGreaterThanOrEqualTo(12);
         reserved.forEach((userId, answer) -> {
@@ -106,40 +101,16 @@ class CrashTests {
                         .containsPattern("frontrow_events_incomplete(\\{.*})? 0\\.0"));
     }
 
-    private Process start(int port) throws IOException {
-        var service = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    private SeparateService start() throws IOException {
+        running = SeparateService.run(
+                directory,
+                List.of(
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        FrontrowApplication.class.getName(),
-                        "--server.port=" + port,
-                        "--frontrow.embedded-postgres.data-directory=" + directory.resolve("postgres"),
-                        "--frontrow.rate-limit.enabled=false",
-                        "--frontrow.queue.admission-interval=100ms",
-                        "--frontrow.queue.admissions-per-second=1000",
-                        "--spring.main.banner-mode=off")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(directory
-                        .resolve("service-" + UUID.randomUUID() + ".log")
-                        .toFile()));
-        // It brings its own database, whichever the tests run on.
-        service.environment().keySet().removeIf(name -> name.startsWith("SPRING_DATASOURCE_"));
-        running = service.start();
+                        FrontrowApplication.class.getName()),
+                "--frontrow.queue.admission-interval=100ms",
+                "--frontrow.queue.admissions-per-second=1000");
         return running;
-    }
-
-    private static Shop opened(int port) {
-        var shop = new Shop(port);
-        await().atMost(Duration.ofSeconds(60))
-                .ignoreExceptions()
-                .until(() -> shop.get("/actuator/health/readiness").status() == 200);
-        return shop;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.modulith.runtime.ApplicationModulesRuntime;
 
 /** What the service does whenever it starts, and what it does not. */
@@ -22,6 +23,15 @@ class StartTests {
     @Test
     void readsNoClassesToLearnOfItsModules() {
         assertThat(service.getBeanNamesForType(ApplicationModulesRuntime.class)).isEmpty();
+    }
+
+    @Test
+    void publishesTheDemoConcertsBeforeTheWebServerTakesRequests() {
+        var demo = service.getBean("dev.frontrow.concert.adapter.in.demo.DemoConcerts", SmartLifecycle.class);
+        var webServer = service.getBean("webServerStartStop", SmartLifecycle.class);
+
+        assertThat(demo.isRunning()).isTrue();
+        assertThat(demo.getPhase()).isLessThan(webServer.getPhase());
     }
 
     @Test

@@ -1,0 +1,101 @@
+package dev.frontrow.app;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.frontrow.app.Shop.Answer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The service in a process of its own, in demo mode, on an embedded database of its own. */
+final class SeparateService implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    private final Process process;
+    private final Shop shop;
+    private final Path log;
+
+    private SeparateService(Process process, Shop shop, Path log) {
+        this.process = process;
+        this.shop = shop;
+        this.log = log;
+    }
+
+    /**
+     * Runs it, and does not wait for it.
+     *
+     * @param directory where its database is kept, and what it says
+     * @param java what the JVM is told: its options, and the class or jar to run
+     */
+    static SeparateService run(Path directory, List<String> java, String... settings) throws IOException {
+        var port = freePort();
+        var log = directory.resolve("service-" + UUID.randomUUID() + ".log");
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(java);
+        command.add("--server.port=" + port);
+        command.add("--frontrow.embedded-postgres.data-directory=" + directory.resolve("postgres"));
+        command.add("--frontrow.rate-limit.enabled=false");
+        command.addAll(List.of(settings));
+        var service = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        // It brings its own database, whichever the tests run on.
+        service.environment().keySet().removeIf(name -> name.startsWith("SPRING_DATASOURCE_"));
+        return new SeparateService(service.start(), new Shop(port), log);
+    }
+
+    /** What is answered first. */
+    Answer firstAnswer(String path) {
+        var answer = new AtomicReference<Answer>();
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(20)).until(() -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the service has ended: " + Files.readString(log));
+            }
+            try {
+                answer.set(shop.get(path));
+                return true;
+            } catch (UncheckedIOException notYet) {
+                return false;
+            }
+        });
+        return answer.get();
+    }
+
+    /** Its clients' way in, once it is ready. */
+    Shop opened() {
+        await().atMost(LIMIT)
+                .until(() -> firstAnswer("/actuator/health/readiness").status() == 200);
+        return shop;
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Waits until it has ended by itself; answers how. */
+    int ended() throws InterruptedException {
+        if (!process.waitFor(LIMIT)) {
+            throw new IllegalStateException("the service does not end, see " + log);
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
