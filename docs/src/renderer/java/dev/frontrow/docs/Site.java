@@ -13,29 +13,60 @@ import java.util.stream.Stream;
 /**
  * Renders the whole site: {@code README.md}, each artifact's, and everything below {@code docs}.
  *
- * <p>Run from its source, with the repository and the directory to fill as arguments. What is linked and can't be shown as
- * a page (diagrams, their sources, the OpenAPI document) is copied beside the pages.
+ * <p>Run with the repository, the directory to fill and a file for a note as arguments. What is linked and can't be shown as a
+ * page (diagrams, their sources, the OpenAPI document) is copied beside the pages. The note says what the site was made of; as
+ * long as that has not changed nothing is rendered, since each start of a developer's waits for it.
  */
 final class Site {
 
     private static final int ARTIFACTS_DEPTH = 3;
+    private static final String RENDERER = "docs/src/renderer/java/dev/frontrow/docs";
     private static final Set<String> COPIED = Set.of("svg", "puml", "yaml");
 
     private final Path repository;
     private final Path directory;
+    private final Path note;
 
-    private Site(Path repository, Path directory) {
+    private Site(Path repository, Path directory, Path note) {
         this.repository = repository;
         this.directory = directory;
+        this.note = note;
     }
 
     public static void main(String[] arguments) throws IOException {
-        new Site(Path.of(arguments[0]), Path.of(arguments[1])).render();
+        new Site(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2])).bringUpToDate();
     }
 
-    private void render() throws IOException {
+    private void bringUpToDate() throws IOException {
         var sources = sources();
         var files = files();
+        var state = state(sources, files);
+        if (!Files.exists(directory)
+                || !Files.exists(note)
+                || !Files.readString(note).equals(state)) {
+            render(sources, files);
+            Files.writeString(note, state);
+        }
+    }
+
+    /** All that the site is made of, the renderer among it, with the time at which it was written last. */
+    private String state(List<Source> sources, Set<String> files) throws IOException {
+        var all = new TreeSet<>(files);
+        sources.forEach(source -> all.add(source.path()));
+        try (var renderer = Files.list(repository.resolve(RENDERER))) {
+            renderer.map(this::path).forEach(all::add);
+        }
+        var state = new StringBuilder();
+        for (var file : all) {
+            state.append(file)
+                    .append(' ')
+                    .append(Files.getLastModifiedTime(repository.resolve(file)))
+                    .append('\n');
+        }
+        return state.toString();
+    }
+
+    private void render(List<Source> sources, Set<String> files) throws IOException {
         var pages = new ArrayList<Page>();
         for (var source : sources) {
             pages.add(new Markdown(repository, source, sources, files).page());
