@@ -63,7 +63,8 @@ record Bench(
         if (!options.warmUp().isZero()) {
             said.accept("warming up");
             try (var load = load(Journeys.CONNECTIONS)) {
-                Journeys.prepared(this, WARMING_UP_USERS, Journeys.WHOLE).warmUp(load, options.warmUp());
+                Journeys.prepared(boxOffice, bearers, WARMING_UP_USERS, Journeys.WHOLE)
+                        .run(load, options.warmUp());
             }
         }
     }

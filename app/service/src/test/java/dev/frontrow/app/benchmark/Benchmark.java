@@ -43,7 +43,7 @@ final class Benchmark {
         }
         if (isWanted(Set.of(Rows.STARTS))) {
             say("row " + Rows.STARTS);
-            table.add(Rows.STARTS, new Starts(options, Benchmark::say).measure());
+            table.add(Rows.STARTS, new Starts(options, bearers, Benchmark::say).measure());
         }
         if (isWanted(Set.of(Rows.RUSH))) {
             var site = Site.empty(options, "rush").and(RushRehearsal.SETTINGS);

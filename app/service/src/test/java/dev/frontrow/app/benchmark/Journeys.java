@@ -41,9 +41,8 @@ record Journeys(List<Stage> way, Concert concert, Iterator<User> users, Iterator
     private static final Duration UNDER_WAY_AFTER = Duration.ofSeconds(4);
 
     /** A concert on sale with a seat for each of the first users. */
-    static Journeys prepared(Bench bench, int users, List<Stage> way) {
-        var all = bench.bearers().users(users + 1);
-        var box = bench.boxOffice();
+    static Journeys prepared(BoxOffice box, Bearers bearers, int users, List<Stage> way) {
+        var all = bearers.users(users + 1);
         var concert = box.concert(users);
         // The last user sees the seats for all, and buys none.
         var seats =
@@ -65,9 +64,9 @@ record Journeys(List<Stage> way, Concert concert, Iterator<User> users, Iterator
         return sample;
     }
 
-    /** Lets users go their ways for that long, with nobody looking. */
-    void warmUp(Load load, Duration duration) {
-        load.run(some(), duration);
+    /** Lets users go their ways for that long. */
+    Tally run(Load load, Duration duration) {
+        return load.run(some(), duration);
     }
 
     private List<Visitor> some() {

@@ -42,6 +42,7 @@ final class JourneysRow implements Row {
     }
 
     private static Sample round(Bench bench, Load load) {
-        return Journeys.prepared(bench, USERS, Journeys.WHOLE).measure(bench, load);
+        return Journeys.prepared(bench.boxOffice(), bench.bearers(), USERS, Journeys.WHOLE)
+                .measure(bench, load);
     }
 }

@@ -43,7 +43,7 @@ record ProcessTimes(ProcessHandle process) {
     /** The most memory that it has had at once, in bytes; known where there is {@code /proc}. */
     long residentBytes() {
         try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
+            return lines.filter(line -> line.startsWith("VmHWM:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
                     .findFirst()
                     .orElse(0);

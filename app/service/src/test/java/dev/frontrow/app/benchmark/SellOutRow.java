@@ -11,7 +11,7 @@ final class SellOutRow implements Row {
     @Override
     public List<Line> measure(Bench bench) {
         bench.boxOffice().charged(bench.bearers().users(SEATS), BoxOffice.PRICE);
-        var journeys = Journeys.prepared(bench, SEATS, Journeys.BUYING);
+        var journeys = Journeys.prepared(bench.boxOffice(), bench.bearers(), SEATS, Journeys.BUYING);
         Sample sample;
         try (var load = bench.load(Journeys.CONNECTIONS)) {
             sample = bench.measure("pay", () -> journeys.run(load));
