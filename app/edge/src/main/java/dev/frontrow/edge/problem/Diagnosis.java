@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -44,6 +45,7 @@ class Diagnosis {
     /** A character that the database can't store, such as NUL. */
     private static final Set<String> BAD_TEXT_STATES = Set.of("22021", "22P05");
 
+    private final UnansweredRequests unanswered = new UnansweredRequests(Duration.ofSeconds(1));
     private final List<KnownFailures> known;
 
     Diagnosis(ObjectProvider<KnownFailures> known) {
@@ -67,7 +69,7 @@ class Diagnosis {
             return "Something is wrong with the service; its log knows more about incident " + incident + ".";
         }
         if (problem == GeneralProblem.UNAVAILABLE) {
-            log.warn("A request could not be answered: {}", failure.toString());
+            unanswered.add(failure);
         }
         return problem.defaultDetail();
     }
