@@ -97,7 +97,7 @@ final class AotCache {
                 directory,
                 java,
                 "--management.endpoint.shutdown.access=unrestricted",
-                "--management.endpoints.web.exposure.include=health,info,metrics,prometheus,modulith,shutdown");
+                "--management.endpoints.web.exposure.include=health,info,metrics,prometheus,modulith,sbom,shutdown");
     }
 
     /** In order, on every system, so that the JVM comes to write the cache. */

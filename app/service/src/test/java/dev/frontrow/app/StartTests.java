@@ -35,6 +35,23 @@ class StartTests {
     }
 
     @Test
+    void showsAnAdminWhatItIsMadeOf() {
+        var bill = shop.admin()
+                .send("GET", "/actuator/sbom/application", null)
+                .expect(200)
+                .body();
+
+        assertThat(bill.path("components"))
+                .anySatisfy(component -> {
+                    assertThat(component.path("name").asString()).isEqualTo("liquibase-core");
+                    assertThat(component.path("licenses").toString()).contains("FSL-1.1-ALv2");
+                })
+                .noneSatisfy(component ->
+                        assertThat(component.path("name").asString()).isEqualTo("assertj-core"));
+        shop.get("/actuator/sbom/application").refused(401, "unauthenticated");
+    }
+
+    @Test
     void showsItsModulesAsTheBuildDescribesThem() {
         var modules = shop.admin().send("GET", "/actuator/modulith", null).expect(200);
 

@@ -37,6 +37,7 @@ final class Generator {
         rest.writeTo(documents);
         problems.writeTo(documents, rest.answering());
         new Rules(repository).writeTo(documents);
+        Licences.ofTheService().writeTo(documents);
         ModuleDescription.writeTo(documents);
         new HandWritten(repository).writeTo(documents);
         return documents;
