@@ -1,5 +1,6 @@
 package dev.frontrow.app.security;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,11 +10,20 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
-/** Refuses to start without exactly one source of identities, before anything else is started. */
+/** Refuses to start without exactly one source of identities that is read in one way, before anything else is started. */
 @Configuration(proxyBeanMethods = false)
 class IdentityCheck {
 
     private static final String PROVIDER = "spring.security.oauth2.resourceserver.jwt.";
+
+    /** With which a bearer would be somebody else than the contract says. */
+    private static final List<String> OTHER_CLAIMS = List.of(
+            "principal-claim-name",
+            "authorities-claim-name",
+            "authorities-claim-expressions",
+            "authorities-claim-expressions[0]",
+            "authorities-claim-delimiter",
+            "authority-prefix");
 
     private static final Logger log = LoggerFactory.getLogger(IdentityCheck.class);
 
@@ -31,6 +41,11 @@ class IdentityCheck {
         }
         if (!demo && !provider) {
             throw new IdentityUnclear.NoIdentityProvider();
+        }
+        for (var claim : OTHER_CLAIMS) {
+            if (environment.containsProperty(PROVIDER + claim)) {
+                throw new IdentityUnclear.ClaimsOfOtherNames(PROVIDER + claim);
+            }
         }
         if (provider && !hasAudiences(environment)) {
             log.warn("{}audiences is not set: the provider's tokens for other services open this one too", PROVIDER);

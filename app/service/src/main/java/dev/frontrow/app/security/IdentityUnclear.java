@@ -49,4 +49,14 @@ abstract sealed class IdentityUnclear extends RuntimeException {
                     database), or take away spring.security.oauth2.resourceserver.jwt.*""");
         }
     }
+
+    static final class ClaimsOfOtherNames extends IdentityUnclear {
+
+        private static final long serialVersionUID = 1L;
+
+        ClaimsOfOtherNames(String setting) {
+            super("Who a user is stands in sub, and what they may in scope; " + setting + " names another claim.", """
+                    Take it away, and have the identity provider put the user's id into sub and the scope admin into scope.""");
+        }
+    }
 }

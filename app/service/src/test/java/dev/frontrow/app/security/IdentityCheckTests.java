@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.frontrow.FrontrowApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -44,6 +46,21 @@ class IdentityCheckTests {
                 .run(context -> assertThat(context)
                         .getFailure()
                         .isInstanceOf(IdentityUnclear.IdentityProviderInDemoMode.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "principal-claim-name=email",
+                "authorities-claim-name=roles",
+                "authorities-claim-expressions[0]=claims['roles']",
+                "authorities-claim-delimiter=;",
+                "authority-prefix=ROLE_"
+            })
+    void refusesToStartWithOtherClaimsThanTheContracts(String setting) {
+        runner.withPropertyValues(ISSUER, "spring.security.oauth2.resourceserver.jwt." + setting)
+                .run(context ->
+                        assertThat(context).getFailure().isInstanceOf(IdentityUnclear.ClaimsOfOtherNames.class));
     }
 
     @Test
