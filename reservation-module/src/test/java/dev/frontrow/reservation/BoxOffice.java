@@ -11,9 +11,14 @@ import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.edge.IdempotencyKey;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.reservation.Neighbours.Concerts;
+import dev.frontrow.reservation.application.port.in.BlockSeats;
+import dev.frontrow.reservation.application.port.in.BlockSeats.BlockOrder;
+import dev.frontrow.reservation.application.port.in.BlockSeats.Blocked;
 import dev.frontrow.reservation.application.port.in.ReserveSeats;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Reserved;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Wish;
+import dev.frontrow.reservation.domain.Block;
+import dev.frontrow.reservation.domain.Reason;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.SeatId;
@@ -41,18 +46,21 @@ class BoxOffice {
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
     private final ReserveSeats reserveSeats;
+    private final BlockSeats blockSeats;
 
     BoxOffice(
             Concerts concerts,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             JdbcClient jdbc,
-            ReserveSeats reserveSeats) {
+            ReserveSeats reserveSeats,
+            BlockSeats blockSeats) {
         this.concerts = concerts;
         this.events = events;
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.reserveSeats = reserveSeats;
+        this.blockSeats = blockSeats;
     }
 
     static UserId somebody() {
@@ -105,6 +113,22 @@ class BoxOffice {
                 key == null ? null : new IdempotencyKey(key),
                 ScheduleId.of(scheduleId),
                 seatIds.stream().map(SeatId::of).collect(toCollection(TreeSet::new))));
+    }
+
+    /** Takes seats out of the sale. */
+    Block block(ScheduleSale sale, String... seatIds) {
+        return block(somebody(), null, sale.scheduleId().toString(), "sound desk", List.of(seatIds))
+                .block();
+    }
+
+    Blocked block(
+            UserId organiser, @Nullable String key, String scheduleId, String reason, Collection<String> seatIds) {
+        return blockSeats.block(new BlockOrder(
+                organiser,
+                key == null ? null : new IdempotencyKey(key),
+                ScheduleId.of(scheduleId),
+                seatIds.stream().map(SeatId::of).collect(toCollection(TreeSet::new)),
+                new Reason(reason)));
     }
 
     /** Lets the hold's time be over. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.ModuleTest;
 import dev.frontrow.edge.Invariant;
+import dev.frontrow.reservation.domain.Block;
 import dev.frontrow.reservation.domain.Reservation;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -19,6 +20,7 @@ class ReservationInvariantsTests {
     private final Invariant seatInOneLiveReservation;
     private final Invariant soldSeatsArePaidTickets;
     private final Invariant confirmedReservationsArePaid;
+    private final Invariant blockedSeatsAreNotSold;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -28,6 +30,7 @@ class ReservationInvariantsTests {
             @Qualifier("seatInOneLiveReservation") Invariant seatInOneLiveReservation,
             @Qualifier("soldSeatsArePaidTickets") Invariant soldSeatsArePaidTickets,
             @Qualifier("confirmedReservationsArePaid") Invariant confirmedReservationsArePaid,
+            @Qualifier("blockedSeatsAreNotSold") Invariant blockedSeatsAreNotSold,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.office = office;
@@ -35,6 +38,7 @@ class ReservationInvariantsTests {
         this.seatInOneLiveReservation = seatInOneLiveReservation;
         this.soldSeatsArePaidTickets = soldSeatsArePaidTickets;
         this.confirmedReservationsArePaid = confirmedReservationsArePaid;
+        this.blockedSeatsAreNotSold = blockedSeatsAreNotSold;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -108,6 +112,40 @@ class ReservationInvariantsTests {
                 .param("id", first.id().value())
                 .update();
         assertThat(count(seatInOneLiveReservation)).isEqualTo(1);
+    }
+
+    @Test
+    void findsBlockedSeatsThatAreSoldOrInNoBlock() {
+        var paid = paid();
+        var sale = office.open(1);
+        var block = office.block(sale, office.seats(sale).getFirst());
+        undone(() -> findsThatTheyAreBlockedWrongly(paid, block));
+    }
+
+    private void findsThatTheyAreBlockedWrongly(Reservation paid, Block block) {
+        assertThat(count(blockedSeatsAreNotSold)).isZero();
+
+        jdbc.sql("update reservation.block set schedule_id = gen_random_uuid() where id = :id")
+                .param("id", block.id().value())
+                .update();
+        assertThat(count(blockedSeatsAreNotSold)).isEqualTo(1);
+
+        jdbc.sql("delete from reservation.block where id = :id")
+                .param("id", block.id().value())
+                .update();
+        assertThat(count(blockedSeatsAreNotSold)).isEqualTo(1);
+
+        jdbc.sql("""
+                with elsewhere as (
+                  insert into reservation.block (id, schedule_id, seat_ids, reason, made_by)
+                  select gen_random_uuid(), schedule_id, array[id], 'sold before', 'organiser'
+                    from reservation.seat where reservation_id = :id
+                  returning id)
+                update reservation.seat
+                   set status = 'BLOCKED', reservation_id = null, block_id = (select id from elsewhere)
+                 where reservation_id = :id
+                """).param("id", paid.id().value()).update();
+        assertThat(count(blockedSeatsAreNotSold)).isEqualTo(2);
     }
 
     /** Does it in a transaction that is rolled back, so that what is wrong stays with this test. */

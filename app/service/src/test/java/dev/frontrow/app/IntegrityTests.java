@@ -104,7 +104,8 @@ class IntegrityTests {
                         "balances-match-ledger",
                         "no-negative-balance",
                         "one-live-token-per-user",
-                        "no-admission-above-cap"));
+                        "no-admission-above-cap",
+                        "blocked-seats-are-not-sold"));
         return report.path("invariants").values().stream()
                 .filter(invariant -> invariant.path("violations").asLong(0) > 0)
                 .collect(Collectors.toMap(

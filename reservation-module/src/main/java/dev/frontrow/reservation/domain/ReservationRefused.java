@@ -6,7 +6,8 @@ package dev.frontrow.reservation.domain;
  * <p>Carries no stack trace: under rush, being refused is ordinary.
  */
 public abstract sealed class ReservationRefused extends RuntimeException
-        permits CancellationClosed,
+        permits BlockNotFound,
+                CancellationClosed,
                 ReservationAlreadyPaid,
                 ReservationNotFound,
                 ReservationNotPaid,

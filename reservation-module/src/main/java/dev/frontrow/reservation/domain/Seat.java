@@ -7,6 +7,6 @@ import dev.frontrow.payment.Points;
  * A seat as it is when somebody wants it.
  *
  * @param label what it is called
- * @param available whether it can be had: nobody holds it, or the hold is over
+ * @param status at that instant: one whose hold is over can be had
  */
-public record Seat(SeatId id, ScheduleId scheduleId, String label, Points price, boolean available) {}
+public record Seat(SeatId id, ScheduleId scheduleId, String label, Points price, SeatStatus status) {}

@@ -5,45 +5,62 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
 
 /**
  * Who gets which of some seats, decided one claim after another while nobody else can change them: the first to claim a
- * seat has it.
+ * seat has it, and so has a block.
  */
 public final class SeatClaims {
 
-    private final Map<SeatId, Seat> available = new HashMap<>();
+    private final Map<SeatId, Seat> unclaimed = new HashMap<>();
     private final Map<SeatId, ScheduleId> schedules = new HashMap<>();
 
     public SeatClaims(Collection<Seat> seats) {
         for (var seat : seats) {
             schedules.put(seat.id(), seat.scheduleId());
-            if (seat.available()) {
-                available.put(seat.id(), seat);
-            }
+            unclaimed.put(seat.id(), seat);
         }
     }
 
     /**
-     * Claims all of the seats, or none.
+     * Claims all of the seats for a buyer, or none.
      *
      * @return a ticket for each, in the order of the layout
      * @throws SeatNotFound if one of them is not a seat of the schedule
      * @throws SeatTaken if some of them can't be had
      */
     public List<Ticket> claim(ScheduleId scheduleId, SortedSet<SeatId> ids) {
+        return take(scheduleId, ids, Set.of(SeatStatus.AVAILABLE)).stream()
+                .map(seat -> new Ticket(UUID.randomUUID(), seat.id(), seat.label(), seat.price()))
+                .toList();
+    }
+
+    /**
+     * Takes all of the seats out of the sale, or none.
+     *
+     * @throws SeatNotFound if one of them is not a seat of the schedule
+     * @throws SeatTaken if some of them can't be had
+     */
+    public void block(ScheduleId scheduleId, SortedSet<SeatId> ids) {
+        take(scheduleId, ids, Set.of(SeatStatus.AVAILABLE));
+    }
+
+    private List<Seat> take(ScheduleId scheduleId, SortedSet<SeatId> ids, Set<SeatStatus> from) {
         if (!ids.stream().allMatch(id -> scheduleId.equals(schedules.get(id)))) {
             throw new SeatNotFound(scheduleId);
         }
-        var taken = ids.stream().filter(id -> !available.containsKey(id)).toList();
+        var taken = ids.stream().filter(id -> !isIn(id, from)).toList();
         if (!taken.isEmpty()) {
             throw new SeatTaken(taken);
         }
-        return ids.stream()
-                .map(available::remove)
-                .map(seat -> new Ticket(UUID.randomUUID(), seat.id(), seat.label(), seat.price()))
-                .toList();
+        return ids.stream().map(unclaimed::remove).toList();
+    }
+
+    private boolean isIn(SeatId id, Set<SeatStatus> states) {
+        var seat = unclaimed.get(id);
+        return seat != null && states.contains(seat.status());
     }
 }

@@ -4,7 +4,9 @@ package dev.frontrow.reservation.domain;
 public enum SeatStatus {
     AVAILABLE(0),
     HELD(1),
-    SOLD(2);
+    SOLD(2),
+    /** Not for sale. */
+    BLOCKED(3);
 
     private final int code;
 
@@ -18,11 +20,12 @@ public enum SeatStatus {
             case 0 -> AVAILABLE;
             case 1 -> HELD;
             case 2 -> SOLD;
+            case 3 -> BLOCKED;
             default -> throw new IllegalArgumentException("no seat's status has the code " + code);
         };
     }
 
-    /** The number that stands for it where a name takes too much room: 0 to 3, of which the last is not used yet. */
+    /** The number that stands for it where a name takes too much room: 0 to 3. */
     public int code() {
         return code;
     }

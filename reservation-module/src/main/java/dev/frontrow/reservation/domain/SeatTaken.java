@@ -2,7 +2,7 @@ package dev.frontrow.reservation.domain;
 
 import java.util.List;
 
-/** Some of the seats asked for are held or sold; none was claimed. */
+/** Some of the seats asked for are held, sold or blocked; none was claimed. */
 public final class SeatTaken extends ReservationRefused {
 
     private static final long serialVersionUID = 1L;

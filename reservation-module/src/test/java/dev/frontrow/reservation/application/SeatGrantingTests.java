@@ -23,6 +23,7 @@ import dev.frontrow.reservation.domain.Seat;
 import dev.frontrow.reservation.domain.SeatClaims;
 import dev.frontrow.reservation.domain.SeatId;
 import dev.frontrow.reservation.domain.SeatLimit;
+import dev.frontrow.reservation.domain.SeatStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -52,7 +53,8 @@ class SeatGrantingTests {
             Map.of(),
             Map.of(new Buyer(BOB, SALE.scheduleId()), 3),
             new SeatClaims(LongStream.rangeClosed(1, 9)
-                    .mapToObj(id -> new Seat(new SeatId(id), SALE.scheduleId(), "A-1-" + id, new Points(100), true))
+                    .mapToObj(id -> new Seat(
+                            new SeatId(id), SALE.scheduleId(), "A-1-" + id, new Points(100), SeatStatus.AVAILABLE))
                     .toList()),
             Optional.empty());
 

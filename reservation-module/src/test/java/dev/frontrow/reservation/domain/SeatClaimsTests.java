@@ -19,7 +19,13 @@ class SeatClaimsTests {
     private static final ScheduleId MATINEE = new ScheduleId(UUID.randomUUID());
 
     private final SeatClaims claims = new SeatClaims(
-            List.of(seat(1, EVENING, true), seat(2, EVENING, true), seat(3, EVENING, false), seat(4, MATINEE, true)));
+            List.of(
+                    seat(1, EVENING, SeatStatus.AVAILABLE),
+                    seat(2, EVENING, SeatStatus.AVAILABLE),
+                    seat(3, EVENING, SeatStatus.HELD),
+                    seat(4, MATINEE, SeatStatus.AVAILABLE),
+                    seat(5, EVENING, SeatStatus.SOLD),
+                    seat(6, EVENING, SeatStatus.BLOCKED)));
 
     @Test
     void givesASeatToTheFirstWhoClaimsIt() {
@@ -45,12 +51,32 @@ class SeatClaimsTests {
     @Test
     void findsNoSeatOfAnotherScheduleTakenOrNot() {
         assertThatExceptionOfType(SeatNotFound.class).isThrownBy(() -> claims.claim(EVENING, ids(1, 4)));
-        assertThatExceptionOfType(SeatNotFound.class).isThrownBy(() -> claims.claim(EVENING, ids(3, 5)));
+        assertThatExceptionOfType(SeatNotFound.class).isThrownBy(() -> claims.claim(EVENING, ids(3, 7)));
         assertThat(claims.claim(EVENING, ids(1))).hasSize(1);
     }
 
-    private static Seat seat(long id, ScheduleId scheduleId, boolean available) {
-        return new Seat(new SeatId(id), scheduleId, "A-1-" + id, new Points(id * 100), available);
+    @Test
+    void sellsNoBlockedSeat() {
+        assertThatExceptionOfType(SeatTaken.class)
+                .isThrownBy(() -> claims.claim(EVENING, ids(1, 6)))
+                .satisfies(taken -> assertThat(taken.taken()).containsExactly(new SeatId(6)));
+    }
+
+    @Test
+    void blocksAllOrNoneOfWhatCanBeHad() {
+        assertThatExceptionOfType(SeatTaken.class)
+                .isThrownBy(() -> claims.block(EVENING, ids(1, 3, 5, 6)))
+                .satisfies(taken ->
+                        assertThat(taken.taken()).containsExactly(new SeatId(3), new SeatId(5), new SeatId(6)));
+        assertThatExceptionOfType(SeatNotFound.class).isThrownBy(() -> claims.block(EVENING, ids(1, 4)));
+
+        claims.block(EVENING, ids(1));
+        assertThatExceptionOfType(SeatTaken.class).isThrownBy(() -> claims.claim(EVENING, ids(1, 2)));
+        assertThat(claims.claim(EVENING, ids(2))).hasSize(1);
+    }
+
+    private static Seat seat(long id, ScheduleId scheduleId, SeatStatus status) {
+        return new Seat(new SeatId(id), scheduleId, "A-1-" + id, new Points(id * 100), status);
     }
 
     private static SortedSet<SeatId> ids(long... ids) {

@@ -2,6 +2,7 @@ package dev.frontrow.reservation.adapter.in.web;
 
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.edge.Problem;
+import dev.frontrow.reservation.domain.BlockNotFound;
 import dev.frontrow.reservation.domain.CancellationClosed;
 import dev.frontrow.reservation.domain.ReservationAlreadyPaid;
 import dev.frontrow.reservation.domain.ReservationId;
@@ -21,6 +22,9 @@ import org.springframework.http.HttpStatus;
 enum ReservationProblem implements Problem<ReservationRefused> {
     RESERVATION_NOT_FOUND(HttpStatus.NOT_FOUND, "Reservation not found", """
             There is no reservation of this id that belongs to you. GET /api/v1/reservations lists yours.""", new ReservationNotFound()),
+    BLOCK_NOT_FOUND(HttpStatus.NOT_FOUND, "Block not found", """
+            There is no block of this id, or no seat is in it any more. GET \
+            /api/v1/admin/schedules/{scheduleId}/blocks lists those that there are.""", new BlockNotFound()),
     SEAT_NOT_FOUND(
             HttpStatus.NOT_FOUND,
             "Seat not found",
@@ -29,8 +33,8 @@ enum ReservationProblem implements Problem<ReservationRefused> {
             seats again.""",
             new SeatNotFound(ScheduleId.of("0b5d9f0e-3f0c-4a0c-8a55-7f3f1c1f2a10"))),
     SEAT_TAKEN(HttpStatus.CONFLICT, "Seat taken", """
-            Some of the seats are held or sold, and none was held for you; seatIds names the taken ones. Read \
-            the seats again and choose others. After a lost answer, repeat the request with the same \
+            Some of the seats are held, sold or not for sale, and nothing was done with any of them; seatIds names \
+            the taken ones. Read the seats again and choose others. After a lost answer, repeat the request with the same \
             Idempotency-Key instead.""", new SeatTaken(List.of(new SeatId(17)))),
     SEAT_LIMIT_EXCEEDED(HttpStatus.UNPROCESSABLE_CONTENT, "Seat limit exceeded", """
             A user may have at most limit seats of a schedule, held and paid ones together. Ask for fewer, or \

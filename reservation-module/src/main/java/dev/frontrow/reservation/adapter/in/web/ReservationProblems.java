@@ -1,6 +1,7 @@
 package dev.frontrow.reservation.adapter.in.web;
 
 import dev.frontrow.edge.ProblemAdvice;
+import dev.frontrow.reservation.domain.BlockNotFound;
 import dev.frontrow.reservation.domain.CancellationClosed;
 import dev.frontrow.reservation.domain.ReservationAlreadyPaid;
 import dev.frontrow.reservation.domain.ReservationNotFound;
@@ -30,6 +31,7 @@ class ReservationProblems implements ProblemAdvice<ReservationRefused> {
     public ErrorResponse answer(ReservationRefused refused) {
         var answer = switch (refused) {
             case ReservationNotFound _ -> ReservationProblem.RESERVATION_NOT_FOUND.because(refused);
+            case BlockNotFound _ -> ReservationProblem.BLOCK_NOT_FOUND.because(refused);
             case SeatNotFound _ -> ReservationProblem.SEAT_NOT_FOUND.because(refused);
             case SeatTaken someSeats ->
                 ReservationProblem.SEAT_TAKEN

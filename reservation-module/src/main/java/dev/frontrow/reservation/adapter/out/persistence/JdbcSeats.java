@@ -10,6 +10,7 @@ import dev.frontrow.concert.ScheduleOpened;
 import dev.frontrow.concert.ScheduleOpened.Section;
 import dev.frontrow.payment.Points;
 import dev.frontrow.reservation.application.port.out.Seats;
+import dev.frontrow.reservation.domain.BlockId;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.Seat;
 import dev.frontrow.reservation.domain.SeatId;
@@ -113,7 +114,7 @@ class JdbcSeats implements Seats {
                 new ScheduleId(row.getObject("schedule_id", UUID.class)),
                 row.getString("label"),
                 new Points(row.getLong("price")),
-                SeatStatus.valueOf(row.getString("state")) == SeatStatus.AVAILABLE);
+                SeatStatus.valueOf(row.getString("state")));
     }
 
     @Override
@@ -161,5 +162,32 @@ class JdbcSeats implements Seats {
                 .param("ids", texts(ids, ReservationId::value))
                 .param("from", from.name())
                 .update();
+    }
+
+    @Override
+    public void block(BlockId id, Collection<SeatId> ids) {
+        var blocked = jdbc.sql("""
+                update reservation.seat
+                   set status = 'BLOCKED', block_id = :id, reservation_id = null, hold_expires_at = null
+                 where id = any(cast(:seatIds as bigint[]))
+                """)
+                .param("id", id.value())
+                .param("seatIds", numbers(ids, SeatId::value))
+                .update();
+        if (blocked != ids.size()) {
+            throw new IllegalStateException("of " + ids.size() + " seats were blocked " + blocked);
+        }
+    }
+
+    @Override
+    public int unblock(BlockId id) {
+        return jdbc.sql("""
+                with own as materialized (
+                  select id from reservation.seat where block_id = :id order by id for no key update)
+                update reservation.seat s
+                   set status = 'AVAILABLE', block_id = null
+                  from own
+                 where s.id = own.id
+                """).param("id", id.value()).update();
     }
 }

@@ -80,6 +80,25 @@ class ReservationInvariants {
                 });
     }
 
+    @Bean
+    @Order(110)
+    Invariant blockedSeatsAreNotSold() {
+        return Invariant.counted(
+                "blocked-seats-are-not-sold",
+                "A blocked seat is in a block of its schedule, and in no live reservation.",
+                jdbc,
+                """
+                select count(*)
+                  from reservation.seat s
+                  left join reservation.block b on b.id = s.block_id and b.schedule_id = s.schedule_id
+                  left join (select distinct t.seat_id
+                               from reservation.reservation_now r
+                               join reservation.ticket t on t.reservation_id = r.id
+                              where r.live) live on live.seat_id = s.id
+                 where s.status = 'BLOCKED' and (b.id is null or live.seat_id is not null)
+                """);
+    }
+
     private record Confirmed(UUID id, String paymentId, long amount) {}
 
     /** A UUID sorts by its bytes, which is the order of its lower-case text. */

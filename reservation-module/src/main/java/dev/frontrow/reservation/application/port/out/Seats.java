@@ -1,6 +1,7 @@
 package dev.frontrow.reservation.application.port.out;
 
 import dev.frontrow.concert.ScheduleOpened;
+import dev.frontrow.reservation.domain.BlockId;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.Seat;
 import dev.frontrow.reservation.domain.SeatId;
@@ -24,6 +25,12 @@ public interface Seats {
 
     /** Frees those seats of the reservations that are still theirs and in that state. */
     int free(Collection<ReservationId> ids, SeatStatus from);
+
+    /** Takes seats, which are locked and can be had, out of the sale. */
+    void block(BlockId id, Collection<SeatId> ids);
+
+    /** Puts the seats of a block back on sale; tells how many. */
+    int unblock(BlockId id);
 
     /** Seats as they are, and the database's clock since they are locked; nothing where there is none of them. */
     record Locked(List<Seat> seats, Optional<Instant> at) {}

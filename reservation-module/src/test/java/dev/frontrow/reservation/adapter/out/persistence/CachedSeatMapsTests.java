@@ -49,7 +49,7 @@ class CachedSeatMapsTests {
     void takeBackWhatNobodyReserved() {
         jdbc.sql("""
                 update reservation.seat s set status = 'AVAILABLE', reservation_id = null, hold_expires_at = null
-                 where status <> 'AVAILABLE'
+                 where status in ('HELD', 'SOLD')
                    and not exists (select from reservation.reservation r where r.id = s.reservation_id)
                 """).update();
     }

@@ -1,0 +1,26 @@
+package dev.frontrow.reservation.application;
+
+import dev.frontrow.reservation.application.port.in.UnblockSeats;
+import dev.frontrow.reservation.application.port.out.Seats;
+import dev.frontrow.reservation.domain.BlockId;
+import dev.frontrow.reservation.domain.BlockNotFound;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class UnblockSeatsService implements UnblockSeats {
+
+    private final Seats seats;
+
+    UnblockSeatsService(Seats seats) {
+        this.seats = seats;
+    }
+
+    @Override
+    @Transactional
+    public void unblock(BlockId id) {
+        if (seats.unblock(id) == 0) { // a block that no seat is in is gone
+            throw new BlockNotFound();
+        }
+    }
+}
