@@ -6,13 +6,12 @@ import java.util.UUID;
 /**
  * What a payment is of, the same in each step of paying and of refunding.
  *
- * @param amount above 0
+ * @param amount 0 where nothing is to be paid: it goes through the same steps, and the ledger has no entry of it
  */
 public record PaymentDue(PaymentId paymentId, UUID reservationId, UserId userId, Points amount) {
 
-    public PaymentDue {
-        if (amount.equals(Points.NONE)) {
-            throw new IllegalArgumentException("a payment must be of at least one point");
-        }
+    /** Whether there is nothing to pay, and nothing to give back. */
+    public boolean isOfNothing() {
+        return amount.equals(Points.NONE);
     }
 }

@@ -22,6 +22,12 @@ public interface ReservationPayments {
      */
     boolean lock(PaymentId paymentId);
 
+    /**
+     * Pays a pending payment of nothing at once, through all steps of paying, and returns only when it is paid. The caller has
+     * opened it in this transaction, so nobody else knows of it yet.
+     */
+    void settle(PaymentId paymentId);
+
     /** Cancels a pending payment, because its hold was released. The caller has locked it. */
     void cancel(PaymentId paymentId);
 

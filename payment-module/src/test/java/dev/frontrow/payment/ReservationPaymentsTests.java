@@ -3,7 +3,6 @@ package dev.frontrow.payment;
 import static dev.frontrow.payment.PaymentScene.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.frontrow.AtOnce;
@@ -29,11 +28,17 @@ class ReservationPaymentsTests {
     private final ReservationPayments payments;
     private final PayForReservation payForReservation;
     private final PaymentScene scene;
+    private final OtherModules others;
 
-    ReservationPaymentsTests(ReservationPayments payments, PayForReservation payForReservation, PaymentScene scene) {
+    ReservationPaymentsTests(
+            ReservationPayments payments,
+            PayForReservation payForReservation,
+            PaymentScene scene,
+            OtherModules others) {
         this.payments = payments;
         this.payForReservation = payForReservation;
         this.scene = scene;
+        this.others = others;
     }
 
     @Test
@@ -59,9 +64,34 @@ class ReservationPaymentsTests {
     }
 
     @Test
-    void opensNoPaymentOfNothing() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PaymentDue(PaymentId.random(), UUID.randomUUID(), someone(), Points.NONE));
+    void settlesAPaymentOfNothingThroughAllSteps() {
+        var ann = someone();
+        var id = scene.open(ann, 0);
+
+        scene.inTransaction(() -> payments.settle(id));
+
+        assertThat(scene.status(id)).isEqualTo("PAID");
+        assertThat(others.done(id)).containsExactly("TICKETS", "POINTS", "SEATS");
+        assertThat(others.completionsOf(id)).hasSize(1);
+        assertThat(payForReservation.pay(id, ann).amount()).isEqualTo(Points.NONE);
+        scene.inTransaction(() -> payments.refund(id));
+        assertThat(scene.status(id)).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void settlesNothingThatCostsPointsOrIsNotPendingOrThatNobodyConfirms() {
+        var costly = scene.open(someone(), 1);
+        var settled = scene.open(someone(), 0);
+        var unheard = scene.open(someone(), 0);
+        scene.inTransaction(() -> payments.settle(settled));
+        others.leaveOut(OtherModules.Step.SEATS, unheard);
+
+        for (var id : List.of(costly, settled, unheard)) {
+            assertThatIllegalStateException().isThrownBy(() -> scene.inTransaction(() -> payments.settle(id)));
+        }
+        assertThat(scene.status(costly)).isEqualTo("PENDING");
+        assertThat(scene.status(unheard)).isEqualTo("PENDING");
+        assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> payments.settle(unheard));
     }
 
     @Test

@@ -131,6 +131,21 @@ class PointInvariantsTests {
     }
 
     @Test
+    void findNothingWrongWithPaymentsOfNothingThatTheLedgerDoesNotKnow() {
+        assertThat(offLedger(() -> {}, settled(PAYMENT, 0, false))).isZero();
+        assertThat(offLedger(() -> {}, settled(PAYMENT, 0, true))).isZero();
+    }
+
+    @Test
+    void findADebitOfAPaymentOfNothing() {
+        var ann = someone();
+        scene.charge(ann, 300);
+
+        assertThat(offLedger(() -> scene.pay(PAYMENT, ann, 100), settled(PAYMENT, 0, false)))
+                .isEqualTo(1);
+    }
+
+    @Test
     void findADebitThatNoPaymentIsPaidWith() {
         var ann = someone();
         scene.charge(ann, 300);

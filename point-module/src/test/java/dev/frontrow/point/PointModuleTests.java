@@ -122,6 +122,41 @@ class PointModuleTests {
     }
 
     @Test
+    void paysAndGivesBackNothingWithoutAnEntry(Scenario scenario) {
+        var ann = someone();
+        var bob = someone();
+        scene.charge(ann, 300);
+        var free = due(PaymentId.random(), ann, 0);
+        var ofBob = due(PaymentId.random(), bob, 0);
+
+        scenario.publish(new TicketsLocked(List.of(free, ofBob), false))
+                .andWaitForEventOfType(PointsDeducted.class)
+                .toArriveAndVerify(event -> assertThat(event.payments())
+                        .containsExactly(
+                                new DeductedPayment(free, new Points(300)), new DeductedPayment(ofBob, Points.NONE)));
+        scene.refund(free.paymentId(), ann, 0);
+        scene.refund(ofBob.paymentId(), bob, 0);
+
+        assertThat(scene.ledger(ann)).hasSize(1);
+        assertThat(scene.ledger(bob)).isEmpty();
+    }
+
+    @Test
+    void showsWhatIsLeftOfPaymentsJustBeforeOneOfNothing(Scenario scenario) {
+        var ann = someone();
+        scene.charge(ann, 300);
+        var first = due(PaymentId.random(), ann, 100);
+        var free = due(PaymentId.random(), ann, 0);
+
+        scenario.publish(new TicketsLocked(List.of(first, free), false))
+                .andWaitForEventOfType(PointsDeducted.class)
+                .toArriveAndVerify(event -> assertThat(event.payments())
+                        .containsExactly(
+                                new DeductedPayment(first, new Points(200)),
+                                new DeductedPayment(free, new Points(200))));
+    }
+
+    @Test
     void refusesToPayForSomebodyNeverSeen() {
         assertThatExceptionOfType(InsufficientPoints.class)
                 .isThrownBy(() -> scene.pay(PaymentId.random(), someone(), 1))

@@ -195,6 +195,15 @@ class Neighbours {
         }
 
         @Override
+        @Transactional(propagation = Propagation.MANDATORY)
+        public void settle(PaymentId paymentId) {
+            pay(jdbc.sql("select reservation_id from stand_in.payment where id = :id and amount = 0")
+                    .param("id", paymentId.value())
+                    .query((row, n) -> row.getObject("reservation_id", UUID.class))
+                    .single());
+        }
+
+        @Override
         public void cancel(PaymentId paymentId) {
             move(paymentId.value(), "PENDING", "CANCELLED");
         }

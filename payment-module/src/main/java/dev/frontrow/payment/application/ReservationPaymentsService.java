@@ -6,6 +6,7 @@ import dev.frontrow.payment.ReservationPayments;
 import dev.frontrow.payment.application.port.out.Payments;
 import dev.frontrow.payment.domain.PaidPayment;
 import dev.frontrow.payment.domain.Payment;
+import dev.frontrow.payment.domain.PendingPayment;
 import dev.frontrow.payment.domain.RefundedPayment;
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +37,20 @@ class ReservationPaymentsService implements ReservationPayments {
     @Override
     public boolean lock(PaymentId paymentId) {
         return payments.lock(paymentId).isPresent();
+    }
+
+    @Override
+    public void settle(PaymentId paymentId) {
+        if (!(existing(paymentId, payments.lock(paymentId)) instanceof PendingPayment pending
+                && pending.terms().due().isOfNothing())) {
+            throw new IllegalStateException(
+                    "only a pending payment of nothing can be settled: " + payments.find(paymentId));
+        }
+        events.publishEvent(PendingPayment.requested(List.of(pending), true)); // the whole flow, in this transaction
+        var payment = existing(paymentId, payments.find(paymentId));
+        if (!(payment instanceof PaidPayment)) {
+            throw new IllegalStateException("a step of the payment flow is missing, nothing is paid: " + payment);
+        }
     }
 
     @Override

@@ -20,7 +20,7 @@ class RefundPointsService implements RefundPoints {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public PointsRefunded refund(RefundRequested request) {
-        if (accounts.refund(request.due()).isEmpty()) {
+        if (!request.due().isOfNothing() && accounts.refund(request.due()).isEmpty()) {
             throw new IllegalStateException("was never deducted: " + request);
         }
         return new PointsRefunded(request.due());

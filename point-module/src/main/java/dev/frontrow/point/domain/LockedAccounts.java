@@ -76,6 +76,11 @@ public final class LockedAccounts {
         return left;
     }
 
+    /** The balance of a user as it is by now; nothing where they have no account that is locked. */
+    public Optional<Points> balanceOf(UserId userId) {
+        return Optional.ofNullable(balances.get(userId));
+    }
+
     private Points balance(UserId userId) {
         return balances.getOrDefault(userId, Points.NONE);
     }

@@ -37,7 +37,9 @@ class EndPaidTokenService implements EndPaidToken {
 
     @Override
     public Effect tokenPaidWith(String admission) {
-        return TokenId.parse(admission).map(lane::ask).orElse(Effect.UNREADABLE);
+        return admission.isEmpty()
+                ? Effect.NO_PLACE
+                : TokenId.parse(admission).map(lane::ask).orElse(Effect.UNREADABLE);
     }
 
     /** Of a token that is among them more than once, the first request ends it, and the others find it ended. */

@@ -155,6 +155,11 @@ class EndingTests {
     }
 
     @Test
+    void endsNothingWhereThePayerStoodInNoLine() {
+        assertThat(end.tokenPaidWith("")).isEqualTo(Effect.NO_PLACE);
+    }
+
+    @Test
     void endsATokenWhoseTimeIsOver() {
         var concert = queue.fastLine(5);
         var token = queue.token(ANN, concert);

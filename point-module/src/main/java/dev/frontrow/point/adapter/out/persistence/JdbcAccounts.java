@@ -59,6 +59,19 @@ class JdbcAccounts implements Accounts {
     }
 
     @Override
+    public Map<UserId, Points> balances(Collection<UserId> users) {
+        var balances = new HashMap<UserId, Points>();
+        if (!users.isEmpty()) {
+            jdbc.sql("""
+                    select user_id, balance from point.account where user_id = any(cast(:users as text[]))
+                    """).param("users", texts(users, UserId::value)).query(row -> {
+                balances.put(new UserId(row.getString("user_id")), new Points(row.getLong("balance")));
+            });
+        }
+        return balances;
+    }
+
+    @Override
     public Map<UsedKey, Charge> chargesUnder(Collection<UsedKey> keys) {
         var charges = new HashMap<UsedKey, Charge>();
         jdbc.sql("""

@@ -16,6 +16,9 @@ public interface Accounts {
     /** Locks the accounts of these users in one order, until the transaction ends; a user never seen has none. */
     LockedAccounts lock(Collection<UserId> users);
 
+    /** The balances of these users as they are, without a lock; a user never seen has none. */
+    Map<UserId, Points> balances(Collection<UserId> users);
+
     /** The charges that were made under these keys. */
     Map<UsedKey, Charge> chargesUnder(Collection<UsedKey> keys);
 

@@ -28,6 +28,7 @@ class QueueListeners {
         switch (end.tokenPaidWith(event.admission())) {
             case ENDED -> log.debug("Payment {} ended its token", event.paymentId());
             case ENDED_BEFORE -> log.debug("The token of payment {} had ended", event.paymentId());
+            case NO_PLACE -> log.debug("Payment {} was made without a place in line", event.paymentId());
             case UNREADABLE -> log.error("Payment {} names no token of this line", event.paymentId());
         }
     }

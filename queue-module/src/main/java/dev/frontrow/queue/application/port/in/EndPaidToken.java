@@ -8,7 +8,7 @@ public interface EndPaidToken {
      * user is never touched. Done together with others that ask at the same time, and committed on return: whoever asks
      * needs no transaction, and should hold none.
      *
-     * @param admission the reference of the token, as it was handed out with the admission
+     * @param admission the reference of the token, as it was handed out with the admission; empty where the payer stood in no line
      */
     Effect tokenPaidWith(String admission);
 
@@ -16,6 +16,8 @@ public interface EndPaidToken {
     enum Effect {
         ENDED,
         ENDED_BEFORE,
+        /** Nobody stood in line for it. */
+        NO_PLACE,
         UNREADABLE
     }
 }
