@@ -7,7 +7,7 @@ package dev.frontrow.concert;
  * <p>Carries no stack trace: under rush, being refused is ordinary.
  */
 public abstract sealed class ConcertRefused extends RuntimeException
-        permits ConcertNotFound, ScheduleNotFound, SaleNotOpen {
+        permits ChangeNotAllowed, ConcertNotFound, ScheduleNotFound, SaleNotOpen {
 
     private static final long serialVersionUID = 1L;
 

@@ -9,9 +9,9 @@ import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.edge.UserId;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +42,10 @@ class BlockWebTests {
         assertThat(made).hasStatus(201).doesNotContainHeader("Idempotency-Replayed");
         String id = JsonPath.read(body(made), "$.id");
         assertThat(made).hasHeader("Location", "/api/v1/admin/blocks/" + id);
-        assertThat(made).bodyJson().extractingPath("$.scheduleId").isEqualTo(sale.scheduleId().toString());
+        assertThat(made)
+                .bodyJson()
+                .extractingPath("$.scheduleId")
+                .isEqualTo(sale.scheduleId().toString());
         assertThat(made).bodyJson().extractingPath("$.seatIds").isEqualTo(List.of(seats.get(0), seats.get(2)));
         assertThat(made).bodyJson().extractingPath("$.reason").isEqualTo("Caf\u00e9");
         assertThat(made).bodyJson().extractingPath("$.createdAt").asString().endsWith("Z");
@@ -114,9 +117,7 @@ class BlockWebTests {
             var uri = "/api/v1/admin/schedules/" + nowhere + "/blocks";
             assertProblem(post(somebody(), uri, order("why", "1"), null), 404, "schedule-not-found");
             assertProblem(
-                    mvc.get().uri(URI.create(uri)).principal(() -> "admin").exchange(),
-                    404,
-                    "schedule-not-found");
+                    mvc.get().uri(URI.create(uri)).principal(() -> "admin").exchange(), 404, "schedule-not-found");
         }
         for (var unknown : List.of("nothing", "0f8b5e5e-3f0c-4a58-9d0e-8a53c6f2a6c1")) {
             assertProblem(unblock(unknown), 404, "block-not-found");
@@ -177,9 +178,7 @@ class BlockWebTests {
 
     private static String order(String reason, String... seats) {
         return "{\"seatIds\":"
-                + IntStream.range(0, seats.length)
-                        .mapToObj(i -> '"' + seats[i] + '"')
-                        .collect(Collectors.joining(",", "[", "]"))
+                + Arrays.stream(seats).map(seat -> '"' + seat + '"').collect(Collectors.joining(",", "[", "]"))
                 + ",\"reason\":\"" + reason + "\"}";
     }
 
@@ -187,13 +186,11 @@ class BlockWebTests {
         return "/api/v1/admin/schedules/" + sale.scheduleId() + "/blocks";
     }
 
-    private MvcTestResult block(
-            UserId organiser, ScheduleSale sale, String content, @Nullable String key) {
+    private MvcTestResult block(UserId organiser, ScheduleSale sale, String content, @Nullable String key) {
         return post(organiser, blocks(sale), content, key);
     }
 
-    private MvcTestResult post(
-            UserId organiser, String uri, String content, @Nullable String key) {
+    private MvcTestResult post(UserId organiser, String uri, String content, @Nullable String key) {
         var request = mvc.post()
                 .uri(URI.create(uri))
                 .principal(organiser::value)

@@ -14,6 +14,9 @@ import dev.frontrow.reservation.Neighbours.Concerts;
 import dev.frontrow.reservation.application.port.in.BlockSeats;
 import dev.frontrow.reservation.application.port.in.BlockSeats.BlockOrder;
 import dev.frontrow.reservation.application.port.in.BlockSeats.Blocked;
+import dev.frontrow.reservation.application.port.in.GiveTickets;
+import dev.frontrow.reservation.application.port.in.GiveTickets.Gift;
+import dev.frontrow.reservation.application.port.in.GiveTickets.Given;
 import dev.frontrow.reservation.application.port.in.ReserveSeats;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Reserved;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Wish;
@@ -47,6 +50,7 @@ class BoxOffice {
     private final JdbcClient jdbc;
     private final ReserveSeats reserveSeats;
     private final BlockSeats blockSeats;
+    private final GiveTickets giveTickets;
 
     BoxOffice(
             Concerts concerts,
@@ -54,13 +58,15 @@ class BoxOffice {
             TransactionTemplate transaction,
             JdbcClient jdbc,
             ReserveSeats reserveSeats,
-            BlockSeats blockSeats) {
+            BlockSeats blockSeats,
+            GiveTickets giveTickets) {
         this.concerts = concerts;
         this.events = events;
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.reserveSeats = reserveSeats;
         this.blockSeats = blockSeats;
+        this.giveTickets = giveTickets;
     }
 
     static UserId somebody() {
@@ -128,6 +134,28 @@ class BoxOffice {
                 key == null ? null : new IdempotencyKey(key),
                 ScheduleId.of(scheduleId),
                 seatIds.stream().map(SeatId::of).collect(toCollection(TreeSet::new)),
+                new Reason(reason)));
+    }
+
+    /** Gives seats for nothing. */
+    Reservation give(UserId userId, ScheduleSale sale, String... seatIds) {
+        return give(somebody(), null, sale.scheduleId().toString(), userId, "press", List.of(seatIds))
+                .reservation();
+    }
+
+    Given give(
+            UserId organiser,
+            @Nullable String key,
+            String scheduleId,
+            UserId userId,
+            String reason,
+            Collection<String> seatIds) {
+        return giveTickets.give(new Gift(
+                organiser,
+                key == null ? null : new IdempotencyKey(key),
+                ScheduleId.of(scheduleId),
+                seatIds.stream().map(SeatId::of).collect(toCollection(TreeSet::new)),
+                userId,
                 new Reason(reason)));
     }
 

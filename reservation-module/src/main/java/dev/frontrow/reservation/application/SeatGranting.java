@@ -106,6 +106,7 @@ class SeatGranting {
                 at(admission),
                 sale.startsAt(),
                 PaymentId.random(),
+                Optional.empty(),
                 tickets);
     }
 

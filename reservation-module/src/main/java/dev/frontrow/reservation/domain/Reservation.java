@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param amount the sum of its tickets' prices
  * @param holdExpiresAt from this instant on it can't be paid any more
  * @param startsAt from this instant on a paid one can't be cancelled any more
+ * @param complimentary who gave it and why, where it was given for nothing
  * @param tickets at least one, in the order of the layout
  */
 public record Reservation(
@@ -34,7 +35,11 @@ public record Reservation(
         Instant createdAt,
         Instant startsAt,
         PaymentId paymentId,
+        Optional<Complimentary> complimentary,
         List<Ticket> tickets) {
+
+    /** The most seats that can be given at once. */
+    public static final int GIVEN_SEATS_MAX = 100;
 
     public Reservation {
         tickets = List.copyOf(tickets);
@@ -44,6 +49,9 @@ public record Reservation(
         var sum = tickets.stream().map(Ticket::price).reduce(Points.NONE, Points::plus);
         if (!amount.equals(sum)) {
             throw new IllegalArgumentException("reservation " + id + " is of " + amount + ", its tickets of " + sum);
+        }
+        if (complimentary.isPresent() && !amount.equals(Points.NONE)) {
+            throw new IllegalArgumentException("reservation " + id + " is complimentary, but of " + amount);
         }
     }
 
@@ -78,22 +86,25 @@ public record Reservation(
 
     /** Gives back what is paid; nothing where that was done before. */
     public Optional<Reservation> cancel(Instant at) {
+        if (statusAt(at) == ReservationStatus.CONFIRMED && !at.isBefore(startsAt)) {
+            throw new CancellationClosed(id, startsAt);
+        }
+        return cancelAsOrganiser(at);
+    }
+
+    /** Gives back what is paid, at any time; nothing where that was done before. */
+    public Optional<Reservation> cancelAsOrganiser(Instant at) {
         var now = statusAt(at);
         return switch (now) {
             case CANCELLED -> Optional.empty();
             case PENDING_PAYMENT, EXPIRED, RELEASED -> throw new ReservationNotPaid(id, now);
-            case CONFIRMED -> {
-                if (!at.isBefore(startsAt)) {
-                    throw new CancellationClosed(id, startsAt);
-                }
-                yield Optional.of(with(ReservationStatus.CANCELLED));
-            }
+            case CONFIRMED -> Optional.of(with(ReservationStatus.CANCELLED));
         };
     }
 
     /** As it was on the day it was made, whatever has become of it since. */
     public Reservation asMade() {
-        return with(ReservationStatus.PENDING_PAYMENT);
+        return with(complimentary.isPresent() ? ReservationStatus.CONFIRMED : ReservationStatus.PENDING_PAYMENT);
     }
 
     /** Whether it is of exactly these seats of this schedule. */
@@ -124,6 +135,7 @@ public record Reservation(
                 createdAt,
                 startsAt,
                 paymentId,
+                complimentary,
                 tickets);
     }
 }

@@ -1,6 +1,7 @@
 package dev.frontrow.reservation.domain;
 
 import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.payment.Points;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,19 @@ public final class SeatClaims {
     public List<Ticket> claim(ScheduleId scheduleId, SortedSet<SeatId> ids) {
         return take(scheduleId, ids, Set.of(SeatStatus.AVAILABLE)).stream()
                 .map(seat -> new Ticket(UUID.randomUUID(), seat.id(), seat.label(), seat.price()))
+                .toList();
+    }
+
+    /**
+     * Claims all of the seats for nothing, or none; blocked ones can be had too.
+     *
+     * @return a ticket for each, in the order of the layout
+     * @throws SeatNotFound if one of them is not a seat of the schedule
+     * @throws SeatTaken if some of them are held or sold
+     */
+    public List<Ticket> give(ScheduleId scheduleId, SortedSet<SeatId> ids) {
+        return take(scheduleId, ids, Set.of(SeatStatus.AVAILABLE, SeatStatus.BLOCKED)).stream()
+                .map(seat -> new Ticket(UUID.randomUUID(), seat.id(), seat.label(), Points.NONE))
                 .toList();
     }
 

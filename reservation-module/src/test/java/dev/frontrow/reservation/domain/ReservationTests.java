@@ -13,6 +13,7 @@ import dev.frontrow.payment.Points;
 import dev.frontrow.payment.ReservationExpired;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -119,6 +120,32 @@ class ReservationTests {
         return Stream.of(ids).map(SeatId::of).collect(toSet());
     }
 
+    @Test
+    void isCancelledByAnOrganiserAtAnyTime() {
+        assertThat(in(ReservationStatus.CONFIRMED).cancelAsOrganiser(START.plusSeconds(1)))
+                .contains(in(ReservationStatus.CANCELLED));
+        assertThat(in(ReservationStatus.CANCELLED).cancelAsOrganiser(START)).isEmpty();
+        assertThatThrownBy(() -> in(ReservationStatus.PENDING_PAYMENT).cancelAsOrganiser(LAST_INSTANT))
+                .isInstanceOf(ReservationNotPaid.class);
+    }
+
+    @Test
+    void isComplimentaryForNothingAndConfirmedFromTheFirst() {
+        var free = List.of(new Ticket(new UUID(0, 1), new SeatId(1), "A-1-1", Points.NONE));
+
+        assertThat(given(0, free).asMade().status()).isEqualTo(ReservationStatus.CONFIRMED);
+        assertThat(in(ReservationStatus.CANCELLED).asMade().status()).isEqualTo(ReservationStatus.PENDING_PAYMENT);
+        assertThatThrownBy(() -> given(150, tickets())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Reservation given(long amount, List<Ticket> tickets) {
+        return reservation(
+                ReservationStatus.CANCELLED,
+                amount,
+                Optional.of(new Complimentary(new UserId("organiser"), new Reason("Press"))),
+                tickets);
+    }
+
     private static Reservation in(ReservationStatus status) {
         return reservation(status, 150, tickets());
     }
@@ -130,6 +157,11 @@ class ReservationTests {
     }
 
     private static Reservation reservation(ReservationStatus status, long amount, List<Ticket> tickets) {
+        return reservation(status, amount, Optional.empty(), tickets);
+    }
+
+    private static Reservation reservation(
+            ReservationStatus status, long amount, Optional<Complimentary> complimentary, List<Ticket> tickets) {
         return new Reservation(
                 new ReservationId(new UUID(1, 1)),
                 new UserId("kim"),
@@ -141,6 +173,7 @@ class ReservationTests {
                 END.minusSeconds(300),
                 START,
                 new PaymentId(new UUID(4, 4)),
+                complimentary,
                 tickets);
     }
 }

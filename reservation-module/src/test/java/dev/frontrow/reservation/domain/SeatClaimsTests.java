@@ -18,14 +18,13 @@ class SeatClaimsTests {
     private static final ScheduleId EVENING = new ScheduleId(UUID.randomUUID());
     private static final ScheduleId MATINEE = new ScheduleId(UUID.randomUUID());
 
-    private final SeatClaims claims = new SeatClaims(
-            List.of(
-                    seat(1, EVENING, SeatStatus.AVAILABLE),
-                    seat(2, EVENING, SeatStatus.AVAILABLE),
-                    seat(3, EVENING, SeatStatus.HELD),
-                    seat(4, MATINEE, SeatStatus.AVAILABLE),
-                    seat(5, EVENING, SeatStatus.SOLD),
-                    seat(6, EVENING, SeatStatus.BLOCKED)));
+    private final SeatClaims claims = new SeatClaims(List.of(
+            seat(1, EVENING, SeatStatus.AVAILABLE),
+            seat(2, EVENING, SeatStatus.AVAILABLE),
+            seat(3, EVENING, SeatStatus.HELD),
+            seat(4, MATINEE, SeatStatus.AVAILABLE),
+            seat(5, EVENING, SeatStatus.SOLD),
+            seat(6, EVENING, SeatStatus.BLOCKED)));
 
     @Test
     void givesASeatToTheFirstWhoClaimsIt() {
@@ -73,6 +72,18 @@ class SeatClaimsTests {
         claims.block(EVENING, ids(1));
         assertThatExceptionOfType(SeatTaken.class).isThrownBy(() -> claims.claim(EVENING, ids(1, 2)));
         assertThat(claims.claim(EVENING, ids(2))).hasSize(1);
+    }
+
+    @Test
+    void givesFreeAndBlockedSeatsForNothing() {
+        assertThatExceptionOfType(SeatTaken.class)
+                .isThrownBy(() -> claims.give(EVENING, ids(1, 3, 5, 6)))
+                .satisfies(taken -> assertThat(taken.taken()).containsExactly(new SeatId(3), new SeatId(5)));
+
+        assertThat(claims.give(EVENING, ids(6, 1)))
+                .extracting(ticket -> ticket.seatId().value(), Ticket::price)
+                .containsExactly(tuple(1L, Points.NONE), tuple(6L, Points.NONE));
+        assertThatExceptionOfType(SeatTaken.class).isThrownBy(() -> claims.give(EVENING, ids(1)));
     }
 
     private static Seat seat(long id, ScheduleId scheduleId, SeatStatus status) {

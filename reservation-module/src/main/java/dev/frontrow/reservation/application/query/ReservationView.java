@@ -32,6 +32,10 @@ public record ReservationView(
         Instant holdExpiresAt,
 
         Instant createdAt,
+
+        @Schema(description = "Whether an organiser gave it for nothing")
+        boolean complimentary,
+
         List<TicketView> tickets,
         PaymentView payment) {
 
@@ -51,6 +55,7 @@ public record ReservationView(
                 amount,
                 reservation.holdExpiresAt(),
                 reservation.createdAt(),
+                reservation.complimentary().isPresent(),
                 reservation.tickets().stream()
                         .map(ticket -> new TicketView(
                                 ticket.id().toString(),

@@ -1,9 +1,11 @@
 package dev.frontrow.concert.adapter.in.web;
 
+import dev.frontrow.concert.ChangeNotAllowed;
 import dev.frontrow.concert.ConcertNotFound;
 import dev.frontrow.concert.ConcertRefused;
 import dev.frontrow.concert.SaleNotOpen;
 import dev.frontrow.concert.ScheduleNotFound;
+import dev.frontrow.edge.InvalidRequest;
 import dev.frontrow.edge.ProblemAdvice;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.ErrorResponse;
@@ -26,6 +28,8 @@ class ConcertProblems implements ProblemAdvice<ConcertRefused> {
         var answer = switch (refused) {
             case ConcertNotFound _ -> ConcertProblem.CONCERT_NOT_FOUND.because(refused);
             case ScheduleNotFound _ -> ConcertProblem.SCHEDULE_NOT_FOUND.because(refused);
+            case ChangeNotAllowed forbidden ->
+                ConcertProblem.CHANGE_NOT_ALLOWED.because(refused).property(InvalidRequest.ERRORS, forbidden.errors());
             case SaleNotOpen closed -> {
                 var problem = ConcertProblem.SALE_NOT_OPEN.because(refused);
                 yield closed.isOfWholeConcert()

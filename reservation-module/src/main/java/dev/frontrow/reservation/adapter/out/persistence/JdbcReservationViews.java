@@ -25,8 +25,8 @@ class JdbcReservationViews implements ReservationViews {
     public Optional<ReservationView> find(UserId userId, ReservationId id) {
         var rows = jdbc.sql("""
                 select r.id, r.sequence, r.user_id, r.concert_id, r.schedule_id, r.state as status, r.amount,
-                       r.hold_expires_at, r.created_at, r.starts_at, r.payment_id, statement_timestamp() as at,
-                       t.id as ticket_id, t.seat_id, t.seat_label, t.price
+                       r.hold_expires_at, r.created_at, r.starts_at, r.payment_id, r.given_by, r.given_because,
+                       statement_timestamp() as at, t.id as ticket_id, t.seat_id, t.seat_label, t.price
                   from reservation.reservation_now r
                   join reservation.ticket t on t.reservation_id = r.id
                  where r.id = :id and r.user_id = :userId
@@ -44,14 +44,14 @@ class JdbcReservationViews implements ReservationViews {
         var rows = jdbc.sql("""
                 with page as materialized (
                   select id, sequence, user_id, concert_id, schedule_id, state, amount,
-                         hold_expires_at, created_at, starts_at, payment_id
+                         hold_expires_at, created_at, starts_at, payment_id, given_by, given_because
                     from reservation.reservation_now
                    where user_id = :userId and sequence < :before
                    order by sequence desc
                    limit :oneMore)
                 select r.id, r.sequence, r.user_id, r.concert_id, r.schedule_id, r.state as status, r.amount,
-                       r.hold_expires_at, r.created_at, r.starts_at, r.payment_id, statement_timestamp() as at,
-                       t.id as ticket_id, t.seat_id, t.seat_label, t.price
+                       r.hold_expires_at, r.created_at, r.starts_at, r.payment_id, r.given_by, r.given_because,
+                       statement_timestamp() as at, t.id as ticket_id, t.seat_id, t.seat_label, t.price
                   from page r
                   join reservation.ticket t on t.reservation_id = r.id
                  order by r.sequence desc, t.position

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.edge.DatabaseTime;
 import dev.frontrow.edge.IdempotencyKey;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentId;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -104,6 +106,83 @@ class JdbcReservations implements Reservations {
         }
     }
 
+    @Override
+    public Optional<Opened> open(NewGift gift, Duration holdTtl) {
+        return jdbc.sql("""
+                insert into reservation.reservation (id, user_id, concert_id, schedule_id, status, amount,
+                       hold_expires_at, created_at, payment_id, starts_at, given_by, given_because, given_key)
+                values (:id, :userId, :concertId, :scheduleId, 'PENDING_PAYMENT', 0,
+                       statement_timestamp() + make_interval(secs => :holdSeconds), statement_timestamp(), :paymentId,
+                       :startsAt, :givenBy, :reason, :key)
+                on conflict (given_by, given_key) where given_key is not null do nothing
+                returning created_at, hold_expires_at
+                """)
+                .param("id", gift.id().value())
+                .param("userId", gift.userId().value())
+                .param("concertId", gift.sale().concertId().value())
+                .param("scheduleId", gift.sale().scheduleId().value())
+                .param("holdSeconds", holdTtl.toSeconds())
+                .param("paymentId", gift.paymentId().value())
+                .param("startsAt", DatabaseTime.parameter(gift.sale().startsAt()))
+                .param("givenBy", gift.complimentary().givenBy().value())
+                .param("reason", gift.complimentary().reason().value())
+                .param("key", Objects.toString(gift.key(), null))
+                .query((row, n) -> new Opened(
+                        DatabaseTime.instant(row, "created_at"), DatabaseTime.instant(row, "hold_expires_at")))
+                .optional();
+    }
+
+    @Override
+    public void issue(Reservation given) {
+        var tickets = given.tickets();
+        var written = jdbc.sql("""
+                with issued as (
+                  insert into reservation.ticket (id, reservation_id, seat_id, position, seat_label, price, status)
+                  select id, :id, seat_id, position, seat_label, price, 'UNPAID'
+                    from unnest(cast(:ticketIds as uuid[]), cast(:seatIds as bigint[]), cast(:labels as text[]),
+                                cast(:prices as bigint[]))
+                         with ordinality
+                         as issued (id, seat_id, seat_label, price, position)
+                  returning seat_id),
+                held as (
+                  update reservation.seat s
+                     set status = 'HELD', reservation_id = :id, hold_expires_at = :holdExpiresAt, block_id = null
+                    from issued
+                   where s.id = issued.seat_id
+                  returning s.id)
+                select 1 as reservations, (select count(*) from issued) as tickets, (select count(*) from held) as seats
+                """)
+                .param("id", given.id().value())
+                .param("ticketIds", texts(tickets, Ticket::id))
+                .param("seatIds", numbers(tickets, ticket -> ticket.seatId().value()))
+                .param("labels", texts(tickets, Ticket::seatLabel))
+                .param("prices", numbers(tickets, ticket -> ticket.price().amount()))
+                .param("holdExpiresAt", DatabaseTime.parameter(given.holdExpiresAt()))
+                .query((row, n) -> new Written(row.getInt("reservations"), row.getInt("tickets"), row.getInt("seats")))
+                .single();
+        if (!written.equals(new Written(1, tickets.size(), tickets.size()))) {
+            throw new IllegalStateException("of a gift of " + tickets.size() + " seats were written " + written);
+        }
+    }
+
+    @Override
+    public Optional<Reservation> givenWith(UsedKey key) {
+        var rows = jdbc.sql("""
+                select r.id, r.sequence, r.user_id, r.concert_id, r.schedule_id, r.status, r.amount,
+                       r.hold_expires_at, r.created_at, r.starts_at, r.payment_id, r.given_by, r.given_because,
+                       statement_timestamp() as at, t.id as ticket_id, t.seat_id, t.seat_label, t.price
+                  from reservation.reservation r
+                  join reservation.ticket t on t.reservation_id = r.id
+                 where r.given_by = :givenBy and r.given_key = :key
+                 order by t.position
+                """)
+                .param("givenBy", key.userId().value())
+                .param("key", key.key().value())
+                .query(ReservationRow::read)
+                .list();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(ReservationRow.reservation(rows));
+    }
+
     private record NewTicket(Reservation reservation, Ticket ticket, int position) {}
 
     private record Written(int reservations, int tickets, int seats) {}
@@ -115,8 +194,8 @@ class JdbcReservations implements Reservations {
         }
         var rows = jdbc.sql("""
                 select r.id, r.sequence, r.user_id, r.concert_id, r.schedule_id, r.status, r.amount,
-                       r.hold_expires_at, r.created_at, r.starts_at, r.payment_id, statement_timestamp() as at,
-                       r.idempotency_key, t.id as ticket_id, t.seat_id, t.seat_label, t.price
+                       r.hold_expires_at, r.created_at, r.starts_at, r.payment_id, r.given_by, r.given_because,
+                       statement_timestamp() as at, r.idempotency_key, t.id as ticket_id, t.seat_id, t.seat_label, t.price
                   from unnest(cast(:userIds as text[]), cast(:keys as text[])) as used (user_id, key)
                  cross join lateral (select *
                                        from reservation.reservation
@@ -162,7 +241,8 @@ class JdbcReservations implements Reservations {
                                        from reservation.reservation_now r
                                        join reservation.ticket t on t.reservation_id = r.id
                                       where r.user_id = buyer.user_id and r.schedule_id = buyer.schedule_id
-                                        and r.status in ('PENDING_PAYMENT', 'CONFIRMED')) mine
+                                        and r.status in ('PENDING_PAYMENT', 'CONFIRMED')
+                                        and r.given_by is null) mine
                 """)
                 .param("userIds", texts(buyers, Buyer::userId))
                 .param("scheduleIds", texts(buyers, Buyer::scheduleId))
@@ -212,6 +292,16 @@ class JdbcReservations implements Reservations {
     }
 
     @Override
+    public Optional<PaymentId> paymentOf(ReservationId id) {
+        return jdbc.sql("""
+                select payment_id from reservation.reservation where id = :id
+                """)
+                .param("id", id.value())
+                .query((row, n) -> new PaymentId(row.getObject("payment_id", UUID.class)))
+                .optional();
+    }
+
+    @Override
     public Locked lock(ReservationId id) {
         var found = lock(List.of(id)).get(id);
         if (found == null) {
@@ -224,8 +314,8 @@ class JdbcReservations implements Reservations {
     public Map<ReservationId, Locked> lock(Collection<ReservationId> ids) {
         var rows = jdbc.sql("""
                 select r.id, r.sequence, r.user_id, r.concert_id, r.schedule_id, r.status, r.amount,
-                       r.hold_expires_at, r.created_at, r.starts_at, r.payment_id, statement_timestamp() as at,
-                       t.id as ticket_id, t.seat_id, t.seat_label, t.price
+                       r.hold_expires_at, r.created_at, r.starts_at, r.payment_id, r.given_by, r.given_because,
+                       statement_timestamp() as at, t.id as ticket_id, t.seat_id, t.seat_label, t.price
                   from reservation.reservation r
                   join reservation.ticket t on t.reservation_id = r.id
                  where r.id = any(cast(:ids as uuid[]))

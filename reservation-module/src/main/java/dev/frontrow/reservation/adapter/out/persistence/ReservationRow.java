@@ -9,6 +9,8 @@ import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.Points;
+import dev.frontrow.reservation.domain.Complimentary;
+import dev.frontrow.reservation.domain.Reason;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.ReservationStatus;
@@ -19,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A reservation with one of its tickets, as statements that join the two read it. */
@@ -34,6 +37,7 @@ record ReservationRow(
         Instant createdAt,
         Instant startsAt,
         PaymentId paymentId,
+        Optional<Complimentary> complimentary,
         Ticket ticket,
         Instant at) {
 
@@ -50,6 +54,7 @@ record ReservationRow(
                 instant(row, "created_at"),
                 instant(row, "starts_at"),
                 new PaymentId(row.getObject("payment_id", UUID.class)),
+                complimentary(row),
                 ticket(row),
                 instant(row, "at"));
     }
@@ -75,7 +80,15 @@ record ReservationRow(
                 row.createdAt,
                 row.startsAt,
                 row.paymentId,
+                row.complimentary,
                 rows.stream().map(ReservationRow::ticket).toList());
+    }
+
+    private static Optional<Complimentary> complimentary(ResultSet row) throws SQLException {
+        var givenBy = row.getString("given_by");
+        return givenBy == null
+                ? Optional.empty()
+                : Optional.of(new Complimentary(new UserId(givenBy), new Reason(row.getString("given_because"))));
     }
 
     /** The ticket in a row, whose id is named {@code ticket_id}. */

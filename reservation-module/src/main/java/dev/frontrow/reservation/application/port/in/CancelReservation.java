@@ -8,4 +8,7 @@ public interface CancelReservation {
 
     /** Cancels the reservation. Does nothing where it is cancelled already; refuses where it is not paid. */
     void cancel(ReservationId id, UserId userId);
+
+    /** Cancels anybody's reservation, in full and at any time. Does nothing where it is cancelled already; refuses likewise. */
+    void cancelAsOrganiser(ReservationId id);
 }

@@ -1,9 +1,11 @@
 package dev.frontrow.reservation.application.port.out;
 
 import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.edge.IdempotencyKey;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentId;
+import dev.frontrow.reservation.domain.Complimentary;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.ReservationStatus;
@@ -30,13 +32,28 @@ public interface Reservations {
     Map<UsedKey, Reservation> madeWith(Collection<UsedKey> keys);
 
     /**
-     * How many live seats, held or paid, each of these buyers has. First waits for whoever may still be paying for a hold
+     * Writes a reservation that is given, pending and without its tickets yet, unless the gift's key was used before: then
+     * nothing is written. Waits for a twin that is at work, so it comes before the seats are locked.
+     */
+    Optional<Opened> open(NewGift gift, Duration holdTtl);
+
+    /** Writes the tickets of a reservation that is given, and has it hold its seats, which are locked and leave their blocks. */
+    void issue(Reservation given);
+
+    /** The reservation that an organiser gave with this key. */
+    Optional<Reservation> givenWith(UsedKey key);
+
+    /**
+     * How many live seats, held or paid, each of these buyers has; complimentary ones don't count. First waits for whoever may still be paying for a hold
      * that is over, since that payment was judged before its end and counts.
      */
     Map<Buyer, Integer> liveSeats(Collection<Buyer> buyers);
 
     /** The payment of a reservation of this user; without a lock. */
     Optional<PaymentId> paymentOf(ReservationId id, UserId userId);
+
+    /** The payment of a reservation, whoever's it is; without a lock. */
+    Optional<PaymentId> paymentOf(ReservationId id);
 
     /** Locks a reservation and its tickets until the transaction ends. */
     Locked lock(ReservationId id);
@@ -64,6 +81,18 @@ public interface Reservations {
 
     /** A reservation that is about to be written, and the key that it is made with, or null. */
     record NewReservation(Reservation reservation, @Nullable IdempotencyKey key) {}
+
+    /** A reservation that is about to be given, and the key that it is given with, or null. */
+    record NewGift(
+            ReservationId id,
+            PaymentId paymentId,
+            ScheduleSale sale,
+            UserId userId,
+            Complimentary complimentary,
+            @Nullable IdempotencyKey key) {}
+
+    /** When a reservation was made, and from when on it can't be paid any more. */
+    record Opened(Instant createdAt, Instant holdExpiresAt) {}
 
     /** A key, among those of one user. */
     record UsedKey(UserId userId, IdempotencyKey key) {}
