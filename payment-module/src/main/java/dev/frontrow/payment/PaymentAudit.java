@@ -1,13 +1,19 @@
 package dev.frontrow.payment;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Shows payments to the integrity report. Reads in the caller's transaction, streaming; close the stream. */
+/** Shows what was paid to the integrity report and to those who account for it. Reads in the caller's transaction. */
 public interface PaymentAudit {
 
-    /** Every payment that was paid, refunded ones too, ordered by {@code paymentId} as text. */
+    /** Every payment that was paid, refunded ones too, ordered by {@code paymentId} as text. Streams; close it. */
     Stream<SettledPayment> settledPayments();
+
+    /** When each of these payments was paid, refunded ones too; those that never were are not among them. */
+    Map<PaymentId, Instant> paidAt(Collection<PaymentId> paymentIds);
 
     /** A payment that was paid, and possibly refunded since. {@code amount} is in points. */
     record SettledPayment(PaymentId paymentId, UUID reservationId, long amount, boolean refunded) {}

@@ -7,6 +7,8 @@ import dev.frontrow.ModuleTest;
 import dev.frontrow.payment.PaymentAudit.SettledPayment;
 import dev.frontrow.payment.application.port.in.PayForReservation;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @ModuleTest
@@ -53,5 +55,19 @@ class PaymentAuditTests {
                 .filteredOn(it -> it.paymentId().equals(paid))
                 .extracting(SettledPayment::refunded)
                 .containsExactly(false);
+    }
+
+    @Test
+    void tellsWhenPaymentsWerePaid() {
+        var ann = someone();
+        var pending = scene.open(ann, 10);
+        var paid = scene.open(ann, 20);
+        var refunded = scene.open(ann, 30);
+        var receipt = payForReservation.pay(paid, ann);
+        var given = payForReservation.pay(refunded, ann);
+        scene.inTransaction(() -> payments.refund(refunded));
+
+        assertThat(audit.paidAt(List.of(pending, paid, refunded)))
+                .isEqualTo(Map.of(paid, receipt.paidAt(), refunded, given.paidAt()));
     }
 }

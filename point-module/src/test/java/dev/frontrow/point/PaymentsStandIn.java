@@ -1,7 +1,11 @@
 package dev.frontrow.point;
 
 import dev.frontrow.payment.PaymentAudit;
+import dev.frontrow.payment.PaymentId;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -19,5 +23,10 @@ class PaymentsStandIn implements PaymentAudit {
     @Override
     public Stream<SettledPayment> settledPayments() {
         return settled.stream();
+    }
+
+    @Override
+    public Map<PaymentId, Instant> paidAt(Collection<PaymentId> paymentIds) {
+        throw new UnsupportedOperationException("the integrity report does not ask when");
     }
 }

@@ -45,6 +45,8 @@ class OpenApiTests {
             "get /api/v1/admin/reservations",
             "get /api/v1/admin/reservations/{id}",
             "post /api/v1/admin/reservations/{id}/cancellation",
+            "get /api/v1/admin/schedules/{scheduleId}/sales",
+            "get /api/v1/admin/schedules/{scheduleId}/tickets",
             "get /api/v1/admin/integrity",
             "get /api/v1/admin/parked-events",
             "post /api/v1/admin/parked-events/{id}/retry",

@@ -1,7 +1,14 @@
 package dev.frontrow.payment.adapter.out.persistence;
 
+import static dev.frontrow.edge.DatabaseArray.texts;
+import static dev.frontrow.edge.DatabaseTime.instant;
+
 import dev.frontrow.payment.PaymentAudit;
 import dev.frontrow.payment.PaymentId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,5 +42,18 @@ class JdbcPaymentAudit implements PaymentAudit {
                         row.getLong("amount"),
                         row.getBoolean("refunded")))
                 .stream();
+    }
+
+    @Override
+    public Map<PaymentId, Instant> paidAt(Collection<PaymentId> paymentIds) {
+        var times = new HashMap<PaymentId, Instant>();
+        jdbc.sql("""
+                select id, paid_at
+                  from payment.payment
+                 where id = any(cast(:ids as uuid[])) and paid_at is not null
+                """).param("ids", texts(paymentIds, PaymentId::value)).query(row -> {
+            times.put(new PaymentId(row.getObject("id", UUID.class)), instant(row, "paid_at"));
+        });
+        return times;
     }
 }

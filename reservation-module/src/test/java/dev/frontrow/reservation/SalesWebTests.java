@@ -1,0 +1,192 @@
+package dev.frontrow.reservation;
+
+import static dev.frontrow.reservation.BoxOffice.somebody;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frontrow.ModuleTest;
+import dev.frontrow.concert.ScheduleOpened.Section;
+import dev.frontrow.concert.ScheduleSale;
+import dev.frontrow.edge.UserId;
+import dev.frontrow.reservation.application.port.in.CancelReservation;
+import dev.frontrow.reservation.domain.Reservation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@ModuleTest
+class SalesWebTests {
+
+    private static final String HEADER =
+            "ticketId,reservationId,userId,section,row,number,seatLabel,price,status,complimentary,paidAt\r\n";
+
+    private final BoxOffice office;
+    private final Neighbours.Till till;
+    private final CancelReservation cancelReservation;
+    private final MockMvcTester mvc;
+
+    SalesWebTests(BoxOffice office, Neighbours.Till till, CancelReservation cancelReservation, MockMvcTester mvc) {
+        this.office = office;
+        this.till = till;
+        this.cancelReservation = cancelReservation;
+        this.mvc = mvc;
+    }
+
+    @Test
+    void countsEachSeatOnceAndAllPoints() {
+        var sale = office.open(
+                BoxOffice.OPEN, BoxOffice.STARTS_AT, List.of(new Section("B", 1, 6, 100), new Section("A", 1, 2, 70)));
+        var seats = office.seats(sale);
+        paid(somebody(), sale, seats.get(0), seats.get(6));
+        office.give(somebody(), sale, seats.get(1));
+        office.reserve(somebody(), sale, seats.get(2));
+        office.block(sale, seats.get(3));
+        office.runOut(office.reserve(somebody(), sale, seats.get(4)).id());
+        cancelReservation.cancelAsOrganiser(
+                paid(somebody(), sale, seats.get(5), seats.get(7)).id());
+
+        var sales = get(sale, "/sales", null);
+
+        assertThat(sales).hasStatusOk().hasHeader("Cache-Control", "no-store");
+        assertThat(sales)
+                .bodyJson()
+                .extractingPath("$.scheduleId")
+                .isEqualTo(sale.scheduleId().toString());
+        assertThat(sales).bodyJson().extractingPath("$.asOf").asString().endsWith("Z");
+        assertThat(sales)
+                .bodyJson()
+                .extractingPath("$.sections[0]")
+                .isEqualTo(figures("B", 6, 1, 1, 1, 1, 2, 200, 100));
+        assertThat(sales).bodyJson().extractingPath("$.sections[1]").isEqualTo(figures("A", 2, 1, 0, 0, 0, 1, 140, 70));
+        assertThat(sales).bodyJson().extractingPath("$.total").isEqualTo(figures(null, 8, 2, 1, 1, 1, 3, 340, 170));
+    }
+
+    @Test
+    void listsPaidTicketsInTheOrderOfTheLayout() throws Exception {
+        var sale = office.open(3);
+        var seats = office.seats(sale);
+        var given = office.give(new UserId("guest, \"press\""), sale, seats.get(2));
+        var paid = paid(new UserId("=1+1"), sale, seats.get(0));
+        office.reserve(somebody(), sale, seats.get(1));
+
+        var table = get(sale, "/tickets", "text/csv");
+
+        assertThat(table)
+                .hasStatusOk()
+                .hasHeader("Content-Disposition", "attachment")
+                .hasHeader("Cache-Control", "no-store");
+        var type = MediaType.parseMediaType(String.valueOf(table.getResponse().getContentType()));
+        assertThat(type.isCompatibleWith(new MediaType("text", "csv"))).isTrue();
+        assertThat(type.getParameters()).isEqualTo(Map.of("charset", "UTF-8", "header", "present"));
+        assertThat(body(table))
+                .isEqualTo(HEADER
+                        + row(paid, "'=1+1", "A-1-1", 1, 100, false)
+                        + row(given, "\"guest, \"\"press\"\"\"", "A-1-3", 3, 0, true));
+    }
+
+    @Test
+    void readsMoreTicketsThanItReadsAtATime() throws Exception {
+        var sale = office.open(2_050);
+        var seats = office.seats(sale);
+        IntStream.range(0, 21)
+                .forEach(i -> office.give(
+                        somebody(),
+                        sale,
+                        seats.subList(i * 100, Math.min(i * 100 + 100, 2_050)).toArray(String[]::new)));
+
+        var lines = body(get(sale, "/tickets", null)).split("\r\n");
+
+        assertThat(lines).hasSize(2_051);
+        assertThat(lines[2_050]).contains(",A,1,2050,A-1-2050,0,PAID,true,");
+    }
+
+    @Test
+    void answersAHeaderWhereNothingIsSold() throws Exception {
+        assertThat(body(get(office.open(1), "/tickets", "text/*;q=0.5"))).isEqualTo(HEADER);
+    }
+
+    @Test
+    void findsNoScheduleThatThereIsNot() {
+        for (var unknown : List.of("nowhere", UUID.randomUUID().toString())) {
+            for (var what : List.of("/sales", "/tickets")) {
+                assertProblem(get(unknown, what, null), 404, "schedule-not-found");
+            }
+            assertProblem(get(unknown, "/tickets", "text/csv"), 404, "schedule-not-found");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/html", "text/csv;q=0", "text/csv;charset=utf-16"})
+    void answersTicketsAsATableOnly(String accept) {
+        assertThat(get(office.open(1), "/tickets", accept)).hasStatus(406);
+    }
+
+    private Reservation paid(UserId userId, ScheduleSale sale, String... seats) {
+        var reservation = office.reserve(userId, sale, seats);
+        till.pay(reservation.id().value());
+        return reservation;
+    }
+
+    private static String row(
+            Reservation of, String userId, String label, int number, int price, boolean complimentary) {
+        return of.tickets().getFirst().id() + "," + of.id() + "," + userId + ",A,1," + number + "," + label + ","
+                + price + ",PAID," + complimentary + "," + Neighbours.Till.PAID_AT + "\r\n";
+    }
+
+    private static Map<String, Object> figures(
+            @Nullable String name,
+            int total,
+            int sold,
+            int complimentary,
+            int held,
+            int blocked,
+            int available,
+            int revenue,
+            int refunded) {
+        var figures = new HashMap<String, Object>(Map.of(
+                "total", total,
+                "sold", sold,
+                "complimentary", complimentary,
+                "held", held,
+                "blocked", blocked,
+                "available", available,
+                "revenue", revenue,
+                "refunded", refunded));
+        if (name != null) {
+            figures.put("name", name);
+        }
+        return figures;
+    }
+
+    private static void assertProblem(MvcTestResult result, int status, String code) {
+        assertThat(result)
+                .hasStatus(status)
+                .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo(code);
+    }
+
+    private MvcTestResult get(ScheduleSale sale, String what, @Nullable String accept) {
+        return get(sale.scheduleId().toString(), what, accept);
+    }
+
+    private MvcTestResult get(String scheduleId, String what, @Nullable String accept) {
+        var request =
+                mvc.get().uri("/api/v1/admin/schedules/" + scheduleId + what).principal(() -> "admin");
+        return (accept == null ? request : request.header("Accept", accept)).exchange();
+    }
+
+    private static String body(MvcTestResult result) throws Exception {
+        return result.getResponse().getContentAsString(UTF_8);
+    }
+}
