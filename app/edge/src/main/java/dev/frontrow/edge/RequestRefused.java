@@ -6,7 +6,7 @@ package dev.frontrow.edge;
  * <p>Carries no stack trace: being refused is ordinary.
  */
 public abstract sealed class RequestRefused extends RuntimeException
-        permits IdempotencyKeyRequired, IdempotencyKeyReused {
+        permits IdempotencyKeyRequired, IdempotencyKeyReused, PreconditionFailed, PreconditionRequired {
 
     private static final long serialVersionUID = 1L;
 

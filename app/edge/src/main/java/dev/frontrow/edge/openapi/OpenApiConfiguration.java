@@ -2,6 +2,7 @@ package dev.frontrow.edge.openapi;
 
 import dev.frontrow.edge.GeneralProblem;
 import dev.frontrow.edge.IdempotencyKey;
+import dev.frontrow.edge.IfMatch;
 import dev.frontrow.edge.PageRequest;
 import dev.frontrow.edge.SharedAnswer;
 import dev.frontrow.edge.UserId;
@@ -40,7 +41,7 @@ class OpenApiConfiguration {
     OpenApiConfiguration(SpringDocConfigProperties springdoc) {
         springdoc.setOverrideWithGenericResponse(false);
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(UserId.class, IdempotencyKey.class, PageRequest.class)
+                .addRequestWrapperToIgnore(UserId.class, IdempotencyKey.class, PageRequest.class, IfMatch.class)
                 .addResponseWrapperToIgnore(SharedAnswer.class);
     }
 

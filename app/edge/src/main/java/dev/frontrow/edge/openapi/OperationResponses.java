@@ -7,7 +7,9 @@ import dev.frontrow.edge.Access;
 import dev.frontrow.edge.GeneralProblem;
 import dev.frontrow.edge.IdempotencyKey;
 import dev.frontrow.edge.IdempotencyKeyRequired;
+import dev.frontrow.edge.IfMatch;
 import dev.frontrow.edge.PageRequest;
+import dev.frontrow.edge.PreconditionRequired;
 import dev.frontrow.edge.Refuses;
 import dev.frontrow.edge.SharedAnswer;
 import dev.frontrow.edge.problem.ProblemCatalogue;
@@ -100,6 +102,13 @@ final class OperationResponses implements GlobalOperationCustomizer {
                     .required(refusals.contains(IdempotencyKeyRequired.class))
                     .schema(new StringSchema().minLength(1).maxLength(255).pattern("^[!-~]+$")));
         }
+        if (takes(handler, IfMatch.class)) {
+            operation.addParametersItem(new HeaderParameter()
+                    .name(HttpHeaders.IF_MATCH)
+                    .description("The `ETag` of what you have seen, or several, or `*` for any; weak ones never match.")
+                    .required(refusals.contains(PreconditionRequired.class))
+                    .schema(new StringSchema()));
+        }
     }
 
     private static boolean isShared(HandlerMethod handler) {
@@ -142,6 +151,13 @@ final class OperationResponses implements GlobalOperationCustomizer {
                     HttpHeaders.ETAG,
                     new StringSchema(),
                     "Weak, made from the content; to be sent as `If-None-Match`.");
+        }
+        if (takes(handler, IfMatch.class)) {
+            add(
+                    response,
+                    HttpHeaders.ETAG,
+                    new StringSchema(),
+                    "Strong, the version that is in force now; to be sent as `If-Match`.");
         }
         if (status.equals("201")) {
             if (!hides(handler, HttpHeaders.LOCATION)) {

@@ -119,7 +119,9 @@ final class ProblemDescription {
                 .addProperty(
                         "instance", new StringSchema().format("uri-reference").description("The path asked for"))
                 .addProperty("code", new StringSchema().description("What a program decides by"))
-                .addProperty("errors", new ArraySchema().items(error).description("Of `invalid-request` alone"))
+                .addProperty(
+                        "errors",
+                        new ArraySchema().items(error).description("Of `invalid-request`, `change-not-allowed`"))
                 .required(List.of("type", "title", "status", "code"))
                 .additionalProperties(true);
     }

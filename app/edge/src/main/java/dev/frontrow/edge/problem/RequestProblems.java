@@ -2,6 +2,8 @@ package dev.frontrow.edge.problem;
 
 import dev.frontrow.edge.IdempotencyKeyRequired;
 import dev.frontrow.edge.IdempotencyKeyReused;
+import dev.frontrow.edge.PreconditionFailed;
+import dev.frontrow.edge.PreconditionRequired;
 import dev.frontrow.edge.ProblemAdvice;
 import dev.frontrow.edge.RequestRefused;
 import org.springframework.core.annotation.Order;
@@ -27,6 +29,10 @@ class RequestProblems implements ProblemAdvice<RequestRefused> {
                 RequestProblem.IDEMPOTENCY_KEY_REQUIRED.because(refused).build();
             case IdempotencyKeyReused _ ->
                 RequestProblem.IDEMPOTENCY_KEY_REUSED.because(refused).build();
+            case PreconditionFailed _ ->
+                RequestProblem.PRECONDITION_FAILED.because(refused).build();
+            case PreconditionRequired _ ->
+                RequestProblem.PRECONDITION_REQUIRED.because(refused).build();
         };
     }
 }

@@ -26,6 +26,7 @@ final class StrictJson {
         return shared.rebuild()
                 .addModule(texts)
                 .addModule(new IdentifierJson())
+                .addModule(new MergePatchJson())
                 .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,

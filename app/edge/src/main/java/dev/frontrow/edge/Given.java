@@ -1,0 +1,33 @@
+package dev.frontrow.edge;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member of a JSON Merge Patch (RFC 7386), which may be left out: what is not named stays. A component of the record that a
+ * web operation reads such a patch into.
+ *
+ * @param isNamed whether it was there, be it as null
+ * @param value what it was; null where it was null, or was not there
+ */
+public record Given<T>(boolean isNamed, @Nullable T value) {
+
+    /** One that was there. */
+    public static <T> Given<T> of(@Nullable T value) {
+        return new Given<>(true, value);
+    }
+
+    /** One that was not. */
+    public static <T> Given<T> not() {
+        return new Given<>(false, null);
+    }
+
+    /** Whether it was there as null. */
+    public boolean isNull() {
+        return isNamed && value == null;
+    }
+
+    /** What holds from now on. */
+    public T or(T current) {
+        return value == null ? current : value;
+    }
+}
