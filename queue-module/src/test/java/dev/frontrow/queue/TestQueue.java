@@ -45,7 +45,7 @@ public record TestQueue(
     /** An open line that admits as many as the cap allows, whenever it is asked to. */
     public ConcertId fastLine(int maxActive) {
         var concertId = openConcert();
-        change.change(concertId, new LineSettings(maxActive, 1_000_000, false));
+        change.change(concertId, _ -> new LineSettings(maxActive, 1_000_000, false), null);
         execute("update queue.line set bucket = 1000000 where concert_id = :concert", concertId);
         return concertId;
     }

@@ -2,6 +2,7 @@ package dev.frontrow.queue.application.admitting;
 
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.edge.AfterCommit;
+import dev.frontrow.edge.IfMatch;
 import dev.frontrow.queue.application.QueueProperties;
 import dev.frontrow.queue.application.joining.LineOpening;
 import dev.frontrow.queue.application.memory.Lines;
@@ -9,6 +10,8 @@ import dev.frontrow.queue.application.port.in.ChangeLine;
 import dev.frontrow.queue.application.port.out.AdmittingTokens;
 import dev.frontrow.queue.application.port.out.LineRegister;
 import dev.frontrow.queue.domain.LineSettings;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,10 +40,16 @@ class ChangeLineService implements ChangeLine {
 
     @Override
     @Transactional
-    public void change(ConcertId concertId, LineSettings settings) {
+    public void change(ConcertId concertId, UnaryOperator<LineSettings> change, @Nullable IfMatch seen) {
         opening.open(concertId);
-        var gained = tokens.awaitTurn(concertId).bucket(properties.admissionInterval());
-        var terms = register.change(concertId, settings, gained);
-        AfterCommit.run(() -> lines.of(concertId).apply(terms));
+        var turn = tokens.awaitTurn(concertId);
+        if (seen != null) {
+            seen.check(turn.version());
+        }
+        var settings = change.apply(turn.settings());
+        if (!settings.equals(turn.settings())) {
+            var terms = register.change(concertId, settings, turn.bucket(properties.admissionInterval()));
+            AfterCommit.run(() -> lines.of(concertId).apply(terms));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.frontrow.queue.application.admitting;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.Version;
 import dev.frontrow.queue.application.joining.LineOpening;
 import dev.frontrow.queue.application.memory.DatabaseClock;
 import dev.frontrow.queue.application.memory.Lines;
@@ -25,7 +26,7 @@ class LookAtLineService implements LookAtLine {
     }
 
     @Override
-    public LineFigures look(ConcertId concertId) {
+    public Look look(ConcertId concertId) {
         opening.open(concertId);
         var totals = register.find(concertId)
                 .orElseThrow(() -> new IllegalStateException("line " + concertId + " was opened and is gone"));
@@ -33,7 +34,7 @@ class LookAtLineService implements LookAtLine {
         line.apply(totals.terms());
         var settings = totals.terms().settings();
         var now = clock.now();
-        return new LineFigures(
+        var figures = new LineFigures(
                 concertId,
                 settings.maxActive(),
                 settings.admissionsPerSecond(),
@@ -43,5 +44,6 @@ class LookAtLineService implements LookAtLine {
                 totals.terms().admittedTotal(),
                 totals.expired(),
                 totals.completed());
+        return new Look(figures, new Version(totals.terms().revision()));
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.Version;
 import dev.frontrow.queue.application.QueueProperties;
 import dev.frontrow.queue.application.memory.DatabaseClock;
 import dev.frontrow.queue.application.memory.Lines;
@@ -127,7 +128,7 @@ class AdmitWaitingServiceTests {
             }
             var settings = new LineSettings(Integer.MAX_VALUE, due, false);
             return concertIds.stream()
-                    .map(concertId -> new Turn(concertId, settings, true, due, 0))
+                    .map(concertId -> new Turn(concertId, settings, new Version(0), true, due, 0))
                     .toList();
         }
 

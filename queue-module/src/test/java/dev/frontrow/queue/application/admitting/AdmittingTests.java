@@ -162,7 +162,7 @@ class AdmittingTests {
     @Test
     void keepsTheRateWhenManyTickAtOnce() {
         var concert = queue.openConcert();
-        change.change(concert, new LineSettings(100, 3, false));
+        change.change(concert, _ -> new LineSettings(100, 3, false), null);
         queue.crowd(concert, 40);
         long began;
         try (var second = SecondInstance.start(application)) {
@@ -184,7 +184,7 @@ class AdmittingTests {
     @Test
     void keepsFractionsOfAPlaceForTheNextTick() {
         var concert = queue.openConcert();
-        change.change(concert, new LineSettings(100, 2, false));
+        change.change(concert, _ -> new LineSettings(100, 2, false), null);
         queue.tokens(concert, 5);
         leaveInBucket(concert, 1.25, "0 seconds");
 
@@ -197,7 +197,7 @@ class AdmittingTests {
     @Test
     void goesOnAtItsRateAndWarnsWhenTheDatabasesClockWentBack(CapturedOutput output) {
         var concert = queue.openConcert();
-        change.change(concert, new LineSettings(100, 2, false));
+        change.change(concert, _ -> new LineSettings(100, 2, false), null);
         queue.tokens(concert, 5);
         leaveInBucket(concert, 0, "-1 hour");
 
@@ -213,11 +213,11 @@ class AdmittingTests {
     @Test
     void keepsNoTimeThatIsStillToComeWhenTheSettingsChange() {
         var concert = queue.openConcert();
-        change.change(concert, new LineSettings(100, 2, false));
+        change.change(concert, _ -> new LineSettings(100, 2, false), null);
         queue.tokens(concert, 5);
         leaveInBucket(concert, 0, "-1 hour");
 
-        change.change(concert, new LineSettings(100, 3, false));
+        change.change(concert, _ -> new LineSettings(100, 3, false), null);
         letPass("1 second", concert);
         admit.admit();
 
@@ -227,14 +227,14 @@ class AdmittingTests {
     @Test
     void countsWhatWasGainedBeforeAChangeAtTheFormerRate() {
         var concert = queue.openConcert();
-        change.change(concert, new LineSettings(100, 100, false));
+        change.change(concert, _ -> new LineSettings(100, 100, false), null);
         leaveInBucket(concert, 1, "500 milliseconds");
 
-        change.change(concert, new LineSettings(100, 1, true));
+        change.change(concert, _ -> new LineSettings(100, 1, true), null);
         assertThat(bucket(concert)).isBetween(51.0, 100.0);
 
         leaveInBucket(concert, 1, "500 milliseconds");
-        change.change(concert, new LineSettings(100, 100, false));
+        change.change(concert, _ -> new LineSettings(100, 100, false), null);
         assertThat(bucket(concert)).as("nothing is gained while paused").isEqualTo(1);
     }
 
@@ -244,7 +244,7 @@ class AdmittingTests {
             new LineSettings(100, 0, false), new LineSettings(0, 100, false), new LineSettings(100, 100, true)
         }) {
             var concert = queue.openConcert();
-            change.change(concert, settings);
+            change.change(concert, _ -> settings, null);
             queue.tokens(concert, 2);
 
             admit.admit();
@@ -257,7 +257,7 @@ class AdmittingTests {
     void tellsThoseWhoWaitThatTheLineIsPaused() {
         var concert = queue.fastLine(10);
         var token = queue.token(ANN, concert);
-        change.change(concert, new LineSettings(10, 100, true));
+        change.change(concert, _ -> new LineSettings(10, 100, true), null);
 
         var place = places.current(token);
 
@@ -272,7 +272,7 @@ class AdmittingTests {
         var tokens = queue.tokens(concert, 6);
         admit.admit();
 
-        change.change(concert, new LineSettings(2, 1_000_000, false));
+        change.change(concert, _ -> new LineSettings(2, 1_000_000, false), null);
         admit.admit();
 
         assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(1L, 2L, 3L, 4L);
@@ -315,7 +315,7 @@ class AdmittingTests {
     void estimatesTheWaitOnceTheLineMoves() {
         var concert = queue.openConcert();
         var settings = new LineSettings(100, 1, false);
-        change.change(concert, settings);
+        change.change(concert, _ -> settings, null);
         var tokens = queue.tokens(concert, 5);
         var followedBefore = clock.now().minusSeconds(10);
         lines.of(concert).follow(List.of(), 0, new LineTerms(settings, 0, Instant.MAX, 0), followedBefore);

@@ -501,7 +501,7 @@ class EndingTests {
         admit.admit();
         end.tokenPaidWith(concert + "/1");
         giveUp.giveUp(tokens.get(1), user(2));
-        var before = lookAt.look(concert);
+        var before = lookAt.look(concert).figures();
         queue.execute("""
                 update queue.token set ended_at = ended_at - interval '1 hour'
                  where concert_id = :concert and status = 'ENDED'
@@ -509,7 +509,7 @@ class EndingTests {
 
         sweep.sweep();
 
-        var after = lookAt.look(concert);
+        var after = lookAt.look(concert).figures();
         assertThat(queue.numbers(concert, "ENDED")).isEmpty();
         assertThat(before).isEqualTo(after);
         assertThat(after.completedTotal()).isEqualTo(1);

@@ -53,8 +53,8 @@ class LockOrderTests {
                 .toList();
         lower = concerts.getFirst();
         higher = concerts.getLast();
-        queue.change().change(higher, new LineSettings(1, 1, false));
-        queue.change().change(lower, new LineSettings(1, 1, false));
+        queue.change().change(higher, _ -> new LineSettings(1, 1, false), null);
+        queue.change().change(lower, _ -> new LineSettings(1, 1, false), null);
     }
 
     @Test

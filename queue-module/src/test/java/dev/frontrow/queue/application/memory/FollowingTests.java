@@ -381,7 +381,7 @@ class FollowingTests {
     void followsTheSettings() {
         var concert = queue.openConcert();
         var token = queue.token(ANN, concert);
-        change.change(concert, new LineSettings(10, 10, true));
+        change.change(concert, _ -> new LineSettings(10, 10, true), null);
 
         otherFollow.follow();
 

@@ -4,6 +4,7 @@ import static dev.frontrow.edge.DatabaseArray.numbers;
 import static dev.frontrow.edge.DatabaseArray.texts;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.Version;
 import dev.frontrow.queue.application.port.out.AdmittingTokens;
 import dev.frontrow.queue.domain.TokenChange;
 import dev.frontrow.queue.domain.TokenId;
@@ -36,8 +37,8 @@ class JdbcAdmittingTokens implements AdmittingTokens {
 
     private List<Turn> turns(List<ConcertId> concertIds, String locking) {
         return jdbc.sql("""
-                select concert_id, max_active, admissions_per_second, paused, sale @> statement_timestamp() as sale_open,
-                       bucket, extract(epoch from statement_timestamp() - bucket_at)::double precision as seconds
+                select concert_id, max_active, admissions_per_second, paused, revision,
+                       sale @> statement_timestamp() as sale_open, bucket, extract(epoch from statement_timestamp() - bucket_at)::double precision as seconds
                   from queue.line
                  where concert_id = any(cast(:concerts as uuid[]))
                  order by concert_id
@@ -46,6 +47,7 @@ class JdbcAdmittingTokens implements AdmittingTokens {
                 .query((row, n) -> new Turn(
                         QueueRowMapper.concertId(row),
                         QueueRowMapper.settings(row),
+                        new Version(row.getLong("revision")),
                         row.getBoolean("sale_open"),
                         row.getDouble("bucket"),
                         row.getDouble("seconds")))

@@ -1,6 +1,7 @@
 package dev.frontrow.queue.application.port.in;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.Version;
 import dev.frontrow.queue.application.query.LineFigures;
 
 /** Shows an operator a line, and opens it if nobody has come to it yet. */
@@ -12,5 +13,8 @@ public interface LookAtLine {
      *
      * @throws dev.frontrow.concert.ConcertNotFound if there is no such concert
      */
-    LineFigures look(ConcertId concertId);
+    Look look(ConcertId concertId);
+
+    /** A line, and the version of its settings. */
+    record Look(LineFigures figures, Version version) {}
 }

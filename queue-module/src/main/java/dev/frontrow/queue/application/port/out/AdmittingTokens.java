@@ -1,6 +1,7 @@
 package dev.frontrow.queue.application.port.out;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.Version;
 import dev.frontrow.queue.domain.LineSettings;
 import dev.frontrow.queue.domain.TokenBucket;
 import dev.frontrow.queue.domain.TokenChange;
@@ -37,11 +38,18 @@ public interface AdmittingTokens {
     /**
      * A line whose turn it is.
      *
+     * @param version of the settings
      * @param bucketLevel as it was left
      * @param secondsSince when that was, ago; negative where that time is still to come, because the database's clock went
      *     back, or because another instance had its turn while this one was asked for
      */
-    record Turn(ConcertId concertId, LineSettings settings, boolean saleOpen, double bucketLevel, double secondsSince) {
+    record Turn(
+            ConcertId concertId,
+            LineSettings settings,
+            Version version,
+            boolean saleOpen,
+            double bucketLevel,
+            double secondsSince) {
 
         /** The bucket as it is now; it gains nothing while the line is paused. */
         public TokenBucket bucket(Duration interval) {
