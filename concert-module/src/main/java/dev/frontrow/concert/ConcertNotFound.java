@@ -1,6 +1,6 @@
 package dev.frontrow.concert;
 
-/** There is no concert of this id, or it can't be an id at all. */
+/** There is no concert of this id, it is hidden, or it can't be an id at all. */
 public final class ConcertNotFound extends ConcertRefused {
 
     private static final long serialVersionUID = 1L;

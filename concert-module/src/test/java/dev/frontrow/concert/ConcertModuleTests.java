@@ -164,6 +164,7 @@ class ConcertModuleTests {
                 "Quiet Harbour Quartet",
                 "Maple Lane Hall",
                 ZoneId.of("Asia/Seoul"),
+                false,
                 List.copyOf(evenings));
     }
 }

@@ -22,7 +22,8 @@ public class StoredConcerts {
 
     /** Leaves no concert, and takes the database's time that all others relate to. */
     public void clear() {
-        jdbc.sql("truncate concert.concert, concert.schedule, concert.section").update();
+        jdbc.sql("truncate concert.concert, concert.schedule, concert.section, concert.kept_answer")
+                .update();
         now = jdbc.sql("select statement_timestamp() as now")
                 .query((row, n) -> DatabaseTime.instant(row, "now"))
                 .single();
@@ -62,6 +63,12 @@ public class StoredConcerts {
                     .update();
         }
         return new ConcertId(id);
+    }
+
+    public void hide(ConcertId id) {
+        jdbc.sql("update concert.concert set hidden = true where id = :id")
+                .param("id", id.value())
+                .update();
     }
 
     private OffsetDateTime at(Duration fromNow) {

@@ -5,8 +5,10 @@ import dev.frontrow.concert.ConcertSale;
 import dev.frontrow.concert.ConcertSales;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleSale;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 class ConcertsOnSale implements ConcertSales {
 
     private final Map<ConcertId, ConcertSale> sales = new ConcurrentHashMap<>();
+    private final Set<ConcertId> hidden = ConcurrentHashMap.newKeySet();
 
     void put(ConcertSale sale) {
         sales.put(sale.concertId(), sale);
@@ -25,8 +28,28 @@ class ConcertsOnSale implements ConcertSales {
         return Optional.empty();
     }
 
+    /** Has nobody find it any more but admins. */
+    void hide(ConcertId concertId) {
+        hidden.add(concertId);
+    }
+
     @Override
     public Optional<ConcertSale> ofConcert(ConcertId concertId) {
+        return current(concertId);
+    }
+
+    @Override
+    public Map<ScheduleId, ScheduleSale> current(Collection<ScheduleId> scheduleIds) {
+        return Map.of();
+    }
+
+    @Override
+    public Optional<ConcertSale> current(ConcertId concertId) {
+        return evenIfHidden(concertId).filter(_ -> !hidden.contains(concertId));
+    }
+
+    @Override
+    public Optional<ConcertSale> evenIfHidden(ConcertId concertId) {
         return Optional.ofNullable(sales.get(concertId));
     }
 }

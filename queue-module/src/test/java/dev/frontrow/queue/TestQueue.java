@@ -4,6 +4,7 @@ import dev.frontrow.AtOnce;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ConcertSale;
 import dev.frontrow.concert.SaleWindow;
+import dev.frontrow.concert.SalesChanged;
 import dev.frontrow.edge.Invariant;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.application.port.in.ChangeLine;
@@ -16,13 +17,21 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the tests do with lines: opens them, has users join them, looks behind them. */
 @Component
 public record TestQueue(
-        JdbcClient jdbc, ChangeLine change, JoinLine join, ConcertsOnSale concerts, List<Invariant> invariants) {
+        JdbcClient jdbc,
+        ChangeLine change,
+        JoinLine join,
+        ConcertsOnSale concerts,
+        ApplicationEventPublisher events,
+        TransactionTemplate transaction,
+        List<Invariant> invariants) {
 
     public static final UserId ANN = new UserId("ann");
     public static final UserId BOB = new UserId("bob");
@@ -40,6 +49,25 @@ public record TestQueue(
 
     public ConcertId openConcert() {
         return concert(window(Duration.ofHours(-1), Duration.ofHours(1)));
+    }
+
+    /** Has the concert be on sale in these windows from now on, and the line hear of it, as concert does it. */
+    public void sell(ConcertId concertId, SaleWindow... windows) {
+        var sale = new ConcertSale(concertId, List.of(windows));
+        concerts.put(sale);
+        transaction.executeWithoutResult(_ -> events.publishEvent(new SalesChanged(sale)));
+    }
+
+    /** Has nobody find the concert any more but admins. */
+    public void hide(ConcertId concertId) {
+        concerts.hide(concertId);
+    }
+
+    /** A concert that nobody has ever found. */
+    public ConcertId hiddenConcert() {
+        var concertId = openConcert();
+        concerts.hide(concertId);
+        return concertId;
     }
 
     /** An open line that admits as many as the cap allows, whenever it is asked to. */

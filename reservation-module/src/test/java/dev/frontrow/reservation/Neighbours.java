@@ -1,5 +1,8 @@
 package dev.frontrow.reservation;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ConcertSale;
 import dev.frontrow.concert.ConcertSales;
@@ -74,6 +77,7 @@ class Neighbours {
     static class Concerts implements ConcertSales {
 
         private final Map<ScheduleId, ScheduleSale> sales = new ConcurrentHashMap<>();
+        private final Map<ScheduleId, Optional<ScheduleSale>> current = new ConcurrentHashMap<>();
 
         void add(ScheduleSale sale) {
             sales.put(sale.scheduleId(), sale);
@@ -86,6 +90,33 @@ class Neighbours {
 
         @Override
         public Optional<ConcertSale> ofConcert(ConcertId concertId) {
+            return Optional.empty();
+        }
+
+        /** Has only whoever decides by it know, as if the others had just asked. */
+        void changeUnnoticed(ScheduleSale sale) {
+            current.put(sale.scheduleId(), Optional.of(sale));
+        }
+
+        /** The same of a schedule that nobody is to find any more. */
+        void hideUnnoticed(ScheduleId scheduleId) {
+            current.put(scheduleId, Optional.empty());
+        }
+
+        @Override
+        public Map<ScheduleId, ScheduleSale> current(Collection<ScheduleId> scheduleIds) {
+            return scheduleIds.stream()
+                    .flatMap(id -> current.getOrDefault(id, ofSchedule(id)).stream())
+                    .collect(toMap(ScheduleSale::scheduleId, identity()));
+        }
+
+        @Override
+        public Optional<ConcertSale> current(ConcertId concertId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<ConcertSale> evenIfHidden(ConcertId concertId) {
             return Optional.empty();
         }
     }

@@ -36,7 +36,13 @@ class OpenApiTests {
             "get /api/v1/payments/{id}",
             "post /api/v1/payments/{id}/pay",
             "post /api/v1/admin/concerts",
+            "get /api/v1/admin/concerts",
+            "get /api/v1/admin/concerts/{concertId}",
+            "patch /api/v1/admin/concerts/{concertId}",
+            "post /api/v1/admin/concerts/{concertId}/schedules",
+            "post /api/v1/admin/schedules/{scheduleId}/sections",
             "get /api/v1/admin/queues/{concertId}",
+            "patch /api/v1/admin/queues/{concertId}",
             "put /api/v1/admin/queues/{concertId}",
             "post /api/v1/admin/schedules/{scheduleId}/blocks",
             "get /api/v1/admin/schedules/{scheduleId}/blocks",
@@ -125,7 +131,13 @@ class OpenApiTests {
         assertThat(headers("post /api/v1/points/charges", "201"))
                 .containsExactlyInAnyOrder("Idempotency-Replayed", "Cache-Control");
         assertThat(headers("post /api/v1/admin/concerts", "201"))
-                .containsExactlyInAnyOrder("Location", "Cache-Control");
+                .containsExactlyInAnyOrder("Location", "Cache-Control", "ETag", "Idempotency-Replayed");
+        for (var change : List.of(
+                "patch /api/v1/admin/concerts/{concertId}",
+                "patch /api/v1/admin/queues/{concertId}",
+                "put /api/v1/admin/queues/{concertId}")) {
+            assertThat(headers(change, "200")).as(change).containsExactlyInAnyOrder("Cache-Control", "ETag");
+        }
     }
 
     @Test

@@ -127,6 +127,20 @@ final class Shop {
             return Shop.this.send(method, path, body, Map.of("Authorization", "Bearer " + accessToken));
         }
 
+        /** Changes a concert, whatever its version is. */
+        Answer edit(Concert concert, String patch) {
+            return Shop.this.send(
+                    "PATCH",
+                    "/api/v1/admin/concerts/" + concert.id(),
+                    patch,
+                    Map.of("Authorization", "Bearer " + accessToken, "If-Match", "*"));
+        }
+
+        /** Changes the concert's one schedule. */
+        Answer editSchedule(Concert concert, String members) {
+            return edit(concert, "{\"schedules\":[{\"id\":\"%s\",%s}]}".formatted(concert.scheduleId(), members));
+        }
+
         /** A concert on sale now, of one section A at that price. */
         Concert concert(int rows, int seatsPerRow, long price) {
             return concert(rows, seatsPerRow, price, Instant.now().plus(Duration.ofDays(30)));

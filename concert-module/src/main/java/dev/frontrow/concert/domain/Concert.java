@@ -1,18 +1,42 @@
 package dev.frontrow.concert.domain;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
+import dev.frontrow.concert.ChangeNotAllowed;
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.ConcertSale;
+import dev.frontrow.concert.SalesChanged;
+import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
+import dev.frontrow.edge.FieldProblem;
+import dev.frontrow.edge.Fingerprint;
 import dev.frontrow.edge.PlainText;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jmolecules.event.types.DomainEvent;
 
 /**
  * Something people want to see, at a place with a time zone of its own, on one or more evenings.
  *
- * <p>Never changes once it is published. Its texts are kept composed, however they are given.
+ * <p>Its texts are kept composed, however they are given. It is immutable; what an admin changes is a new one, made by a {@link
+ * ConcertChange}.
+ *
+ * @param hidden whether it is not there for anybody but admins
  */
 public record Concert(
-        ConcertId id, String title, String performer, String venue, ZoneId timeZone, List<Schedule> schedules) {
+        ConcertId id,
+        String title,
+        String performer,
+        String venue,
+        ZoneId timeZone,
+        boolean hidden,
+        List<Schedule> schedules) {
 
     /** The longest title, performer or venue, in characters. */
     public static final int TEXT_LENGTH_MAX = 200;
@@ -35,6 +59,68 @@ public record Concert(
         return schedules.stream().map(this::opened).toList();
     }
 
+    /** The same with one more schedule; refuses where it has as many as it can have. */
+    public Concert with(Schedule schedule) {
+        if (schedules.size() == SCHEDULES_MAX) {
+            throw new ChangeNotAllowed(List.of(new FieldProblem(
+                    FieldProblem.BODY, "is one schedule more than the " + SCHEDULES_MAX + " there may be")));
+        }
+        return with(Stream.concat(schedules.stream(), Stream.of(schedule)).toList());
+    }
+
+    /** The same with one more section in a schedule; refuses where that has begun, or can't have it. */
+    public Concert with(ScheduleId scheduleId, Section section, Instant at) {
+        return with(schedules.stream()
+                .map(schedule -> schedule.id().equals(scheduleId) ? schedule.with(section, at) : schedule)
+                .toList());
+    }
+
+    /** The schedule of that id, which it has. */
+    public Schedule schedule(ScheduleId scheduleId) {
+        return schedules.stream()
+                .filter(schedule -> schedule.id().equals(scheduleId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Concert with(List<Schedule> newSchedules) {
+        return new Concert(id, title, performer, venue, timeZone, hidden, newSchedules);
+    }
+
+    /** Names what it is, whichever ids it and its schedules were given: the same for two requests that ask for the same. */
+    public Fingerprint content() {
+        var texts = Stream.of(title, performer, venue, timeZone.getId(), String.valueOf(hidden));
+        return fingerprint(Stream.concat(texts, schedules.stream().flatMap(Schedule::content)));
+    }
+
+    /** No text of a concert contains what stands between them. */
+    static Fingerprint fingerprint(Stream<String> texts) {
+        return Fingerprint.of(texts.collect(joining("\0")).getBytes(UTF_8));
+    }
+
+    /** When its schedules are on sale. */
+    public ConcertSale sale() {
+        return new ConcertSale(id, schedules.stream().map(Schedule::window).toList());
+    }
+
+    /** What it means to others that it was another one before: nothing, where only what is read of it is different. */
+    public List<DomainEvent> changedFrom(Concert before) {
+        var events = new ArrayList<DomainEvent>();
+        if (!sale().equals(before.sale())) {
+            events.add(new SalesChanged(sale()));
+        }
+        var earlier = before.schedules.stream().collect(toMap(Schedule::id, identity()));
+        for (var schedule : schedules) {
+            var was = earlier.get(schedule.id());
+            if (was == null) {
+                events.add(opened(schedule));
+            } else {
+                events.addAll(schedule.changedFrom(was));
+            }
+        }
+        return events;
+    }
+
     private static String described(String text) {
         var described = new PlainText(text);
         if (described.length() > TEXT_LENGTH_MAX) {
@@ -44,10 +130,9 @@ public record Concert(
     }
 
     private ScheduleOpened opened(Schedule schedule) {
-        var sections = schedule.sections().stream()
-                .map(section -> new ScheduleOpened.Section(
-                        section.name(), section.rows(), section.seatsPerRow(), section.price()))
-                .toList();
-        return new ScheduleOpened(schedule.id(), id, sections);
+        return new ScheduleOpened(
+                schedule.id(),
+                id,
+                schedule.sections().stream().map(Section::opened).toList());
     }
 }

@@ -1,16 +1,30 @@
 package dev.frontrow.concert.domain;
 
+import dev.frontrow.concert.ChangeNotAllowed;
+import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.concert.ScheduleMoved;
+import dev.frontrow.concert.SectionAdded;
+import dev.frontrow.concert.SectionPriced;
+import dev.frontrow.edge.FieldProblem;
+import dev.frontrow.edge.Fingerprint;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jmolecules.event.types.DomainEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One evening of a concert: when it starts, when its seats are sold, and how they are laid out.
  *
  * <p>Seats are sold until the start at the latest. All of it may lie in the past. Instants in whole microseconds.
+ *
+ * @param movedFrom the start that it was published with; null where that is the present one
  */
-public record Schedule(ScheduleId id, Instant startsAt, SaleWindow window, List<Section> sections) {
+public record Schedule(
+        ScheduleId id, Instant startsAt, @Nullable Instant movedFrom, SaleWindow window, List<Section> sections) {
 
     /** The most seats a schedule can have. */
     public static final int SEATS_MAX = 100_000;
@@ -29,6 +43,9 @@ public record Schedule(ScheduleId id, Instant startsAt, SaleWindow window, List<
         if (!isInCalendar(window.opensAt()) || !isInCalendar(startsAt)) {
             throw new IllegalArgumentException("schedule " + id + " is outside the years 1970 to 9999");
         }
+        if (startsAt.equals(movedFrom)) {
+            throw new IllegalArgumentException("schedule " + id + " was not moved from " + movedFrom);
+        }
         if (window.closesAt().isAfter(startsAt)) {
             throw new IllegalArgumentException(
                     "schedule " + id + " starts at " + startsAt + ", before its sale closes at " + window.closesAt());
@@ -42,6 +59,72 @@ public record Schedule(ScheduleId id, Instant startsAt, SaleWindow window, List<
         if (seatsOf(sections) > SEATS_MAX) {
             throw new IllegalArgumentException("schedule " + id + " has " + seatsOf(sections) + " seats");
         }
+    }
+
+    /** A schedule as it is published. */
+    public Schedule(ScheduleId id, Instant startsAt, SaleWindow window, List<Section> sections) {
+        this(id, startsAt, null, window, sections);
+    }
+
+    /** What it means to others that it was another one before. */
+    List<DomainEvent> changedFrom(Schedule before) {
+        var events = new ArrayList<DomainEvent>();
+        if (!startsAt.equals(before.startsAt)) {
+            events.add(new ScheduleMoved(id, startsAt));
+        }
+        for (int i = 0; i < sections.size(); i++) {
+            var section = sections.get(i);
+            if (i >= before.sections.size()) {
+                events.add(new SectionAdded(id, section.opened(), i + 1));
+            } else if (section.price() != before.sections.get(i).price()) {
+                events.add(new SectionPriced(id, section.name(), section.price()));
+            }
+        }
+        return events;
+    }
+
+    /** The same with one more section; refuses where it has begun, or can't have it. */
+    Schedule with(Section section, Instant at) {
+        var forbidden = new ArrayList<FieldProblem>();
+        if (!at.isBefore(startsAt)) {
+            forbidden.add(new FieldProblem(FieldProblem.BODY, "can't be added any more, as the schedule has begun"));
+        }
+        if (sections.stream().anyMatch(each -> each.name().equals(section.name()))) {
+            forbidden.add(new FieldProblem("name", "is the name of a section already"));
+        }
+        if (sections.size() == SECTIONS_MAX) {
+            forbidden.add(new FieldProblem(
+                    FieldProblem.BODY, "is one section more than the " + SECTIONS_MAX + " there may be"));
+        }
+        if (seatCount() + section.seatCount() > SEATS_MAX) {
+            forbidden.add(new FieldProblem("rows", "would be more than " + SEATS_MAX + " seats in all"));
+        }
+        if (!forbidden.isEmpty()) {
+            throw new ChangeNotAllowed(forbidden);
+        }
+        return with(Stream.concat(sections.stream(), Stream.of(section)).toList());
+    }
+
+    /** Names what it is as one more schedule of a concert, whichever id it was given. */
+    public Fingerprint content(ConcertId concertId) {
+        return Concert.fingerprint(Stream.concat(Stream.of(concertId.toString()), content()));
+    }
+
+    /** What it is, but for its id. */
+    Stream<String> content() {
+        var times = Stream.of(startsAt, window.opensAt(), window.closesAt(), sections.size());
+        return Stream.concat(times.map(Object::toString), sections.stream().flatMap(Section::content));
+    }
+
+    /** The same at another time, sold in another window. */
+    Schedule movedTo(Instant newStart, SaleWindow newWindow) {
+        var published = movedFrom == null ? startsAt : movedFrom;
+        return new Schedule(id, newStart, newStart.equals(published) ? null : published, newWindow, sections);
+    }
+
+    /** The same with these sections. */
+    Schedule with(List<Section> newSections) {
+        return new Schedule(id, startsAt, movedFrom, window, newSections);
     }
 
     /** Whether it lies in the years 1970 to 9999: each party to it, the database included, can hold those. */

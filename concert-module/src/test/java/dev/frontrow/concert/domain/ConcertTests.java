@@ -121,6 +121,7 @@ class ConcertTests {
                 "Quiet Harbour Quartet",
                 "Maple Lane Hall",
                 ZoneId.of("Asia/Seoul"),
+                false,
                 schedules);
     }
 

@@ -17,9 +17,14 @@ public sealed interface TokenState {
      */
     record Active(Instant expiresAt, @Nullable Instant noShowAt) implements TokenState {
 
-        /** What is known when two accounts of the same admission meet: a use that one of them saw happened. */
+        /**
+         * What is known when two accounts of the same admission meet: a use that one of them saw happened, and its end only ever
+         * comes nearer, when the sale closes earlier.
+         */
         Active or(Active other) {
-            return noShowAt == null ? this : other;
+            return new Active(
+                    expiresAt.isBefore(other.expiresAt) ? expiresAt : other.expiresAt,
+                    noShowAt == null ? null : other.noShowAt);
         }
 
         /** This state at an instant: still active, or ended by whichever of its times came first. */

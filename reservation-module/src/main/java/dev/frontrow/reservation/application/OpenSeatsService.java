@@ -1,6 +1,7 @@
 package dev.frontrow.reservation.application;
 
 import dev.frontrow.concert.ScheduleOpened;
+import dev.frontrow.concert.SectionAdded;
 import dev.frontrow.reservation.application.port.in.OpenSeats;
 import dev.frontrow.reservation.application.port.out.Seats;
 import org.springframework.stereotype.Service;
@@ -20,5 +21,11 @@ class OpenSeatsService implements OpenSeats {
     @Transactional(propagation = Propagation.MANDATORY)
     public void open(ScheduleOpened schedule) {
         seats.write(schedule);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(SectionAdded added) {
+        seats.write(added);
     }
 }

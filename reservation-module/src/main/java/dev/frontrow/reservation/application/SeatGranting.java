@@ -1,6 +1,9 @@
 package dev.frontrow.reservation.application;
 
 import dev.frontrow.concert.SaleNotOpen;
+import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.concert.ScheduleNotFound;
+import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.edge.IdempotencyKeyReused;
 import dev.frontrow.edge.Outcome;
 import dev.frontrow.edge.Outcome.Done;
@@ -35,6 +38,7 @@ import java.util.Optional;
  */
 class SeatGranting {
 
+    private final Map<ScheduleId, ScheduleSale> sales;
     private final SeatLimit limit;
     private final Duration holdTtl;
     private final Map<UsedKey, Reservation> made;
@@ -44,14 +48,19 @@ class SeatGranting {
     private final List<NewReservation> reservations = new ArrayList<>();
     private final List<PaymentOpening> payments = new ArrayList<>();
 
-    /** @param lockedAt the database's clock since all that is decided upon is locked, if any seat is */
+    /**
+     * @param sales what the schedules are sold as now; nothing of those that are not there any more
+     * @param lockedAt the database's clock since all that is decided upon is locked, if any seat is
+     */
     SeatGranting(
+            Map<ScheduleId, ScheduleSale> sales,
             SeatLimit limit,
             Duration holdTtl,
             Map<UsedKey, Reservation> made,
             Map<Buyer, Integer> liveSeats,
             SeatClaims claims,
             Optional<Instant> lockedAt) {
+        this.sales = Map.copyOf(sales);
         this.limit = limit;
         this.holdTtl = holdTtl;
         this.made = new HashMap<>(made);
@@ -65,12 +74,13 @@ class SeatGranting {
         if (earlier.isPresent()) {
             return replay(asked, earlier.get());
         }
-        return admitted.then(admission -> {
-            var sale = asked.sale().orElseThrow();
-            return sale.window().isOpen(at(admission))
-                    ? Outcome.of(ReservationRefused.class, () -> new Reserved(grant(asked, admission), false))
-                    : new Refused<>(SaleNotOpen.of(sale));
-        });
+        var sale = sales.get(asked.wish().scheduleId());
+        if (sale == null) {
+            return new Refused<>(new ScheduleNotFound());
+        }
+        return admitted.then(admission -> sale.window().isOpen(at(admission))
+                ? Outcome.of(ReservationRefused.class, () -> new Reserved(grant(asked, sale, admission), false))
+                : new Refused<>(SaleNotOpen.of(sale)));
     }
 
     private static Outcome<Reserved> replay(AskedSeats asked, Reservation earlier) {
@@ -80,21 +90,20 @@ class SeatGranting {
                         "The idempotency key belongs to an earlier reservation of other seats."));
     }
 
-    private Reservation grant(AskedSeats asked, Admission admission) {
+    private Reservation grant(AskedSeats asked, ScheduleSale sale, Admission admission) {
         var wish = asked.wish();
         var live = liveSeats.getOrDefault(asked.buyer(), 0);
         limit.check(live, wish.seatIds().size());
         var tickets = claims.claim(wish.scheduleId(), wish.seatIds());
         liveSeats.put(asked.buyer(), live + tickets.size());
-        var reservation = reservation(asked, admission, tickets);
+        var reservation = reservation(asked, sale, admission, tickets);
         asked.key().ifPresent(key -> made.put(key, reservation));
         reservations.add(new NewReservation(reservation, wish.idempotencyKey()));
         payments.add(new PaymentOpening(reservation.due(), reservation.holdExpiresAt(), admission.reference()));
         return reservation;
     }
 
-    private Reservation reservation(AskedSeats asked, Admission admission, List<Ticket> tickets) {
-        var sale = asked.sale().orElseThrow();
+    private Reservation reservation(AskedSeats asked, ScheduleSale sale, Admission admission, List<Ticket> tickets) {
         return new Reservation(
                 ReservationId.random(),
                 asked.wish().userId(),

@@ -2,6 +2,7 @@ package dev.frontrow.reservation.application;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.frontrow.concert.ConcertSales;
 import dev.frontrow.concert.ScheduleNotFound;
 import dev.frontrow.edge.Outcome;
 import dev.frontrow.edge.Outcome.Done;
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Reserving, inside the transaction, which serves all who ask at the same time. What they need is locked in the lock order:
- * the places in line, holds that may still be paid, the seats. Then it is decided wish by wish, and all that is granted is
+ * the places in line, holds that may still be paid, the seats. Then concert is asked what is on sale now, and it is decided wish by wish, and all that is granted is
  * written at once. The new payments are nobody else's to wait for.
  *
  * <p>A twin with the same idempotency key waits for the place in line, which both show, and then finds the reservation of
@@ -32,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class SeatHolding {
 
+    private final ConcertSales sales;
     private final Admissions admissions;
     private final Seats seats;
     private final Reservations reservations;
@@ -40,12 +42,14 @@ class SeatHolding {
     private final ReservationProperties properties;
 
     SeatHolding(
+            ConcertSales sales,
             Admissions admissions,
             Seats seats,
             Reservations reservations,
             ReservationPayments payments,
             ReservationCounts counts,
             ReservationProperties properties) {
+        this.sales = sales;
         this.admissions = admissions;
         this.seats = seats;
         this.reservations = reservations;
@@ -65,7 +69,10 @@ class SeatHolding {
         var live = reservations.liveSeats(letIn.stream().map(AskedSeats::buyer).collect(toSet()));
         var locked = seats.lock(
                 letIn.stream().flatMap(each -> each.wish().seatIds().stream()).collect(toSet()));
+        var sold = sales.current(
+                asked.stream().map(each -> each.wish().scheduleId()).collect(toSet()));
         var granting = new SeatGranting(
+                sold,
                 new SeatLimit(properties.maxSeats()),
                 properties.holdTtl(),
                 reservations.madeWith(

@@ -48,6 +48,7 @@ class SeatGrantingTests {
     private static final Outcome<Admission> LET_IN = new Done<>(new Admission("place", NOW));
 
     private final SeatGranting granting = new SeatGranting(
+            Map.of(SALE.scheduleId(), SALE),
             new SeatLimit(4),
             Duration.ofMinutes(5),
             Map.of(),

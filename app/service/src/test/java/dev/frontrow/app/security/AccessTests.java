@@ -46,6 +46,9 @@ class AccessTests {
         "DELETE,/api/v1/queue-tokens/current,USER",
         "POST,/api/v1/reservations,USER",
         "POST,/api/v1/admin/concerts,ADMIN",
+        "GET,/api/v1/admin/concerts,ADMIN",
+        "PATCH,/api/v1/admin/concerts/{concertId},ADMIN",
+        "PATCH,/api/v1/admin/queues/{concertId},ADMIN",
         "GET,/api/v1/admin/integrity,ADMIN",
         "POST,/api/v1/demo/login,OPEN",
         "GET,/problems,OPEN"

@@ -4,6 +4,7 @@ import dev.frontrow.concert.ScheduleId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** A schedule with the date and the time that are on the posters, and where its sale stands. */
 @Schema(name = "Schedule", description = "One evening of a concert.")
@@ -18,6 +19,9 @@ public record ScheduleView(
 
         @Schema(description = "The time of day in the concert's zone, HH:mm.", example = "19:00")
         String localTime,
+
+        @Schema(description = "The start that it was first sold for; null where that is `startsAt`.") @Nullable
+        Instant movedFrom,
 
         @Schema(description = "From then on seats can be reserved.", example = "2026-11-01T01:00:00Z")
         Instant salesOpenAt,

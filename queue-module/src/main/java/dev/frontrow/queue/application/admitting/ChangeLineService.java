@@ -41,7 +41,7 @@ class ChangeLineService implements ChangeLine {
     @Override
     @Transactional
     public void change(ConcertId concertId, UnaryOperator<LineSettings> change, @Nullable IfMatch seen) {
-        opening.open(concertId);
+        opening.openEvenIfHidden(concertId);
         var turn = tokens.awaitTurn(concertId);
         if (seen != null) {
             seen.check(turn.version());

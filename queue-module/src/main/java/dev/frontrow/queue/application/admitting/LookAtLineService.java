@@ -27,7 +27,7 @@ class LookAtLineService implements LookAtLine {
 
     @Override
     public Look look(ConcertId concertId) {
-        opening.open(concertId);
+        opening.openEvenIfHidden(concertId);
         var totals = register.find(concertId)
                 .orElseThrow(() -> new IllegalStateException("line " + concertId + " was opened and is gone"));
         var line = lines.of(concertId);

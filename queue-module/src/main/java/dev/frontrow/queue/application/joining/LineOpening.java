@@ -31,7 +31,7 @@ public class LineOpening {
     }
 
     /**
-     * The sale of a concert.
+     * The sale of a concert, a second ago at most.
      *
      * @throws ConcertNotFound if there is no such concert
      */
@@ -39,12 +39,29 @@ public class LineOpening {
         return sales.ofConcert(concertId).orElseThrow(ConcertNotFound::new);
     }
 
-    /** Sees to it that the line is open, and tells its sale. Costs nothing when this instance has done so before. */
-    public ConcertSale open(ConcertId concertId) {
-        var sale = saleOf(concertId);
-        if (!opened.contains(concertId)) {
+    /**
+     * Sees to it that the line is open, and tells the sale as it is now.
+     *
+     * @throws ConcertNotFound if there is no such concert
+     */
+    ConcertSale open(ConcertId concertId) {
+        return open(sales.current(concertId).orElseThrow(ConcertNotFound::new));
+    }
+
+    /**
+     * Sees to it that the line is open of a concert that may be hidden.
+     *
+     * @throws ConcertNotFound if there is no such concert
+     */
+    public void openEvenIfHidden(ConcertId concertId) {
+        open(sales.evenIfHidden(concertId).orElseThrow(ConcertNotFound::new));
+    }
+
+    /** Sees to it that the line is open. Costs nothing when this instance has done so before. */
+    ConcertSale open(ConcertSale sale) {
+        if (!opened.contains(sale.concertId())) {
             register.open(sale, defaults, bucket);
-            AfterCommit.run(() -> opened.add(concertId));
+            AfterCommit.run(() -> opened.add(sale.concertId()));
         }
         return sale;
     }

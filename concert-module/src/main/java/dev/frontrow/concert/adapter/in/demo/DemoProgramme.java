@@ -39,6 +39,7 @@ final class DemoProgramme {
                 "Quiet Harbour Quartet",
                 "Maple Lane Hall, Seoul",
                 zone,
+                false,
                 List.of(evening(now, 70, LocalTime.of(19, 0), zone, opensAt, seats)));
     }
 
@@ -54,6 +55,7 @@ final class DemoProgramme {
                 "Ensemble Kaltwasser",
                 "Theater am Lindenufer, Berlin",
                 zone,
+                false,
                 List.of(
                         evening(now, 75, LocalTime.of(20, 0), zone, opensAt, seats),
                         evening(now, 76, LocalTime.of(18, 30), zone, opensAt, seats)));
@@ -73,6 +75,7 @@ final class DemoProgramme {
                 "Velvet Antenna",
                 "Eastgate Arena, Busan",
                 zone,
+                false,
                 List.of(evening(now, 90, LocalTime.of(18, 0), zone, opensAt, seats)));
     }
 
@@ -85,6 +88,7 @@ final class DemoProgramme {
                 "The Marlow Tides",
                 "Old Customs House, Lisbon",
                 zone,
+                false,
                 List.of(evening(now, 100, LocalTime.of(21, 0), zone, opensAt, seats)));
     }
 

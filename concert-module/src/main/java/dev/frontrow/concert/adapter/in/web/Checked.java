@@ -40,11 +40,13 @@ import org.jspecify.annotations.Nullable;
 
         /** A text that people see. */
         default void text(String field, @Nullable String text, int lengthMax) {
-            rule(
-                    field,
-                    text == null || PlainText.fits(text, lengthMax),
-                    "must be 1 to " + lengthMax
-                            + " characters, not blank, none of them invisible or turning the direction");
+            rule(field, text == null || PlainText.fits(text, lengthMax), textRule(lengthMax));
+        }
+
+        /** What to say of a text that is none. */
+        static String textRule(int lengthMax) {
+            return "must be 1 to " + lengthMax
+                    + " characters, not blank, none of them invisible or turning the direction";
         }
     }
 

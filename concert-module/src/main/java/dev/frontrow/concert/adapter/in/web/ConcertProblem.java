@@ -39,7 +39,15 @@ enum ConcertProblem implements Problem<ConcertRefused> {
                             ConcertId.of("5f0c4a52-6a3c-4b52-9d0e-0f6a3b1c2d4e"),
                             List.of(new SaleWindow(
                                     Instant.parse("2026-11-01T01:00:00Z"), Instant.parse("2026-12-24T09:00:00Z")))),
-                    Instant.parse("2026-10-31T12:00:00Z")));
+                    Instant.parse("2026-10-31T12:00:00Z"))),
+    CHANGE_NOT_ALLOWED(
+            HttpStatus.CONFLICT,
+            "Change not allowed",
+            """
+            What is published can't be changed in this way, or not any more, and nothing was. The member errors names each \
+            field and the reason. Leave those fields out, and send the rest again.""",
+            new ChangeNotAllowed(
+                    List.of(new FieldProblem("schedules[0].startsAt", "can't be moved any more, as it has begun"))));
 
     private final Statement<ConcertRefused> statement;
 

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.time.zone.ZoneRulesProvider;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A concert as an admin sends it. Its parts may be missing until it is validated. */
 @Schema(
@@ -29,6 +30,13 @@ record NewConcertRequest(
 
         @Schema(description = "IANA zone of the venue.", example = "Asia/Seoul") @NotNull
         String timeZone,
+
+        @Schema(
+                description = "Whether nobody but admins is to see it, until that is changed",
+                defaultValue = "false",
+                example = "false")
+        @Nullable
+        Boolean hidden,
 
         @NotNull @Size(min = 1, max = Concert.SCHEDULES_MAX) List<@NotNull @Valid NewScheduleRequest> schedules)
         implements Checked.Request {
@@ -51,6 +59,7 @@ record NewConcertRequest(
                 performer,
                 venue,
                 ZoneId.of(timeZone),
+                Boolean.TRUE.equals(hidden),
                 schedules.stream().map(NewScheduleRequest::toSchedule).toList());
     }
 }

@@ -20,7 +20,10 @@ record NewSectionRequest(
         @Schema(example = "10") @NotNull @Min(1) @Max(Schedule.SEATS_MAX)
         Integer seatsPerRow,
 
-        @Schema(description = "Points a seat.", example = "80000") @NotNull @Min(1) @Max(Section.PRICE_MAX)
+        @Schema(description = "Points a seat.", example = "80000")
+        @NotNull
+        @Min(Section.PRICE_MIN)
+        @Max(Section.PRICE_MAX)
         Long price)
         implements Checked.Request {
 

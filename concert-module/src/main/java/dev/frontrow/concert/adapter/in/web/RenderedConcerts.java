@@ -47,8 +47,9 @@ class RenderedConcerts {
         return pages.get(new Listed(sale, request), this::readPage);
     }
 
-    /** Has the next reader of the list find what was published. */
-    void forgetPages() {
+    /** Has the next reader of the list find what was published, and whoever reads the concert what was changed. */
+    void forget(ConcertId changed) {
+        single.forget(changed::equals);
         pages.forget(listed -> true);
     }
 

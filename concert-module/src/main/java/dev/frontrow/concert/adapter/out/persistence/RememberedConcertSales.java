@@ -1,94 +1,130 @@
 package dev.frontrow.concert.adapter.out.persistence;
 
 import static dev.frontrow.edge.DatabaseTime.instant;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ConcertSale;
 import dev.frontrow.concert.ConcertSales;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleSale;
+import dev.frontrow.edge.DatabaseArray;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Remembers each sale it was asked about, up to a bound; a concert never changes, so nothing grows stale.
+ * Remembers each sale for a second, up to a bound, so that all who look in passing cost a statement a second.
  *
- * <p>What is not found is asked again each time. Neither is remembered what the caller's own transaction has written and
- * may still undo: the row says which transaction that was.
+ * <p>What is not found is asked again each time. Nothing is remembered that was read in a transaction, which may have written it
+ * and may still undo it.
  */
 @Repository
 class RememberedConcertSales implements ConcertSales {
 
     private static final int REMEMBERED_MAX = 10_000;
+    private static final Duration REMEMBERED = Duration.ofSeconds(1);
 
     private static final String SALES = """
-            select s.id, s.concert_id, s.sales_open_at, s.sales_close_at, s.starts_at,
-                   c.created_in is distinct from pg_current_xact_id_if_assigned() as committed
+            select s.id, s.concert_id, s.sales_open_at, s.sales_close_at, s.starts_at
               from concert.schedule s
               join concert.concert c on c.id = s.concert_id
             """;
 
     private final JdbcClient jdbc;
-    private final Cache<ScheduleId, ScheduleSale> schedules =
-            Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).build();
-    private final Cache<ConcertId, ConcertSale> concerts =
-            Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).build();
+    private final Cache<ScheduleId, ScheduleSale> schedules;
+    private final Cache<ConcertId, ConcertSale> concerts;
 
-    RememberedConcertSales(JdbcClient jdbc) {
+    RememberedConcertSales(JdbcClient jdbc, Ticker ticker) {
         this.jdbc = jdbc;
+        this.schedules = memory(ticker);
+        this.concerts = memory(ticker);
+    }
+
+    private static <K, V> Cache<K, V> memory(Ticker ticker) {
+        return Caffeine.newBuilder()
+                .maximumSize(REMEMBERED_MAX)
+                .expireAfterWrite(REMEMBERED)
+                .ticker(ticker)
+                .build();
     }
 
     @Override
     public Optional<ScheduleSale> ofSchedule(ScheduleId scheduleId) {
-        return Optional.ofNullable(schedules.getIfPresent(scheduleId))
-                .or(() -> read(SALES + "where s.id = :id", scheduleId.value()).stream()
-                        .map(Row::sale)
-                        .findFirst());
+        var remembered = schedules.getIfPresent(scheduleId);
+        if (remembered != null) {
+            return Optional.of(remembered);
+        }
+        var sale = Optional.ofNullable(current(List.of(scheduleId)).get(scheduleId));
+        sale.filter(_ -> isCertain()).ifPresent(found -> schedules.put(scheduleId, found));
+        return sale;
     }
 
     @Override
     public Optional<ConcertSale> ofConcert(ConcertId concertId) {
-        return Optional.ofNullable(concerts.getIfPresent(concertId)).or(() -> readConcert(concertId));
-    }
-
-    private Optional<ConcertSale> readConcert(ConcertId concertId) {
-        var rows = read(SALES + "where c.id = :id", concertId.value());
-        if (rows.isEmpty()) {
-            return Optional.empty();
+        var remembered = concerts.getIfPresent(concertId);
+        if (remembered != null) {
+            return Optional.of(remembered);
         }
-        var sale = new ConcertSale(
-                concertId, rows.stream().map(row -> row.sale().window()).toList());
-        if (rows.getFirst().committed()) {
-            concerts.put(concertId, sale);
-        }
-        return Optional.of(sale);
+        var sale = current(concertId);
+        sale.filter(_ -> isCertain()).ifPresent(found -> concerts.put(concertId, found));
+        return sale;
     }
 
-    /** Reads sales, and remembers each that is certain to stay. */
-    private List<Row> read(String sql, UUID id) {
-        var rows =
-                jdbc.sql(sql).param("id", id).query(RememberedConcertSales::row).list();
-        rows.stream().filter(Row::committed).map(Row::sale).forEach(sale -> schedules.put(sale.scheduleId(), sale));
-        return rows;
+    @Override
+    public Map<ScheduleId, ScheduleSale> current(Collection<ScheduleId> scheduleIds) {
+        return jdbc
+                .sql(SALES + "where s.id = any(cast(:ids as uuid[])) and not c.hidden")
+                .param("ids", DatabaseArray.texts(scheduleIds, ScheduleId::value))
+                .query(RememberedConcertSales::sale)
+                .list()
+                .stream()
+                .collect(toMap(ScheduleSale::scheduleId, identity()));
     }
 
-    private record Row(ScheduleSale sale, boolean committed) {}
+    @Override
+    public Optional<ConcertSale> current(ConcertId concertId) {
+        return read(SALES + "where c.id = :id and not c.hidden", concertId);
+    }
 
-    private static Row row(ResultSet row, int n) throws SQLException {
-        return new Row(
-                new ScheduleSale(
-                        new ScheduleId(row.getObject("id", UUID.class)),
-                        new ConcertId(row.getObject("concert_id", UUID.class)),
-                        new SaleWindow(instant(row, "sales_open_at"), instant(row, "sales_close_at")),
-                        instant(row, "starts_at")),
-                row.getBoolean("committed"));
+    @Override
+    public Optional<ConcertSale> evenIfHidden(ConcertId concertId) {
+        return read(SALES + "where c.id = :id", concertId);
+    }
+
+    private Optional<ConcertSale> read(String sql, ConcertId concertId) {
+        var sales = jdbc.sql(sql)
+                .param("id", concertId.value())
+                .query(RememberedConcertSales::sale)
+                .list();
+        return sales.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ConcertSale(
+                        concertId, sales.stream().map(ScheduleSale::window).toList()));
+    }
+
+    private static boolean isCertain() {
+        return !TransactionSynchronizationManager.isActualTransactionActive();
+    }
+
+    private static ScheduleSale sale(ResultSet row, int n) throws SQLException {
+        return new ScheduleSale(
+                new ScheduleId(row.getObject("id", UUID.class)),
+                new ConcertId(row.getObject("concert_id", UUID.class)),
+                new SaleWindow(instant(row, "sales_open_at"), instant(row, "sales_close_at")),
+                instant(row, "starts_at"));
     }
 }

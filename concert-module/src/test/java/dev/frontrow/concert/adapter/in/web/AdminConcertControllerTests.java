@@ -2,6 +2,7 @@ package dev.frontrow.concert.adapter.in.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.AtOnce;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.SeatsStandIn;
 import dev.frontrow.concert.StoredConcerts;
@@ -62,7 +63,8 @@ class AdminConcertControllerTests {
         assertThat(answer)
                 .hasStatus(201)
                 .hasContentType(MediaType.APPLICATION_JSON)
-                .hasHeader("Cache-Control", "no-cache");
+                .hasHeader("Cache-Control", "no-cache")
+                .hasHeader("ETag", "\"1\"");
         var json = assertThat(answer).bodyJson();
         json.extractingPath("$.title").isEqualTo("Paper Lanterns");
         json.extractingPath("$.schedules[0].startsAt").isEqualTo("2026-12-24T10:00:00Z");
@@ -73,10 +75,18 @@ class AdminConcertControllerTests {
         json.extractingPath("$.schedules[0].lowestPrice").isEqualTo(80000);
         var location = Objects.requireNonNull(answer.getResponse().getHeader("Location"));
         assertThat(location).matches("/api/v1/concerts/[0-9a-f-]{36}");
-        assertThat(http.get().uri(location))
+        json.extractingPath("$.hidden").isEqualTo(false);
+        json.extractingPath("$.schedules[0].sections").asArray().hasSize(1);
+        json.extractingPath("$.schedules[0].sections[0].seatCount").isEqualTo(50);
+        assertThat(http.get().uri(location.replace("/api/v1/", "/api/v1/admin/")))
                 .hasStatusOk()
                 .bodyJson()
                 .isStrictlyEqualTo(answer.getResponse().getContentAsString());
+        assertThat(http.get().uri(location))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.title")
+                .isEqualTo("Paper Lanterns");
         assertThat(seats.heard())
                 .singleElement()
                 .satisfies(opened ->
@@ -324,11 +334,13 @@ class AdminConcertControllerTests {
     void takesAndAnswersJsonAlone() {
         assertThat(http.post()
                         .uri("/api/v1/admin/concerts")
+                        .principal(() -> "the-admin")
                         .contentType(MediaType.TEXT_PLAIN)
                         .content(CONCERT))
                 .hasStatus(415);
         assertThat(http.post()
                         .uri("/api/v1/admin/concerts")
+                        .principal(() -> "the-admin")
                         .contentType(MediaType.APPLICATION_JSON)
                         .accept(MediaType.APPLICATION_XML)
                         .content(CONCERT))
@@ -347,9 +359,92 @@ class AdminConcertControllerTests {
         assertThat(stored.count()).isZero();
     }
 
+    @Test
+    void publishesOnceUnderAKeyAndAnswersAsItWasThen() throws Exception {
+        var first = post(CONCERT, "ann", "a-key");
+        var location = Objects.requireNonNull(first.getResponse().getHeader("Location"));
+        assertThat(http.patch()
+                        .uri(location.replace("/api/v1/", "/api/v1/admin/"))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .header("If-Match", "*")
+                        .content("{\"title\":\"Changed\"}"))
+                .hasStatusOk();
+
+        var again = post(CONCERT.replace(",", ", "), "ann", "a-key");
+
+        assertThat(first).hasStatus(201).doesNotContainHeader("Idempotency-Replayed");
+        assertThat(again)
+                .hasStatus(201)
+                .hasHeader("Idempotency-Replayed", "true")
+                .hasHeader("Location", location)
+                .hasHeader("ETag", "\"1\"")
+                .bodyJson()
+                .isStrictlyEqualTo(first.getResponse().getContentAsString());
+        assertThat(stored.count()).isEqualTo(1);
+        assertThat(seats.heard()).hasSize(1);
+        assertThat(post(CONCERT, "bob", "a-key")).hasStatus(201).doesNotContainHeader("Idempotency-Replayed");
+        assertThat(post(CONCERT, "ann", "b-key")).hasStatus(201).doesNotContainHeader("Idempotency-Replayed");
+        assertThat(stored.count()).isEqualTo(3);
+    }
+
+    @Test
+    void refusesAKeyThatWasUsedForAnotherConcert() {
+        assertThat(post(CONCERT, "ann", "a-key")).hasStatus(201);
+
+        for (var other : List.of(
+                CONCERT.replace("Paper Lanterns", "Brass Lanterns"),
+                CONCERT.replace("\"price\":80000", "\"price\":80001"),
+                CONCERT.replace("\"timeZone\"", "\"hidden\":true,\"timeZone\""))) {
+            assertThat(post(other, "ann", "a-key"))
+                    .hasStatus(422)
+                    .bodyJson()
+                    .extractingPath("$.code")
+                    .isEqualTo("idempotency-key-reused");
+        }
+        assertThat(stored.count()).isEqualTo(1);
+    }
+
+    @Test
+    void freesTheKeyOfARequestThatWasRefused() {
+        seats.reactBy(event -> {
+            throw new IllegalStateException("no room for these seats");
+        });
+        assertThat(post(CONCERT, "ann", "a-key")).hasStatus(500);
+        seats.forget();
+
+        assertThat(post(CONCERT.replace("Paper Lanterns", "Brass Lanterns"), "ann", "a-key"))
+                .hasStatus(201)
+                .doesNotContainHeader("Idempotency-Replayed");
+    }
+
+    @Test
+    void publishesOnceForTwinsThatComeAtTheSameTime() {
+        var answers = AtOnce.times(4, () -> post(CONCERT, "ann", "a-key"));
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer).hasStatus(201));
+        assertThat(answers.stream()
+                        .map(answer -> answer.getResponse().getHeader("Location"))
+                        .distinct())
+                .hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.getResponse().getHeader("Idempotency-Replayed") == null))
+                .hasSize(1);
+        assertThat(stored.count()).isEqualTo(1);
+    }
+
+    private MvcTestResult post(String body, String user, String key) {
+        return http.post()
+                .uri("/api/v1/admin/concerts")
+                .principal(() -> user)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Idempotency-Key", key)
+                .content(body)
+                .exchange();
+    }
+
     private MvcTestResult post(String body) {
         return http.post()
                 .uri("/api/v1/admin/concerts")
+                .principal(() -> "the-admin")
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
                 .exchange();

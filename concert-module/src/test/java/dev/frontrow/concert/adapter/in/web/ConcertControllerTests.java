@@ -3,6 +3,7 @@ package dev.frontrow.concert.adapter.in.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.ModuleTest;
+import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.StoredConcerts;
 import dev.frontrow.concert.StoredConcerts.Evening;
 import java.net.URI;
@@ -39,7 +40,7 @@ class ConcertControllerTests {
     @BeforeEach
     void noConcert() {
         stored.clear();
-        rendered.forgetPages();
+        rendered.forget(ConcertId.random());
     }
 
     @Test
@@ -64,6 +65,7 @@ class ConcertControllerTests {
                         "startsAt",
                         "localDate",
                         "localTime",
+                        "movedFrom",
                         "salesOpenAt",
                         "salesCloseAt",
                         "saleStatus",

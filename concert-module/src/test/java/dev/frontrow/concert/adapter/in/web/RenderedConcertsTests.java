@@ -111,16 +111,20 @@ class RenderedConcertsTests {
     }
 
     @Test
-    void forgetsThePagesAndNotTheConcerts() {
+    void forgetsThePagesAndTheConcertThatWasChanged() {
         var concert = version(CONCERT);
         var first = version(FIRST);
         var second = version(SECOND);
 
-        rendered.forgetPages();
+        rendered.forget(ConcertId.random());
 
         assertThat(version(FIRST)).isNotEqualTo(first);
         assertThat(version(SECOND)).isNotEqualTo(second);
         assertThat(version(CONCERT)).isEqualTo(concert);
+
+        rendered.forget(CONCERT);
+
+        assertThat(version(CONCERT)).isNotEqualTo(concert);
     }
 
     private RenderedConcerts rendered() {

@@ -11,7 +11,9 @@ import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.concert.StoredConcerts;
 import dev.frontrow.concert.StoredConcerts.Evening;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,19 +56,51 @@ class RememberedConcertSalesTests {
     }
 
     @Test
-    void answersFromMemoryTheSecondTime() {
+    void remembersForASecondWhatSomebodyLookedAtInPassing() {
         var concertId = stored.concert("Paper Lanterns", TONIGHT);
-        var other = stored.concert("Another", TONIGHT);
         var scheduleId = tonight(concertId);
-        var otherSchedule = tonight(other);
         var first = sales.ofConcert(concertId).orElseThrow();
-        assertThat(sales.ofSchedule(otherSchedule)).isPresent();
-
-        stored.clear();
+        var firstOfSchedule = sales.ofSchedule(scheduleId).orElseThrow();
+        closeNow(concertId);
 
         assertThat(sales.ofConcert(concertId)).contains(first);
-        assertThat(sales.ofSchedule(scheduleId)).isPresent();
-        assertThat(sales.ofSchedule(otherSchedule)).isPresent();
+        assertThat(sales.ofSchedule(scheduleId)).contains(firstOfSchedule);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(sales.ofSchedule(scheduleId))
+                        .get()
+                        .extracting(sale -> sale.window().closesAt())
+                        .isNotEqualTo(firstOfSchedule.window().closesAt()));
+        assertThat(sales.ofConcert(concertId).orElseThrow().windows()).isNotEqualTo(first.windows());
+    }
+
+    @Test
+    void tellsWhoeverDecidesByItWhatIsCurrent() {
+        var concertId = stored.concert("Paper Lanterns", TONIGHT);
+        var scheduleId = tonight(concertId);
+        var remembered = sales.ofSchedule(scheduleId).orElseThrow();
+        sales.ofConcert(concertId);
+        closeNow(concertId);
+
+        assertThat(sales.current(List.of(scheduleId, ScheduleId.random())))
+                .containsOnlyKeys(scheduleId)
+                .doesNotContainValue(remembered);
+        assertThat(sales.current(concertId).orElseThrow().lastClosing())
+                .isNotEqualTo(remembered.window().closesAt());
+    }
+
+    @Test
+    void doesNotKnowWhatIsHidden() {
+        var concertId = stored.concert("Paper Lanterns", TONIGHT);
+        var scheduleId = tonight(concertId);
+        stored.hide(concertId);
+
+        assertThat(sales.ofConcert(concertId)).isEmpty();
+        assertThat(sales.ofSchedule(scheduleId)).isEmpty();
+        assertThat(sales.current(concertId)).isEmpty();
+        assertThat(sales.current(List.of(scheduleId))).isEmpty();
+        assertThat(sales.evenIfHidden(concertId)).isPresent();
+        assertThat(sales.evenIfHidden(ConcertId.random())).isEmpty();
     }
 
     @Test
@@ -96,19 +130,10 @@ class RememberedConcertSalesTests {
         assertThat(sales.ofSchedule(scheduleId)).isEmpty();
     }
 
-    @Test
-    void remembersWhatOthersHaveCommittedAlsoForATransactionThatWritesAndIsUndone() {
-        var concertId = stored.concert("Paper Lanterns", TONIGHT);
-        var scheduleId = tonight(concertId);
-
-        transaction.executeWithoutResult(status -> {
-            stored.concert("Another", TONIGHT);
-            assertThat(sales.ofSchedule(scheduleId)).isPresent();
-            status.setRollbackOnly();
-        });
-        stored.clear();
-
-        assertThat(sales.ofSchedule(scheduleId)).isPresent();
+    private void closeNow(ConcertId concertId) {
+        jdbc.sql("update concert.schedule set sales_close_at = statement_timestamp() where concert_id = :id")
+                .param("id", concertId.value())
+                .update();
     }
 
     private ScheduleId tonight(ConcertId concertId) {

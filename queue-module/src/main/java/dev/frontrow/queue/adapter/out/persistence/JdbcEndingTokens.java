@@ -97,6 +97,39 @@ class JdbcEndingTokens implements EndingTokens {
                 .list();
     }
 
+    /** Looks first and locks then, in the order of the numbers: while the line is locked, nobody is let in between the two. */
+    @Override
+    public void endBy(ConcertId concertId, Instant closesAt) {
+        var later = jdbc.sql("""
+                select concert_id, number from queue.token
+                 where concert_id = :concert and status = 'ACTIVE' and expires_at > :closesAt
+                """)
+                .param("concert", concertId.value())
+                .param("closesAt", DatabaseTime.parameter(closesAt))
+                .query((row, n) -> new TokenId(QueueRowMapper.concertId(row), row.getLong("number")))
+                .list();
+        jdbc.sql("""
+                with later as materialized (
+                  select live.concert_id, live.number
+                    from (select concert_id, number
+                            from unnest(cast(:concerts as uuid[]), cast(:numbers as bigint[])) as l (concert_id, number)
+                           order by concert_id, number) asked
+                   cross join lateral (
+                          select concert_id, number from queue.token
+                           where concert_id = asked.concert_id and number = asked.number and status = 'ACTIVE'
+                             for no key update) live
+                )
+                update queue.token t
+                   set expires_at = :closesAt, changed = pg_current_xact_id()
+                  from later
+                 where t.concert_id = later.concert_id and t.number = later.number
+                """)
+                .param("concerts", texts(later, TokenId::concertId))
+                .param("numbers", numbers(later, TokenId::number))
+                .param("closesAt", DatabaseTime.parameter(closesAt))
+                .update();
+    }
+
     @Override
     public List<Ending> endClosed(List<ConcertId> concertIds, int countMax) {
         return jdbc.sql("""

@@ -42,6 +42,21 @@ class JdbcLineRegister implements LineRegister {
                 .update();
     }
 
+    @Override
+    public LineTerms sell(ConcertSale sale) {
+        return jdbc.sql("""
+                update queue.line
+                   set sale = cast(:sale as tstzmultirange), closes_at = :closesAt, revision = revision + 1
+                 where concert_id = :concert
+                returning max_active, admissions_per_second, paused, revision, closes_at, admitted_total
+                """)
+                .param("concert", sale.concertId().value())
+                .param("sale", windows(sale))
+                .param("closesAt", DatabaseTime.parameter(sale.lastClosing()))
+                .query((row, n) -> QueueRowMapper.terms(row))
+                .single();
+    }
+
     /**
      * Counts in the index of what has ended: {@code is not distinct from} keeps the planner from reading the line instead,
      * most of which may wait.

@@ -25,6 +25,9 @@ public interface EndingTokens {
     /** Ends active tokens whose time is over, or that were never used. */
     List<Ending> endOver(int countMax);
 
+    /** Has all active tokens of a line, whose turn it is, end at that instant at the latest, which may be past. */
+    void endBy(ConcertId concertId, Instant closesAt);
+
     /** Ends those who wait in lines whose last sale has closed, by the database's clock. */
     List<Ending> endClosed(List<ConcertId> concertIds, int countMax);
 

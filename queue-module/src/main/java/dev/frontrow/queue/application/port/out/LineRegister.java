@@ -13,6 +13,13 @@ public interface LineRegister {
     /** Opens the line of a concert, with these settings, unless it is open. */
     void open(ConcertSale sale, LineSettings defaults, TokenBucket bucket);
 
+    /**
+     * Has an open line go by these sales, and waits for its turn.
+     *
+     * @return what holds from now on
+     */
+    LineTerms sell(ConcertSale sale);
+
     /** Settings and totals, or nothing while the line was never opened. */
     Optional<Totals> find(ConcertId concertId);
 

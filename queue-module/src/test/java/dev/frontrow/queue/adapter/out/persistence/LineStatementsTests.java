@@ -189,6 +189,7 @@ class LineStatementsTests {
         record("EndingTokens.endPaid", () -> ending.endPaid(List.of(id)));
         record("EndingTokens.giveUp", () -> ending.giveUp(id, ANN));
         record("EndingTokens.endOver", () -> ending.endOver(10));
+        record("EndingTokens.endBy", () -> ending.endBy(concert, Instant.EPOCH));
         record("EndingTokens.endClosed", () -> ending.endClosed(List.of(concert), 10));
         record("EndingTokens.endAbandoned", () -> ending.endAbandoned(concert, new long[] {1}, Instant.EPOCH));
         record("EndingTokens.deleteEnded", () -> ending.deleteEnded(retention, 10));

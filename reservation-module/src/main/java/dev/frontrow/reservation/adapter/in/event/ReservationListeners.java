@@ -1,6 +1,9 @@
 package dev.frontrow.reservation.adapter.in.event;
 
+import dev.frontrow.concert.ScheduleMoved;
 import dev.frontrow.concert.ScheduleOpened;
+import dev.frontrow.concert.SectionAdded;
+import dev.frontrow.concert.SectionPriced;
 import dev.frontrow.edge.Refuses;
 import dev.frontrow.payment.PaymentRequested;
 import dev.frontrow.payment.PointsDeducted;
@@ -8,6 +11,7 @@ import dev.frontrow.payment.ReservationExpired;
 import dev.frontrow.payment.SeatsConfirmed;
 import dev.frontrow.payment.TicketsLocked;
 import dev.frontrow.reservation.application.port.in.ConfirmSeats;
+import dev.frontrow.reservation.application.port.in.FollowSchedules;
 import dev.frontrow.reservation.application.port.in.LockTickets;
 import dev.frontrow.reservation.application.port.in.OpenSeats;
 import org.springframework.context.event.EventListener;
@@ -18,11 +22,14 @@ import org.springframework.stereotype.Component;
 class ReservationListeners {
 
     private final OpenSeats openSeats;
+    private final FollowSchedules followSchedules;
     private final LockTickets lockTickets;
     private final ConfirmSeats confirmSeats;
 
-    ReservationListeners(OpenSeats openSeats, LockTickets lockTickets, ConfirmSeats confirmSeats) {
+    ReservationListeners(
+            OpenSeats openSeats, FollowSchedules followSchedules, LockTickets lockTickets, ConfirmSeats confirmSeats) {
         this.openSeats = openSeats;
+        this.followSchedules = followSchedules;
         this.lockTickets = lockTickets;
         this.confirmSeats = confirmSeats;
     }
@@ -30,6 +37,21 @@ class ReservationListeners {
     @EventListener
     void on(ScheduleOpened event) {
         openSeats.open(event);
+    }
+
+    @EventListener
+    void on(SectionAdded event) {
+        openSeats.add(event);
+    }
+
+    @EventListener
+    void on(ScheduleMoved event) {
+        followSchedules.move(event);
+    }
+
+    @EventListener
+    void on(SectionPriced event) {
+        followSchedules.price(event);
     }
 
     @EventListener

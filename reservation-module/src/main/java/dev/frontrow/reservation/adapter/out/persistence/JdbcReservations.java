@@ -16,6 +16,7 @@ import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.ReservationStatus;
 import dev.frontrow.reservation.domain.Ticket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -169,8 +170,11 @@ class JdbcReservations implements Reservations {
     public Optional<Reservation> givenWith(UsedKey key) {
         var rows = jdbc.sql("""
                 select r.id, r.sequence, r.user_id, r.concert_id, r.schedule_id, r.status, r.amount,
-                       r.hold_expires_at, r.created_at, r.starts_at, r.payment_id, r.given_by, r.given_because,
-                       statement_timestamp() as at, t.id as ticket_id, t.seat_id, t.seat_label, t.price
+                       r.hold_expires_at, r.created_at, r.payment_id, r.given_by, r.given_because,
+                       statement_timestamp() as at,
+                       coalesce((select m.starts_at from reservation.moved_schedule m where m.schedule_id = r.schedule_id),
+                                r.starts_at) as starts_at,
+                       t.id as ticket_id, t.seat_id, t.seat_label, t.price
                   from reservation.reservation r
                   join reservation.ticket t on t.reservation_id = r.id
                  where r.given_by = :givenBy and r.given_key = :key
@@ -314,8 +318,11 @@ class JdbcReservations implements Reservations {
     public Map<ReservationId, Locked> lock(Collection<ReservationId> ids) {
         var rows = jdbc.sql("""
                 select r.id, r.sequence, r.user_id, r.concert_id, r.schedule_id, r.status, r.amount,
-                       r.hold_expires_at, r.created_at, r.starts_at, r.payment_id, r.given_by, r.given_because,
-                       statement_timestamp() as at, t.id as ticket_id, t.seat_id, t.seat_label, t.price
+                       r.hold_expires_at, r.created_at, r.payment_id, r.given_by, r.given_because,
+                       statement_timestamp() as at,
+                       coalesce((select m.starts_at from reservation.moved_schedule m where m.schedule_id = r.schedule_id),
+                                r.starts_at) as starts_at,
+                       t.id as ticket_id, t.seat_id, t.seat_label, t.price
                   from reservation.reservation r
                   join reservation.ticket t on t.reservation_id = r.id
                  where r.id = any(cast(:ids as uuid[]))
@@ -331,6 +338,17 @@ class JdbcReservations implements Reservations {
                         reservation -> new Locked(
                                 ReservationRow.reservation(reservation),
                                 reservation.getFirst().at())));
+    }
+
+    @Override
+    public void startAt(ScheduleId scheduleId, Instant startsAt) {
+        jdbc.sql("""
+                insert into reservation.moved_schedule (schedule_id, starts_at) values (:scheduleId, :startsAt)
+                    on conflict (schedule_id) do update set starts_at = excluded.starts_at
+                """)
+                .param("scheduleId", scheduleId.value())
+                .param("startsAt", DatabaseTime.parameter(startsAt))
+                .update();
     }
 
     @Override

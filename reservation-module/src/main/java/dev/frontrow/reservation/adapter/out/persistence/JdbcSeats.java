@@ -8,6 +8,7 @@ import static java.util.Comparator.naturalOrder;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
 import dev.frontrow.concert.ScheduleOpened.Section;
+import dev.frontrow.concert.SectionAdded;
 import dev.frontrow.payment.Points;
 import dev.frontrow.reservation.application.port.out.Seats;
 import dev.frontrow.reservation.domain.BlockId;
@@ -46,10 +47,28 @@ class JdbcSeats implements Seats {
         var position = 0;
         for (var section : schedule.sections()) {
             position++;
-            var seats = Math.multiplyExact(section.rows(), section.seatsPerRow());
-            for (var from = 0; from < seats; from += ROWS_A_STATEMENT) {
-                write(schedule.scheduleId(), section, position, from, Math.min(from + ROWS_A_STATEMENT, seats));
-            }
+            write(schedule.scheduleId(), section, position);
+        }
+    }
+
+    @Override
+    public void write(SectionAdded added) {
+        var isWritten = jdbc.sql("""
+                select exists (select from reservation.seat where schedule_id = :scheduleId and section = :section) as written
+                """)
+                .param("scheduleId", added.scheduleId().value())
+                .param("section", added.section().name())
+                .query((row, n) -> row.getBoolean("written"))
+                .single();
+        if (!isWritten) {
+            write(added.scheduleId(), added.section(), added.position());
+        }
+    }
+
+    private void write(ScheduleId scheduleId, Section section, int position) {
+        var seats = Math.multiplyExact(section.rows(), section.seatsPerRow());
+        for (var from = 0; from < seats; from += ROWS_A_STATEMENT) {
+            write(scheduleId, section, position, from, Math.min(from + ROWS_A_STATEMENT, seats));
         }
     }
 
@@ -82,6 +101,28 @@ class JdbcSeats implements Seats {
                 .update();
         if (written != until - from) {
             throw new IllegalStateException("wrote " + written + " seats instead of " + (until - from));
+        }
+    }
+
+    @Override
+    public void price(ScheduleId scheduleId, String section, long price) {
+        var priced = jdbc.sql("""
+                with own as materialized (
+                  select id from reservation.seat
+                   where schedule_id = :scheduleId and section = :section
+                   order by id
+                     for no key update)
+                update reservation.seat s
+                   set price = :price
+                  from own
+                 where s.id = own.id
+                """)
+                .param("scheduleId", scheduleId.value())
+                .param("section", section)
+                .param("price", price)
+                .update();
+        if (priced == 0) {
+            throw new IllegalStateException("schedule " + scheduleId + " has no seats in section " + section);
         }
     }
 

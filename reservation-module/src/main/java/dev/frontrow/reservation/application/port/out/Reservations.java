@@ -61,6 +61,9 @@ public interface Reservations {
     /** Locks those of the reservations that there are, and their tickets, in one order, until the transaction ends. */
     Map<ReservationId, Locked> lock(Collection<ReservationId> ids);
 
+    /** Has all reservations of a schedule, also those to come, go by another start than the one they were made with. */
+    void startAt(ScheduleId scheduleId, Instant startsAt);
+
     /** Moves a reservation and all of its tickets on from {@code from}; the caller knows that it is in that state. */
     void move(Reservation changed, ReservationStatus from);
 

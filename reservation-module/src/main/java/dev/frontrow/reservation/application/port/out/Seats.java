@@ -1,7 +1,9 @@
 package dev.frontrow.reservation.application.port.out;
 
+import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
 import dev.frontrow.reservation.domain.BlockId;
+import dev.frontrow.concert.SectionAdded;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.Seat;
 import dev.frontrow.reservation.domain.SeatId;
@@ -16,6 +18,12 @@ public interface Seats {
 
     /** Writes the seats of a schedule, in the order of its layout. Does nothing where they are written already. */
     void write(ScheduleOpened schedule);
+
+    /** Writes the seats of one more section behind those of the others. Does nothing where they are written already. */
+    void write(SectionAdded added);
+
+    /** Prices all seats of a section, in points. */
+    void price(ScheduleId scheduleId, String section, long price);
 
     /** Locks seats in the order of their ids until the transaction ends; those that there are. */
     Locked lock(Collection<SeatId> ids);

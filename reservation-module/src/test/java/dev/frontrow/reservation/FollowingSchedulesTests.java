@@ -1,0 +1,195 @@
+package dev.frontrow.reservation;
+
+import static dev.frontrow.reservation.BoxOffice.somebody;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.frontrow.ModuleTest;
+import dev.frontrow.concert.SaleNotOpen;
+import dev.frontrow.concert.SaleWindow;
+import dev.frontrow.concert.ScheduleMoved;
+import dev.frontrow.concert.ScheduleNotFound;
+import dev.frontrow.concert.ScheduleOpened.Section;
+import dev.frontrow.concert.ScheduleSale;
+import dev.frontrow.concert.SectionAdded;
+import dev.frontrow.concert.SectionPriced;
+import dev.frontrow.payment.Points;
+import dev.frontrow.reservation.application.port.in.CancelReservation;
+import dev.frontrow.reservation.application.query.SeatLayout;
+import dev.frontrow.reservation.application.query.SeatMaps;
+import dev.frontrow.reservation.domain.CancellationClosed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Seats and reservations go by what an admin changes of their schedule. */
+@ModuleTest
+class FollowingSchedulesTests {
+
+    private static final Instant PAST = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final BoxOffice office;
+    private final Neighbours.Concerts concerts;
+    private final Neighbours.Till till;
+    private final CancelReservation cancelReservation;
+    private final SeatMaps seatMaps;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+
+    FollowingSchedulesTests(
+            BoxOffice office,
+            Neighbours.Concerts concerts,
+            Neighbours.Till till,
+            CancelReservation cancelReservation,
+            SeatMaps seatMaps,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
+        this.office = office;
+        this.concerts = concerts;
+        this.till = till;
+        this.cancelReservation = cancelReservation;
+        this.seatMaps = seatMaps;
+        this.events = events;
+        this.transaction = transaction;
+    }
+
+    @Test
+    void reservesByTheSaleAsItIsNowWhateverIsRemembered() {
+        var sale = office.open(2);
+        var seat = office.seats(sale).getFirst();
+        concerts.changeUnnoticed(
+                new ScheduleSale(sale.scheduleId(), sale.concertId(), closedJustNow(sale), sale.startsAt()));
+
+        assertThatExceptionOfType(SaleNotOpen.class).isThrownBy(() -> office.reserve(somebody(), sale, seat));
+        assertThat(office.seat(seat)).isEqualTo("AVAILABLE");
+
+        concerts.changeUnnoticed(sale);
+        assertThat(office.reserve(somebody(), sale, seat).tickets()).hasSize(1);
+    }
+
+    @Test
+    void reservesNothingThatIsHiddenNowButReplaysWhatWasReserved() {
+        var sale = office.open(2);
+        var seats = office.seats(sale);
+        var kim = somebody();
+        var first = office.reserve(kim, "a-key", sale, List.of(seats.getFirst()));
+
+        concerts.hideUnnoticed(sale.scheduleId());
+
+        assertThatExceptionOfType(ScheduleNotFound.class)
+                .isThrownBy(() -> office.reserve(somebody(), sale, seats.getLast()));
+        assertThat(office.reserve(kim, "a-key", sale, List.of(seats.getFirst())).reservation())
+                .isEqualTo(first.reservation());
+    }
+
+    @Test
+    void pricesSeatsForThoseWhoReserveFromNowOn() {
+        var sale = office.open(BoxOffice.OPEN, BoxOffice.STARTS_AT, List.of(section("A"), section("B")));
+        var seats = office.seats(sale);
+        var before = office.reserve(somebody(), sale, seats.getFirst());
+        var layout = seatMaps.of(sale.scheduleId()).layout();
+
+        publish(new SectionPriced(sale.scheduleId(), "A", 150));
+        publish(new SectionPriced(sale.scheduleId(), "A", 150));
+
+        assertThat(office.reserve(somebody(), sale, seats.get(1)).amount()).isEqualTo(new Points(150));
+        assertThat(office.reserve(somebody(), sale, seats.getLast()).amount()).isEqualTo(new Points(100));
+        assertThat(before.amount()).isEqualTo(new Points(100));
+        till.pay(before.id().value());
+        assertThat(office.state(before.id())).isEqualTo("CONFIRMED PAID");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(2))
+                .untilAsserted(
+                        () -> assertThat(seatMaps.of(sale.scheduleId()).layout().sections())
+                                .extracting(SeatLayout.Section::name, SeatLayout.Section::price)
+                                .containsExactly(tuple("A", 150L), tuple("B", 100L)));
+        assertThat(seatMaps.of(sale.scheduleId()).layout().version()).isNotEqualTo(layout.version());
+    }
+
+    @Test
+    void writesTheSeatsOfOneMoreSectionBehindTheOthersOnce() {
+        var sale = office.open(2);
+        var before = office.seats(sale);
+        var layout = seatMaps.of(sale.scheduleId()).layout();
+        var added = new SectionAdded(sale.scheduleId(), new Section("B", 2, 3, 70), 2);
+
+        publish(added);
+        publish(added);
+
+        var after = office.seats(sale);
+        assertThat(after).hasSize(8).startsWith(before.toArray(String[]::new));
+        var reserved = office.reserve(somebody(), sale, after.getLast());
+        assertThat(reserved.amount()).isEqualTo(new Points(70));
+        assertThat(reserved.tickets().getFirst().seatLabel()).isEqualTo("B-2-3");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(2))
+                .untilAsserted(
+                        () -> assertThat(seatMaps.of(sale.scheduleId()).layout().sections())
+                                .extracting(SeatLayout.Section::name)
+                                .containsExactly("A", "B"));
+        assertThat(seatMaps.of(sale.scheduleId()).layout().version()).isNotEqualTo(layout.version());
+    }
+
+    @Test
+    void letsThoseWhoHavePaidCancelUntilTheNewStart() {
+        var sale = office.open(BoxOffice.OPEN, PAST, List.of(section("A")));
+        var held = office.reserve(somebody(), sale, office.seats(sale).getFirst());
+        till.pay(held.id().value());
+        assertThatExceptionOfType(CancellationClosed.class)
+                .isThrownBy(() -> cancelReservation.cancel(held.id(), held.userId()));
+
+        publish(new ScheduleMoved(sale.scheduleId(), BoxOffice.STARTS_AT));
+        publish(new ScheduleMoved(sale.scheduleId(), BoxOffice.STARTS_AT));
+        cancelReservation.cancel(held.id(), held.userId());
+
+        assertThat(office.state(held.id())).isEqualTo("CANCELLED VOID");
+    }
+
+    @Test
+    void letsNobodyCancelFromAnEarlierStartOn() {
+        var sale = office.open(1);
+        var held = office.reserve(somebody(), sale, office.seats(sale).getFirst());
+        till.pay(held.id().value());
+
+        publish(new ScheduleMoved(sale.scheduleId(), PAST));
+
+        assertThatExceptionOfType(CancellationClosed.class)
+                .isThrownBy(() -> cancelReservation.cancel(held.id(), held.userId()));
+    }
+
+    @Test
+    void needsTheTransactionOfTheChange() {
+        var sale = office.open(1);
+
+        assertThatExceptionOfType(IllegalTransactionStateException.class)
+                .isThrownBy(() -> events.publishEvent(new ScheduleMoved(sale.scheduleId(), PAST)));
+        assertThatExceptionOfType(IllegalTransactionStateException.class)
+                .isThrownBy(() -> events.publishEvent(new SectionPriced(sale.scheduleId(), "A", 1)));
+    }
+
+    @Test
+    void vetoesAPriceOfASectionThatHasNoSeats() {
+        var sale = office.open(1);
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> publish(new SectionPriced(sale.scheduleId(), "Z", 1)));
+    }
+
+    private void publish(Object event) {
+        transaction.executeWithoutResult(_ -> events.publishEvent(event));
+    }
+
+    private static SaleWindow closedJustNow(ScheduleSale sale) {
+        return new SaleWindow(sale.window().opensAt(), sale.window().opensAt().plusSeconds(1));
+    }
+
+    private static Section section(String name) {
+        return new Section(name, 1, 2, 100);
+    }
+}
