@@ -155,6 +155,18 @@ class GeneralProblemsTests {
         assertThat(other.header("Access-Control-Allow-Origin")).isEmpty();
     }
 
+    @Test
+    void refusesAMalformedQueryOfALookAsAnyOther() {
+        var answer = http.get(
+                "/api/v1/schedules/0b5d9f0e-3f0c-4a0c-8a55-7f3f1c1f2a10/layout?%zz", "Origin: https://tickets.example");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo("invalid-request");
+        assertThat(answer.headers().get("Access-Control-Allow-Origin")).containsExactly("https://tickets.example");
+        assertThat(answer.headers().get("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(answer.headers().get("Cache-Control")).containsExactly("no-store");
+    }
+
     private Http.Answer from(String origin, String request) {
         return http.raw(request.replace("ORIGIN", "Origin: " + origin)
                 .replace("LARGE", "a".repeat(100_000))

@@ -148,8 +148,16 @@ class LookFilter implements Filter {
         boolean takes(HttpServletRequest request) {
             return FastPath.isPlainRead(request)
                     && (!isOfUser || FastPath.isOne(request.getHeaders(QUEUE_TOKEN)))
-                    && (request.getQueryString() == null
-                            || request.getParameterMap().entrySet().stream().allMatch(this::takes));
+                    && (request.getQueryString() == null || takesParameters(request));
+        }
+
+        /** The web server refuses a malformed query whenever it is asked for a parameter. */
+        private boolean takesParameters(HttpServletRequest request) {
+            try {
+                return request.getParameterMap().entrySet().stream().allMatch(this::takes);
+            } catch (IllegalStateException malformed) {
+                return false;
+            }
         }
 
         private boolean takes(Map.Entry<String, String[]> given) {
