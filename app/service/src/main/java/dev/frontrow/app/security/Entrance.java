@@ -1,6 +1,5 @@
 package dev.frontrow.app.security;
 
-import dev.frontrow.app.ratelimit.RateLimits;
 import dev.frontrow.edge.AnswerHeaders;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -30,11 +29,9 @@ class Entrance extends OncePerRequestFilter {
     static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 3;
 
     private final OtherPages pages;
-    private final RateLimits limits;
 
-    Entrance(OtherPages pages, RateLimits limits) {
+    Entrance(OtherPages pages) {
         this.pages = pages;
-        this.limits = limits;
     }
 
     /** So that refusals of this and of the filters behind it have the headers of every answer too. */
@@ -57,8 +54,7 @@ class Entrance extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean admitted = pages.admit(request, response) && limits.admitAddress(request, response);
-        if (admitted && !CorsUtils.isPreFlightRequest(request)) {
+        if (pages.admit(request, response) && !CorsUtils.isPreFlightRequest(request)) {
             chain.doFilter(request, response);
         }
     }

@@ -81,7 +81,6 @@ class SecuredFastPath implements FastPath {
     private boolean admits(@Nullable Jwt bearer, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         return pages.admit(request, response)
-                && limits.admitAddress(request, response)
                 && limits.admitUser(bearer == null ? null : bearer.getSubject(), request, response);
     }
 

@@ -2,6 +2,7 @@ package dev.frontrow.app.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.options;
 
 import dev.frontrow.app.edge.EdgeTest;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @EdgeTest
 class RateLimitsTests {
@@ -54,8 +56,45 @@ class RateLimitsTests {
         assertThat(answer.getHeader("Access-Control-Expose-Headers")).contains("Retry-After");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/queue-tokens/current,203.0.113.84",
+        "/api/v1/concerts/edge/open,203.0.113.85",
+    })
+    void countsWhatOtherPagesAsk(String path, String address) throws Exception {
+        var asked = get(path).header("Origin", "https://elsewhere.example").header("Queue-Token", "none");
+
+        assertThat(untilRefused(asked, address, 403).getContentAsString()).contains("\"code\":\"rate-limited\"");
+    }
+
+    @Test
+    void countsQuestionsWhetherAPageMayAsk() throws Exception {
+        var asked = options("/api/v1/queue-tokens")
+                .header("Origin", "https://tickets.example")
+                .header("Access-Control-Request-Method", "POST");
+
+        var refused = untilRefused(asked, "203.0.113.86", 200);
+
+        assertThat(refused.getHeaders("Access-Control-Allow-Origin")).containsExactly("https://tickets.example");
+    }
+
+    private MockHttpServletResponse untilRefused(MockHttpServletRequestBuilder asked, String address, int before)
+            throws Exception {
+        var answer = from(address, asked);
+        assertThat(answer.getStatus()).isEqualTo(before);
+        for (int i = 0; answer.getStatus() != 429 && i < 20_000; i++) {
+            answer = from(address, asked);
+        }
+        assertThat(answer.getStatus()).isEqualTo(429);
+        return answer;
+    }
+
     private MockHttpServletResponse from(String address, String path) throws Exception {
-        var asked = get(path).header("Origin", "https://tickets.example").header("Queue-Token", "none");
+        return from(
+                address, get(path).header("Origin", "https://tickets.example").header("Queue-Token", "none"));
+    }
+
+    private MockHttpServletResponse from(String address, MockHttpServletRequestBuilder asked) throws Exception {
         return mvc.perform(asked.with(request -> {
                     request.setRemoteAddr(address);
                     return request;
