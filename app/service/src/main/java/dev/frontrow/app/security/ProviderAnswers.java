@@ -79,16 +79,14 @@ final class ProviderAnswers extends RestTemplate {
         return addresses.computeIfAbsent(address, _ -> new Address(address, asking));
     }
 
-    /** What holds no keys takes nobody's place. */
+    /** What is no set of keys takes nobody's place. An empty set does: the provider has withdrawn all of its keys. */
     private static ResponseEntity<?> keys(ResponseEntity<?> answer) {
         try {
-            if (!JWKSet.parse(String.valueOf(answer.getBody())).isEmpty()) {
-                return answer;
-            }
+            JWKSet.parse(String.valueOf(answer.getBody()));
+            return answer;
         } catch (ParseException notKeys) {
             throw new RestClientException("what the identity provider answered are no keys", notKeys);
         }
-        throw new RestClientException("the identity provider answered no keys");
     }
 
     /** One address of the provider, and what is known of it. */

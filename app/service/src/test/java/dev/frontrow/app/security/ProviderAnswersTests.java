@@ -68,8 +68,8 @@ class ProviderAnswersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "{\"keys\":[]}", "<html>Sorry</html>"})
-    void keepsItsKeysWhereTheProviderIsAwayOrAnswersNone(String nonsense) {
+    @ValueSource(strings = {"", "{}", "{\"keys\":0}", "{\"keys\":[{}]}", "<html>Sorry</html>"})
+    void keepsItsKeysWhereTheProviderIsAwayOrAnswersNonsense(String nonsense) {
         var answers = provider(
                 new Pace(Duration.ZERO, LONG, LONG),
                 () -> respond(keySet("a")),
@@ -81,6 +81,21 @@ class ProviderAnswersTests {
         }
 
         assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void keepsNoKeysThatTheProviderHasWithdrawn() {
+        var none = "{\"keys\":[]}";
+        var answers = provider(
+                new Pace(Duration.ZERO, LONG, LONG),
+                () -> respond(keySet("a")),
+                () -> respond(none),
+                ProviderAnswersTests::away);
+
+        keys(answers);
+
+        assertThat(keys(answers)).isEqualTo(none);
+        assertThat(keys(answers)).as("while the provider is away").isEqualTo(none);
     }
 
     @Test
