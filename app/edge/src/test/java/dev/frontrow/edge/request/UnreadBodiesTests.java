@@ -1,0 +1,90 @@
+package dev.frontrow.edge.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.frontrow.edge.EdgeTest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@EdgeTest
+class UnreadBodiesTests {
+
+    private final int port;
+
+    UnreadBodiesTests(@LocalServerPort int port) {
+        this.port = port;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/v1/edge/nothing,60000,404", "/api/v1/edge/orders,1048577,413"})
+    void areNotWaitedForWhereTheyTrickle(String path, int length, int status) throws Exception {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            var answers = reader(socket);
+            send(socket, path, length, "");
+            assertThat(statusOf(answers)).isEqualTo(status);
+
+            socket.setSoTimeout(1);
+            await().atMost(Duration.ofSeconds(30)).until(() -> isClosedAfterOneMoreByte(socket));
+        }
+    }
+
+    @Test
+    void areReadWhereTheyComeSoThatTheConnectionGoesOn() throws Exception {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            var body = "a".repeat(200_000);
+            socket.setSoTimeout(20_000);
+            var answers = reader(socket);
+            send(socket, "/api/v1/edge/nothing", body.length(), body);
+            assertThat(statusOf(answers)).isEqualTo(404);
+
+            send(socket, "/api/v1/edge/nothing", 1, "a");
+            assertThat(answers.lines().anyMatch(line -> line.contains("HTTP/1.1 404")))
+                    .isTrue();
+        }
+    }
+
+    private static boolean isClosedAfterOneMoreByte(Socket socket) throws IOException {
+        try {
+            socket.getOutputStream().write('a');
+            while (socket.getInputStream().read() >= 0) {
+                // The rest of the answer.
+            }
+            return true;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (SocketException closed) {
+            return true;
+        }
+    }
+
+    private static void send(Socket socket, String path, int length, String body) throws IOException {
+        socket.getOutputStream()
+                .write("""
+                POST %s HTTP/1.1
+                Host: localhost
+                Content-Type: application/json
+                Content-Length: %d
+
+                %s""".formatted(path, length, body).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static BufferedReader reader(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+    }
+
+    private static int statusOf(BufferedReader answers) throws IOException {
+        return Integer.parseInt(answers.readLine().split(" ", -1)[1]);
+    }
+}
