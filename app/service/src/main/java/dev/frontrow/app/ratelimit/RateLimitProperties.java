@@ -25,4 +25,4 @@ record RateLimitProperties(
         @DefaultValue("200") @Min(1) @Max(1_000_000) int userBurst,
         @DefaultValue("500") @Min(1) @Max(1_000_000) int addressPerSecond,
         @DefaultValue("2000") @Min(1) @Max(1_000_000) int addressBurst,
-        @DefaultValue("4096") @Min(1) @Max(1_000_000) int addressConnections) {}
+        @DefaultValue("1024") @Min(1) @Max(1_000_000) int addressConnections) {}

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The web server's HTTP, with its connections shared out: an address has a number of them and no more, and the fewer are free, the
- * sooner one that is idle is closed. So those who wait and ask now and then leave room for newcomers, payers and health probes.
+ * sooner one is closed that is idle or does not send what it has begun. So those who wait and ask now and then leave room for
+ * newcomers, payers and health probes, and so do those who send nothing at all.
  *
- * <p>Up to half of all connections, each stays open as long as the settings say; from there on for less and less, down to a
+ * <p>Up to half of all connections, each is waited for as long as the settings say; from there on for less and less, down to a
  * second. From seven eighths on, each is closed with its answer.
  */
 public final class SharedConnections extends Http11NioProtocol {
@@ -32,8 +33,8 @@ public final class SharedConnections extends Http11NioProtocol {
         ((Endpoint) getEndpoint()).admitted = admitted;
     }
 
-    /** How long an idle connection is kept. */
-    static int keepAliveMillis(int usualMillis, long open, int openMax) {
+    /** How long is waited for what a connection sends next. */
+    static int patienceMillis(int usualMillis, long open, int openMax) {
         int shortestMillis = Math.min(usualMillis, 1_000);
         long comfortable = openMax / 2;
         long scarce = scarce(openMax);
@@ -58,10 +59,19 @@ public final class SharedConnections extends Http11NioProtocol {
 
         @Override
         public int getKeepAliveTimeout() {
-            int usual = super.getKeepAliveTimeout();
+            return patienceMillis(super.getKeepAliveTimeout());
+        }
+
+        /** For the first request of a connection, and for each further part of one that has begun. */
+        @Override
+        public int getConnectionTimeout() {
+            return patienceMillis(super.getConnectionTimeout());
+        }
+
+        private int patienceMillis(int usual) {
             return isUnlimited() || usual < 0
                     ? usual
-                    : keepAliveMillis(usual, getConnectionCount(), getMaxConnections());
+                    : SharedConnections.patienceMillis(usual, getConnectionCount(), getMaxConnections());
         }
 
         @Override
@@ -90,7 +100,10 @@ public final class SharedConnections extends Http11NioProtocol {
                 return false;
             }
             boolean taken = super.setSocketOptions(socket);
-            if (!taken && !connections.containsKey(socket)) {
+            var connection = connections.get(socket);
+            if (connection != null) {
+                connection.setWriteTimeout(super.getConnectionTimeout()); // whoever takes an answer slowly is not idle
+            } else if (!taken) {
                 giveBack(socket);
             }
             return taken;

@@ -46,9 +46,9 @@ class SharedConnectionsTests {
 
     @ParameterizedTest
     @CsvSource({"0,60000", "50,60000", "51,58406", "69,29703", "86,2595", "87,1000", "100,1000"})
-    void keepsIdleConnectionsTheShorterTheFewerAreFree(int open, int millis) {
-        assertThat(SharedConnections.keepAliveMillis(60_000, open, 100)).isEqualTo(millis);
-        assertThat(SharedConnections.keepAliveMillis(500, open, 100)).isEqualTo(500);
+    void waitsForConnectionsTheShorterTheFewerAreFree(int open, int millis) {
+        assertThat(SharedConnections.patienceMillis(60_000, open, 100)).isEqualTo(millis);
+        assertThat(SharedConnections.patienceMillis(500, open, 100)).isEqualTo(500);
     }
 
     @Test
@@ -58,6 +58,16 @@ class SharedConnectionsTests {
         for (int i = 0; i < 3 * CONNECTIONS_MAX; i++) {
             assertThat(answerTo(connect(InetAddress.getLoopbackAddress()))).startsWith("HTTP/1.1 404");
         }
+    }
+
+    @Test
+    void keepsNobodyOutWhoComesWhileOthersSendNothing() throws Exception {
+        start((_, _) -> true);
+        for (int i = 0; i < CONNECTIONS_MAX; i++) {
+            connect(InetAddress.getLoopbackAddress());
+        }
+
+        assertThat(answerTo(connect(InetAddress.getLoopbackAddress()))).startsWith("HTTP/1.1 404");
     }
 
     @Test
@@ -80,6 +90,7 @@ class SharedConnectionsTests {
         ((SharedConnections) connector.getProtocolHandler()).admit(admitted);
         connector.setPort(0);
         connector.setProperty("maxConnections", Integer.toString(CONNECTIONS_MAX));
+        connector.setProperty("connectionTimeout", "600000");
         connector.setProperty("keepAliveTimeout", "600000");
         connector.setProperty("maxKeepAliveRequests", "-1");
         tomcat.setBaseDir(directory.toString());
