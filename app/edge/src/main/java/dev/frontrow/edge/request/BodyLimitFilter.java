@@ -1,6 +1,7 @@
 package dev.frontrow.edge.request;
 
 import dev.frontrow.edge.GeneralProblem;
+import dev.frontrow.edge.NetworkAddress;
 import dev.frontrow.edge.Problems;
 import dev.frontrow.edge.problem.RequestTooLarge;
 import dev.frontrow.edge.problem.TooManyBodies;
@@ -26,7 +27,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Takes bodies of up to 1 MiB. A longer one is refused at once if the client says how long it is, otherwise when it has
  * been read so far. One that comes too slowly is given up, and so is a long one while too many of them are being read: none of
- * them is kept in memory for long, nor all of them together.
+ * them is kept in memory for long, nor all of them together, and no address takes the room of all others.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
@@ -64,17 +65,19 @@ class BodyLimitFilter extends OncePerRequestFilter {
     private static final class LimitedRequest extends HttpServletRequestWrapper implements AutoCloseable {
 
         private final BodyBudget budget;
+        private final @Nullable String address;
         private @Nullable LimitedBody body;
 
         LimitedRequest(HttpServletRequest request, BodyBudget budget) {
             super(request);
             this.budget = budget;
+            this.address = NetworkAddress.of(request.getRemoteAddr());
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
             if (body == null) {
-                body = new LimitedBody(super.getInputStream(), budget);
+                body = new LimitedBody(super.getInputStream(), budget, address);
             }
             return body;
         }
@@ -88,7 +91,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
         @Override
         public void close() {
             if (body != null) {
-                budget.giveBack(body.bytesCounted);
+                budget.giveBack(address, body.bytesCounted);
             }
         }
     }
@@ -97,13 +100,15 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
         private final ServletInputStream body;
         private final BodyBudget budget;
+        private final @Nullable String address;
         private final long begun = System.nanoTime();
         private long bytesRead;
         private long bytesCounted;
 
-        LimitedBody(ServletInputStream body, BodyBudget budget) {
+        LimitedBody(ServletInputStream body, BodyBudget budget, @Nullable String address) {
             this.body = body;
             this.budget = budget;
+            this.address = address;
         }
 
         @Override
@@ -145,7 +150,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
             }
             long more = Math.max(bytesRead - budget.freeBytes(), 0) - bytesCounted;
             if (more > 0) {
-                if (!budget.take(more)) {
+                if (!budget.take(address, more)) {
                     throw new TooManyBodies(budget.heldMax());
                 }
                 bytesCounted += more;

@@ -13,7 +13,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -25,7 +24,6 @@ class BodyBudgetTests {
     private static final Duration LONG = Duration.ofHours(1);
 
     private final Problems problems;
-    private final AtomicLong held = new AtomicLong();
 
     BodyBudgetTests(Problems problems) {
         this.problems = problems;
@@ -33,10 +31,11 @@ class BodyBudgetTests {
 
     @Test
     void holdsNoMoreOfLongBodiesThanItHasRoomFor() {
-        var filter = new BodyLimitFilter(problems, new BodyBudget(1_000, 100, 500, LONG, held));
+        var budget = new BodyBudget(1_000, 100, 500, 500, LONG);
+        var filter = new BodyLimitFilter(problems, budget);
 
         assertThatThrownBy(() -> send(filter, 600, () -> {
-                    assertThat(held).hasValue(500);
+                    assertThat(budget.held()).hasValue(500);
                     send(filter, 101, () -> {});
                 }))
                 .isInstanceOf(TooManyBodies.class);
@@ -44,30 +43,63 @@ class BodyBudgetTests {
 
     @Test
     void takesShortOnesAllTheSame() throws Exception {
-        var filter = new BodyLimitFilter(problems, new BodyBudget(1_000, 100, 500, LONG, held));
+        var budget = new BodyBudget(1_000, 100, 500, 500, LONG);
+        var filter = new BodyLimitFilter(problems, budget);
 
-        send(filter, 600, () -> send(filter, 100, () -> assertThat(held).hasValue(500)));
+        send(
+                filter,
+                600,
+                () -> send(filter, 100, () -> assertThat(budget.held()).hasValue(500)));
     }
 
     @Test
     void hasRoomAgainOnceOneIsAnsweredOrGivenUp() throws Exception {
-        var filter = new BodyLimitFilter(problems, new BodyBudget(1_000, 100, 500, LONG, held));
+        var budget = new BodyBudget(1_000, 100, 500, 500, LONG);
+        var filter = new BodyLimitFilter(problems, budget);
 
         assertThatThrownBy(() -> send(filter, 700, () -> {})).isInstanceOf(TooManyBodies.class);
-        assertThat(held).hasValue(0);
-        send(filter, 600, () -> assertThat(held).hasValue(500));
-        assertThat(held).hasValue(0);
+        assertThat(budget.held()).hasValue(0);
+        send(filter, 600, () -> assertThat(budget.held()).hasValue(500));
+        assertThat(budget.held()).hasValue(0);
     }
 
     @Test
     void givesUpABodyThatComesTooSlowly() {
-        var filter = new BodyLimitFilter(problems, new BodyBudget(1_000, 100, 500, Duration.ZERO, held));
+        var budget = new BodyBudget(1_000, 100, 500, 500, Duration.ZERO);
+        var filter = new BodyLimitFilter(problems, budget);
 
         assertThatThrownBy(() -> send(filter, 10, () -> {})).isInstanceOf(SocketTimeoutException.class);
     }
 
+    @Test
+    void leavesRoomToOtherAddresses() throws Exception {
+        var budget = new BodyBudget(1_000, 100, 1_000, 500, LONG);
+        var filter = new BodyLimitFilter(problems, budget);
+
+        send(filter, "203.0.113.1", 600, () -> {
+            assertThatThrownBy(() -> send(filter, "203.0.113.1", 101, () -> {})).isInstanceOf(TooManyBodies.class);
+            send(filter, "203.0.113.2", 600, () -> assertThat(budget.held()).hasValue(1_000));
+        });
+
+        send(filter, "203.0.113.1", 600, () -> assertThat(budget.heldOf()).containsOnlyKeys("203.0.113.1"));
+        assertThat(budget.heldOf()).isEmpty();
+    }
+
+    @Test
+    void knowsNoSharesOfWhatComesThroughThisMachine() throws Exception {
+        var budget = new BodyBudget(1_000, 100, 1_000, 100, LONG);
+        var filter = new BodyLimitFilter(problems, budget);
+
+        send(filter, 1_000, () -> assertThat(budget.held()).hasValue(900));
+    }
+
     private static void send(BodyLimitFilter filter, int bytes, Step whileHeld) throws Exception {
+        send(filter, "127.0.0.1", bytes, whileHeld);
+    }
+
+    private static void send(BodyLimitFilter filter, String address, int bytes, Step whileHeld) throws Exception {
         var request = new MockHttpServletRequest("POST", "/api/v1/edge/orders");
+        request.setRemoteAddr(address);
         request.setContent(new byte[bytes]);
         Servlet operation = new HttpServlet() {
             @Override

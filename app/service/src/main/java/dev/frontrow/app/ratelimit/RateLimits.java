@@ -3,6 +3,7 @@ package dev.frontrow.app.ratelimit;
 import dev.frontrow.app.security.demo.DemoLogin;
 import dev.frontrow.edge.Access;
 import dev.frontrow.edge.GeneralProblem;
+import dev.frontrow.edge.NetworkAddress;
 import dev.frontrow.edge.Problems;
 import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.Filter;

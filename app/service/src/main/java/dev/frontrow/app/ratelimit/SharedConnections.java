@@ -1,5 +1,6 @@
 package dev.frontrow.app.ratelimit;
 
+import dev.frontrow.edge.NetworkAddress;
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.ConcurrentHashMap;

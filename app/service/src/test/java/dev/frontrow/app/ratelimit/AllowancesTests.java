@@ -2,6 +2,7 @@ package dev.frontrow.app.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.edge.NetworkAddress;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,4 +1,4 @@
-package dev.frontrow.app.ratelimit;
+package dev.frontrow.edge;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** What of a remote address tells one client from another. */
-final class NetworkAddress {
+public final class NetworkAddress {
 
     /** One household or machine is given 64 bits' worth of IPv6 addresses, and may use a new one for each request. */
     private static final int IPV6_PREFIX_BYTES = 8;
@@ -15,7 +15,7 @@ final class NetworkAddress {
     private NetworkAddress() {}
 
     /** An IPv4 address, the prefix of an IPv6 one, or null for this machine's own and for none. */
-    static @Nullable String of(@Nullable String remoteAddress) {
+    public static @Nullable String of(@Nullable String remoteAddress) {
         if (remoteAddress == null || remoteAddress.isEmpty()) {
             return null;
         }
