@@ -3,6 +3,8 @@ package dev.frontrow.edge.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,13 +72,26 @@ class ForwardedHeadersTests {
     @ParameterizedTest
     @ValueSource(
             strings = {"X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "X-Forwarded-Prefix", "Forwarded"})
-    void saysOnceThatAHeaderChangesNothing(String name, CapturedOutput output) throws Exception {
+    void saysOnceInAWhileThatAHeaderChangesNothing(String name, CapturedOutput output) throws Exception {
         passed(request(name, "198.51.100.7"));
         passed(request(name, "198.51.100.8"));
 
         assertThat(output.getOut())
                 .containsOnlyOnce("has the header " + name)
                 .containsOnlyOnce(" which changes nothing");
+    }
+
+    @Test
+    void saysSoAgainAfterAWhileWhoeverSentTheFirst(CapturedOutput output) throws Exception {
+        var impatient = new ForwardedHeaders(Duration.ZERO);
+
+        for (var name : List.of("Forwarded", "X-Forwarded-For")) {
+            impatient.doFilter(request(name, "a"), new MockHttpServletResponse(), new MockFilterChain());
+        }
+
+        assertThat(output.getOut())
+                .containsOnlyOnce("has the header Forwarded")
+                .containsOnlyOnce("has the header X-Forwarded-For");
     }
 
     @Test
