@@ -14,6 +14,7 @@ import dev.frontrow.reservation.application.port.in.ExpireHolds;
 import dev.frontrow.reservation.application.port.in.ReleaseHold;
 import dev.frontrow.reservation.application.port.out.Reservations;
 import dev.frontrow.reservation.application.port.out.Reservations.Buyer;
+import dev.frontrow.reservation.domain.EndOfHold;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.ReservationNotFound;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -146,7 +148,7 @@ class VoidReservationTests {
             age(one, "91 days");
         }
 
-        AtOnce.times(4, voidReservations::delete);
+        AtOnce.times(4, () -> voidReservations.deleteAfter(EndOfHold.NONE));
 
         assertThat(all).allSatisfy(one -> {
             assertThat(office.reservationsOf(one.userId())).isZero();
@@ -169,12 +171,30 @@ class VoidReservationTests {
     }
 
     @Test
+    void areDeletedAlsoBehindManyThatCanNotBe() {
+        var sale = office.open(2);
+        var seats = office.seats(sale);
+        var nobodys = somebody();
+        writeVoid(nobodys, sale, seats.get(0), 1_100);
+        ageAll(nobodys, "9000 days");
+        var behind = office.reserve(somebody(), sale, seats.get(1));
+        releaseHold.release(behind.id(), behind.userId());
+        age(behind, "91 days");
+
+        deleteAll();
+
+        assertThat(office.reservationsOf(behind.userId())).isZero();
+        assertThat(office.reservationsOf(nobodys)).as("without a payment").isEqualTo(1_100);
+        ageAll(nobodys, "1 day"); // out of the way of the other tests
+    }
+
+    @Test
     void areNotReadWhereLiveSeatsAreCounted() {
         var sale = office.open(3);
         var seats = office.seats(sale);
         var ann = somebody();
         office.reserve(ann, sale, seats.get(0), seats.get(1));
-        writeVoid(ann, sale, seats.get(2));
+        writeVoid(ann, sale, seats.get(2), MANY);
 
         var read = IntStream.range(0, 8)
                 .mapToLong(_ -> rowsReadByCounting(ann, sale))
@@ -201,7 +221,7 @@ class VoidReservationTests {
                 """).query((row, n) -> row.getLong(1)).single();
     }
 
-    private void writeVoid(UserId userId, ScheduleSale sale, String seat) {
+    private void writeVoid(UserId userId, ScheduleSale sale, String seat, int many) {
         jdbc.sql("""
                 with void as (
                   insert into reservation.reservation (id, user_id, concert_id, schedule_id, status, amount, hold_expires_at,
@@ -216,15 +236,15 @@ class VoidReservationTests {
                 .param("userId", userId.value())
                 .param("concertId", sale.concertId().value())
                 .param("scheduleId", sale.scheduleId().value())
-                .param("many", MANY)
+                .param("many", many)
                 .param("seat", Long.parseLong(seat))
                 .update();
     }
 
     private void deleteAll() {
-        boolean more = true;
-        while (more) {
-            more = voidReservations.delete().more();
+        @Nullable EndOfHold last = EndOfHold.NONE;
+        while (last != null) {
+            last = voidReservations.deleteAfter(last).last();
         }
     }
 
@@ -233,6 +253,13 @@ class VoidReservationTests {
                 update reservation.reservation set hold_expires_at = statement_timestamp() - cast(:by as interval)
                  where id = :id
                 """).param("by", by).param("id", reservation.id().value()).update();
+    }
+
+    private void ageAll(UserId userId, String by) {
+        jdbc.sql("""
+                update reservation.reservation set hold_expires_at = statement_timestamp() - cast(:by as interval)
+                 where user_id = :userId
+                """).param("by", by).param("userId", userId.value()).update();
     }
 
     private long ticketsOf(ReservationId id) {

@@ -3,6 +3,8 @@ package dev.frontrow.reservation.application;
 import dev.frontrow.payment.ReservationPayments;
 import dev.frontrow.reservation.application.port.in.DeleteVoidReservations;
 import dev.frontrow.reservation.application.port.out.Reservations;
+import dev.frontrow.reservation.application.port.out.Reservations.VoidReservation;
+import dev.frontrow.reservation.domain.EndOfHold;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,17 +27,18 @@ class DeleteVoidReservationsService implements DeleteVoidReservations {
 
     @Override
     @Transactional
-    public Deleted delete() {
-        var past = reservations.paymentsOfVoid(properties.voidRetention(), BATCH_SIZE_MAX);
-        var deletedPayments = payments.delete(past);
-        if (deletedPayments.isEmpty()) {
-            return new Deleted(0, false);
-        }
-        int deleted = reservations.deleteVoid(deletedPayments);
+    public Deleted deleteAfter(EndOfHold other) {
+        var past = reservations.voidAfter(other, properties.voidRetention(), BATCH_SIZE_MAX);
+        var deletedPayments =
+                payments.delete(past.stream().map(VoidReservation::paymentId).toList());
+        int deleted = deletedPayments.isEmpty() ? 0 : reservations.deleteVoid(deletedPayments);
         if (deleted != deletedPayments.size()) {
             throw new IllegalStateException(deletedPayments.size() + " payments are deleted, but only " + deleted
                     + " of their reservations were void");
         }
-        return new Deleted(deleted, past.size() == BATCH_SIZE_MAX);
+        return new Deleted(
+                deleted,
+                past.size() - deleted,
+                past.size() == BATCH_SIZE_MAX ? past.getLast().end() : null);
     }
 }

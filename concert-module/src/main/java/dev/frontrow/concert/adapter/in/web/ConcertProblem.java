@@ -20,13 +20,6 @@ enum ConcertProblem implements Problem<ConcertRefused> {
             No concert has this id. List the concerts (GET /api/v1/concerts) and use an id from there.""", new ConcertNotFound()),
     SCHEDULE_NOT_FOUND(HttpStatus.NOT_FOUND, "Schedule not found", """
             There is no schedule of this id. Read the concert again: it lists all of its schedules.""", new ScheduleNotFound()),
-    CHANGE_NOT_ALLOWED(
-            HttpStatus.CONFLICT,
-            "Change not allowed",
-            """
-            The request is well-formed, but time or state forbid it; errors says what of it, and why. Nothing was \
-            changed.""",
-            new ChangeNotAllowed(List.of(new FieldProblem("scheduleId", "the schedule has started")))),
     SALE_NOT_OPEN(
             HttpStatus.CONFLICT,
             "Sale not open",

@@ -11,12 +11,15 @@ import dev.frontrow.edge.IdempotencyKey;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.reservation.application.port.out.Reservations;
+import dev.frontrow.reservation.domain.EndOfHold;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.ReservationStatus;
 import dev.frontrow.reservation.domain.Ticket;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -427,18 +430,26 @@ class JdbcReservations implements Reservations {
     }
 
     @Override
-    public List<PaymentId> paymentsOfVoid(Duration over, int atMost) {
+    public List<VoidReservation> voidAfter(EndOfHold other, Duration over, int atMost) {
         return jdbc.sql("""
-                select payment_id
+                select id, payment_id, hold_expires_at
                   from reservation.reservation
                  where status in ('EXPIRED', 'RELEASED')
+                   and (hold_expires_at, id) > (:endOfOther, :other)
                    and hold_expires_at <= statement_timestamp() - make_interval(secs => :seconds)
-                 order by hold_expires_at
+                 order by hold_expires_at, id
                  limit :atMost
                 """)
+                .param("endOfOther", other.at().atOffset(ZoneOffset.UTC))
+                .param("other", other.id().value())
                 .param("seconds", over.toSeconds())
                 .param("atMost", atMost)
-                .query((row, n) -> new PaymentId(row.getObject("payment_id", UUID.class)))
+                .query((row, n) -> new VoidReservation(
+                        new PaymentId(row.getObject("payment_id", UUID.class)),
+                        new EndOfHold(
+                                row.getObject("hold_expires_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                new ReservationId(row.getObject("id", UUID.class)))))
                 .list();
     }
 

@@ -6,6 +6,7 @@ import dev.frontrow.edge.IdempotencyKey;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.reservation.domain.Complimentary;
+import dev.frontrow.reservation.domain.EndOfHold;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.ReservationStatus;
@@ -76,11 +77,14 @@ public interface Reservations {
     /** Expires the reservations of these payments, all of which are pending, and voids their tickets. */
     List<ReservationId> expire(Collection<PaymentId> payments);
 
-    /** Payments of reservations that ended unpaid and whose holds are over for so long, the longest first; without a lock. */
-    List<PaymentId> paymentsOfVoid(Duration over, int atMost);
+    /** Reservations that ended unpaid and whose holds are over for so long, in the order of their ends; without a lock. */
+    List<VoidReservation> voidAfter(EndOfHold other, Duration over, int atMost);
 
     /** Deletes the reservations of these payments that ended unpaid, with their tickets; tells how many. */
     int deleteVoid(Collection<PaymentId> payments);
+
+    /** A reservation that ended unpaid. */
+    record VoidReservation(PaymentId paymentId, EndOfHold end) {}
 
     /** A reservation that is about to be written, and the key that it is made with, or null. */
     record NewReservation(Reservation reservation, @Nullable IdempotencyKey key) {}
