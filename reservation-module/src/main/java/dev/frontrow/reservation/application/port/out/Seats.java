@@ -2,8 +2,8 @@ package dev.frontrow.reservation.application.port.out;
 
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
-import dev.frontrow.reservation.domain.BlockId;
 import dev.frontrow.concert.SectionAdded;
+import dev.frontrow.reservation.domain.BlockId;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.Seat;
 import dev.frontrow.reservation.domain.SeatId;
