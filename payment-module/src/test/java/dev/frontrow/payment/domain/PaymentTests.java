@@ -1,7 +1,6 @@
 package dev.frontrow.payment.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentCompleted;
@@ -56,9 +55,10 @@ class PaymentTests {
     }
 
     @Test
-    void isOfAtLeastOnePoint() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PaymentDue(
-                        terms.id(), terms.due().reservationId(), terms.due().userId(), Points.NONE));
+    void isOfNothingWhereTheSeatsCostNothing() {
+        var due = new PaymentDue(
+                terms.id(), terms.due().reservationId(), terms.due().userId(), Points.NONE);
+
+        assertThat(due.amount()).isEqualTo(Points.NONE);
     }
 }

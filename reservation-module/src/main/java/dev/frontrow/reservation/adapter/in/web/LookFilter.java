@@ -13,8 +13,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Enumeration;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -101,7 +103,13 @@ class LookFilter implements Filter {
 
     private void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain ordinary)
             throws ServletException, IOException {
-        var look = look(request);
+        @Nullable Look look;
+        try {
+            look = look(request);
+        } catch (IllegalStateException malformed) {
+            ordinary.doFilter(new Malformed(request, malformed), response);
+            return;
+        }
         if (look == null) {
             ordinary.doFilter(request, response);
         } else {
@@ -148,16 +156,8 @@ class LookFilter implements Filter {
         boolean takes(HttpServletRequest request) {
             return FastPath.isPlainRead(request)
                     && (!isOfUser || FastPath.isOne(request.getHeaders(QUEUE_TOKEN)))
-                    && (request.getQueryString() == null || takesParameters(request));
-        }
-
-        /** The web server refuses a malformed query whenever it is asked for a parameter. */
-        private boolean takesParameters(HttpServletRequest request) {
-            try {
-                return request.getParameterMap().entrySet().stream().allMatch(this::takes);
-            } catch (IllegalStateException malformed) {
-                return false;
-            }
+                    && (request.getQueryString() == null
+                            || request.getParameterMap().entrySet().stream().allMatch(this::takes));
         }
 
         private boolean takes(Map.Entry<String, String[]> given) {
@@ -191,6 +191,37 @@ class LookFilter implements Filter {
                     throw refused;
                 }
             }
+        }
+    }
+
+    /** A request whose query is malformed: the web server says so only to who asks first. */
+    private static final class Malformed extends HttpServletRequestWrapper {
+
+        private final IllegalStateException refusal;
+
+        Malformed(HttpServletRequest request, IllegalStateException refusal) {
+            super(request);
+            this.refusal = refusal;
+        }
+
+        @Override
+        public String getParameter(String name) {
+            throw refusal;
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            throw refusal;
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            throw refusal;
+        }
+
+        @Override
+        public String[] getParameterValues(String name) {
+            throw refusal;
         }
     }
 }
