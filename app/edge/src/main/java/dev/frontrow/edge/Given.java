@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Given<T>(boolean isNamed, @Nullable T value) {
 
+    /** The media type of a merge patch. */
+    public static final String MERGE_PATCH = "application/merge-patch+json";
+
     /** One that was there. */
     public static <T> Given<T> of(@Nullable T value) {
         return new Given<>(true, value);

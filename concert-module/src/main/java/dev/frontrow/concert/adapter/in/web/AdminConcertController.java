@@ -14,6 +14,7 @@ import dev.frontrow.concert.application.query.AdminConcertViews;
 import dev.frontrow.concert.application.query.AdminConcertViews.Versioned;
 import dev.frontrow.concert.application.query.SaleFilter;
 import dev.frontrow.concert.domain.UsedKey;
+import dev.frontrow.edge.Given;
 import dev.frontrow.edge.IdempotencyKey;
 import dev.frontrow.edge.IdempotencyKeyReused;
 import dev.frontrow.edge.IfMatch;
@@ -51,7 +52,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Admin")
 class AdminConcertController {
 
-    private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final String VERSION = "Strong, the version of the concert; to be sent as `If-Match`.";
 
     private final PublishConcert publishConcert;
@@ -186,7 +186,7 @@ class AdminConcertController {
 
     @PatchMapping(
             path = "/concerts/{concertId}",
-            consumes = {MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
+            consumes = {Given.MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
     @Operation(operationId = "editConcert", summary = "Change a concert", description = """
             Makes the whole change, or none of it. Reserving, paying and joining obey it at once; everybody sees it within two \
             seconds. A schedule's sale may open or close now; closing it ends no hold. A new price is for those who reserve \

@@ -2,6 +2,7 @@ package dev.frontrow.queue.adapter.in.web;
 
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ConcertNotFound;
+import dev.frontrow.edge.Given;
 import dev.frontrow.edge.IfMatch;
 import dev.frontrow.edge.PreconditionFailed;
 import dev.frontrow.edge.Refuses;
@@ -33,8 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/admin/queues/{concertId}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Admin")
 class QueueAdminController {
-
-    private static final String MERGE_PATCH = "application/merge-patch+json";
 
     private final LookAtLine lookAt;
     private final ChangeLine change;
@@ -78,7 +77,7 @@ class QueueAdminController {
         return changed(concertId, _ -> request.settings(), seen);
     }
 
-    @PatchMapping(consumes = {MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
+    @PatchMapping(consumes = {Given.MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
     @Operation(
             operationId = "adjustLine",
             summary = "Change some of how a line lets people in",
