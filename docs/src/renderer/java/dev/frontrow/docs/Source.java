@@ -19,7 +19,7 @@ record Source(String path, String target) {
             return "readme/frontrow.html";
         }
         if (!path.startsWith("docs/")) {
-            return "readme/" + Path.of(path).getParent().getFileName() + ".html";
+            return "readme/" + Path.of(path).resolveSibling("").getFileName() + ".html";
         }
         var below = path.substring("docs/".length());
         return below.endsWith("README.md")
