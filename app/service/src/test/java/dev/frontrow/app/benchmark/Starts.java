@@ -2,6 +2,7 @@ package dev.frontrow.app.benchmark;
 
 import dev.frontrow.app.benchmark.load.Load;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -211,26 +212,31 @@ record Starts(Options options, Bearers bearers, Consumer<String> said) {
                 run("git", "worktree", "prune");
                 run("git", "worktree", "add", "--detach", sources.toString(), EARLIER);
             }
-            var jar = sources.resolve("app/target/app-0.1.0-SNAPSHOT.jar");
-            if (!Files.exists(jar)) {
+            if (!Files.exists(sources.resolve("app/target/app-0.1.0-SNAPSHOT.jar"))) {
                 said.accept("building " + EARLIER);
                 run("./mvnw", "-q", "-f", sources.toString(), "-DskipTests", "-pl", "app", "-am", "package");
             }
-            return Files.exists(jar) ? Optional.of(sources) : Optional.empty();
-        } catch (IOException noGit) {
+            return Optional.of(sources);
+        } catch (IOException failed) {
+            said.accept(String.valueOf(failed.getMessage()));
             return Optional.empty();
         }
     }
 
     private void run(String... command) throws IOException {
+        var said = options.directory().resolve("build.log");
         try {
-            new ProcessBuilder(command)
+            var status = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(options.directory().resolve("build.log").toFile())
+                    .redirectOutput(said.toFile())
                     .start()
                     .waitFor();
+            if (status != 0) {
+                throw new IOException(String.join(" ", command) + " ended with " + status + ", see " + said);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            throw new InterruptedIOException(command[0]);
         }
     }
 }
