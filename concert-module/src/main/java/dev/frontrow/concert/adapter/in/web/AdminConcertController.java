@@ -33,6 +33,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -79,8 +80,7 @@ class AdminConcertController {
             everybody sees.""")
     Page<AdminConcertView> concerts(
             @Parameter(
-                            description =
-                                    "`open`: on sale now; `upcoming`: their sale opens later; `all`: all of them.",
+                            description = ConcertController.SALE,
                             schema =
                                     @Schema(
                                             type = "string",
@@ -131,7 +131,7 @@ class AdminConcertController {
         var concert = request.toConcert();
         var used = key == null ? null : new UsedKey(user, "publish", key);
         var effect = publishConcert.publish(concert, used);
-        var answer = used == null ? concerts.find(concert.id()).orElseThrow() : concerts.answered(used);
+        var answer = answer(used, () -> concerts.find(concert.id()).orElseThrow());
         return created(effect, answer).cacheControl(CacheControl.noCache()).body(answer.concert());
     }
 
@@ -151,7 +151,7 @@ class AdminConcertController {
             UserId user) {
         var used = key == null ? null : new UsedKey(user, "add-schedule", key);
         var effect = enlargeConcert.addSchedule(concertId, request.toSchedule(), used);
-        var answer = used == null ? concerts.find(concertId).orElseThrow() : concerts.answered(used);
+        var answer = answer(used, () -> concerts.find(concertId).orElseThrow());
         return created(effect, answer).body(answer.concert());
     }
 
@@ -172,8 +172,13 @@ class AdminConcertController {
             UserId user) {
         var used = key == null ? null : new UsedKey(user, "add-section", key);
         var effect = enlargeConcert.addSection(scheduleId, request.toSection(), used);
-        var answer = used == null ? concerts.findBySchedule(scheduleId) : concerts.answered(used);
+        var answer = answer(used, () -> concerts.findBySchedule(scheduleId));
         return created(effect, answer).body(answer.concert());
+    }
+
+    /** What was answered under the key, where there is one, and else what there is now. */
+    private Versioned answer(@Nullable UsedKey used, Supplier<Versioned> present) {
+        return used == null ? present.get() : concerts.answered(used);
     }
 
     private ResponseEntity.BodyBuilder created(Effect effect, Versioned answer) {

@@ -27,6 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Concerts", description = "What is on sale, and when. Open to all.")
 class ConcertController {
 
+    /** What a list's parameter of that name means. */
+    static final String SALE = "`open`: on sale now; `upcoming`: their sale opens later; `all`: all of them.";
+
     private final RenderedConcerts concerts;
 
     ConcertController(RenderedConcerts concerts) {
@@ -39,8 +42,7 @@ class ConcertController {
             Concerts whose schedules have all started come last, the latest first.""")
     SharedAnswer<Page<ConcertView>> concerts(
             @Parameter(
-                            description =
-                                    "`open`: on sale now; `upcoming`: their sale opens later; `all`: all of them.",
+                            description = SALE,
                             schema =
                                     @Schema(
                                             type = "string",
