@@ -27,4 +27,7 @@ public interface ConcertSales {
 
     /** The same of a concert that may be hidden, for those who may see it nevertheless. */
     Optional<ConcertSale> evenIfHidden(ConcertId concertId);
+
+    /** The sale of one schedule, as it is now, of a concert that may be hidden, for those who may see it nevertheless. */
+    Optional<ScheduleSale> evenIfHidden(ScheduleId scheduleId);
 }

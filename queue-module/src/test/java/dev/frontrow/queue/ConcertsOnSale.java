@@ -49,6 +49,11 @@ class ConcertsOnSale implements ConcertSales {
     }
 
     @Override
+    public Optional<ScheduleSale> evenIfHidden(ScheduleId scheduleId) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<ConcertSale> evenIfHidden(ConcertId concertId) {
         return Optional.ofNullable(sales.get(concertId));
     }

@@ -116,6 +116,11 @@ class Neighbours {
         }
 
         @Override
+        public Optional<ScheduleSale> evenIfHidden(ScheduleId scheduleId) {
+            return Optional.ofNullable(sales.get(scheduleId));
+        }
+
+        @Override
         public Optional<ConcertSale> evenIfHidden(ConcertId concertId) {
             return Optional.empty();
         }

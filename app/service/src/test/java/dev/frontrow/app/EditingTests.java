@@ -96,6 +96,35 @@ class EditingTests {
     }
 
     @Test
+    void letsAdminsPrepareWhatIsHidden() {
+        var admin = shop.admin();
+        var concert = admin.concert(1, 4, 1_000);
+        var buyer = shop.user();
+        var seats = buyer.freeSeats(concert, buyer.admitted(concert));
+        admin.edit(concert, "{\"hidden\":true}").expect(200);
+
+        var schedule = "/api/v1/admin/schedules/" + concert.scheduleId();
+        admin.send(
+                        "POST",
+                        schedule + "/blocks",
+                        "{\"seatIds\":[\"%s\"],\"reason\":\"Sponsor\"}".formatted(seats.get(0)))
+                .expect(201);
+        admin.send(
+                        "POST",
+                        "/api/v1/admin/reservations",
+                        "{\"scheduleId\":\"%s\",\"seatIds\":[\"%s\"],\"userId\":\"press\",\"reason\":\"Press\"}"
+                                .formatted(concert.scheduleId(), seats.get(1)))
+                .expect(201);
+
+        admin.send("GET", schedule + "/blocks", null).expect(200);
+        admin.send("GET", schedule + "/tickets", null).expect(200);
+        var total =
+                admin.send("GET", schedule + "/sales", null).expect(200).body().path("total");
+        assertThat(total.path("blocked").asInt()).isEqualTo(1);
+        assertThat(total.path("complimentary").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void sellsEachSeatAtThePriceOfItsReservationWhileThePriceChanges() {
         var concert = shop.admin().concert(4, 10, 1_000);
         var buyers = IntStream.range(0, 8).mapToObj(_ -> shop.user()).toList();

@@ -42,7 +42,7 @@ class BlockSeatsService implements BlockSeats {
     }
 
     private Block filled(Block block) {
-        var sale = sales.ofSchedule(block.scheduleId()).orElseThrow(ScheduleNotFound::new);
+        var sale = sales.evenIfHidden(block.scheduleId()).orElseThrow(ScheduleNotFound::new);
         new SeatClaims(seats.lock(block.seatIds()).seats()).block(sale.scheduleId(), block.seatIds());
         seats.block(block.id(), block.seatIds());
         return block;

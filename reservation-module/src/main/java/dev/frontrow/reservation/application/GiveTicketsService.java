@@ -63,7 +63,7 @@ class GiveTicketsService implements GiveTickets {
     }
 
     private Given make(Gift gift) {
-        var sale = sales.ofSchedule(gift.scheduleId()).orElseThrow(ScheduleNotFound::new);
+        var sale = sales.evenIfHidden(gift.scheduleId()).orElseThrow(ScheduleNotFound::new);
         var made = new NewGift(
                 ReservationId.random(),
                 PaymentId.random(),

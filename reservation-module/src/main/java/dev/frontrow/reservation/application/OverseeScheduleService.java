@@ -58,6 +58,6 @@ class OverseeScheduleService implements OverseeSchedule {
     }
 
     private ScheduleId existing(ScheduleId scheduleId) {
-        return sales.ofSchedule(scheduleId).orElseThrow(ScheduleNotFound::new).scheduleId();
+        return sales.evenIfHidden(scheduleId).orElseThrow(ScheduleNotFound::new).scheduleId();
     }
 }

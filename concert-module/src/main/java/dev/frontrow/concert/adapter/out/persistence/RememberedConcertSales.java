@@ -105,6 +105,14 @@ class RememberedConcertSales implements ConcertSales {
         return read(SALES + "where c.id = :id", concertId);
     }
 
+    @Override
+    public Optional<ScheduleSale> evenIfHidden(ScheduleId scheduleId) {
+        return jdbc.sql(SALES + "where s.id = :id")
+                .param("id", scheduleId.value())
+                .query(RememberedConcertSales::sale)
+                .optional();
+    }
+
     private Optional<ConcertSale> read(String sql, ConcertId concertId) {
         var sales = jdbc.sql(sql)
                 .param("id", concertId.value())

@@ -101,6 +101,8 @@ class RememberedConcertSalesTests {
         assertThat(sales.current(List.of(scheduleId))).isEmpty();
         assertThat(sales.evenIfHidden(concertId)).isPresent();
         assertThat(sales.evenIfHidden(ConcertId.random())).isEmpty();
+        assertThat(sales.evenIfHidden(scheduleId)).isPresent();
+        assertThat(sales.evenIfHidden(ScheduleId.random())).isEmpty();
     }
 
     @Test
