@@ -33,11 +33,10 @@ public final class SharedReadings<K, V> {
     /** Where the reading itself takes that long, it is shared for a moment all the same. */
     private static final Duration AGE_MIN = Duration.ofMillis(100);
 
-    /** For another's reading, where nothing else is said. */
+    /** For another's reading. */
     private static final Duration WAIT_MAX = Duration.ofSeconds(2);
 
     private final Ticker ticker;
-    private final Duration waitMax;
     private final AsyncCache<K, Result<V>> readings;
 
     /**
@@ -47,17 +46,7 @@ public final class SharedReadings<K, V> {
      * @param weight how much one weighs
      */
     public SharedReadings(long weightMax, ToIntFunction<V> weight, Ticker ticker) {
-        this(weightMax, weight, ticker, WAIT_MAX);
-    }
-
-    /**
-     * The same for readings that may take longer.
-     *
-     * @param waitMax how long another's reading is waited for
-     */
-    public SharedReadings(long weightMax, ToIntFunction<V> weight, Ticker ticker, Duration waitMax) {
         this.ticker = ticker;
-        this.waitMax = waitMax;
         this.readings = Caffeine.newBuilder()
                 .ticker(ticker)
                 .maximumWeight(weightMax)
@@ -104,7 +93,7 @@ public final class SharedReadings<K, V> {
 
     private Result<V> resultOf(CompletableFuture<Result<V>> reading) {
         try {
-            return reading.get(waitMax.toMillis(), TimeUnit.MILLISECONDS);
+            return reading.get(WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | CancellationException | ExecutionException notRead) {
             throw new TransientDataAccessResourceException("what somebody else reads could not be read", notRead);
         } catch (InterruptedException interrupted) {
