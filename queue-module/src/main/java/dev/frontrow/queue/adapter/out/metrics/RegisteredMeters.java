@@ -5,10 +5,13 @@ import dev.frontrow.queue.application.port.out.LineMeters;
 import dev.frontrow.queue.domain.Line;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,7 @@ class RegisteredMeters implements LineMeters {
     private static final String CONCERT = "concert";
 
     private final MeterRegistry registry;
+    private final Map<ConcertId, List<Meter>> measured = new ConcurrentHashMap<>();
 
     RegisteredMeters(ObjectProvider<MeterRegistry> registries) {
         this.registry = registries.getIfAvailable(SimpleMeterRegistry::new);
@@ -31,24 +35,26 @@ class RegisteredMeters implements LineMeters {
     @Override
     public void measure(Line line, Supplier<Instant> now) {
         var concert = line.concertId().toString();
-        Gauge.builder(WAITING, line, it -> it.waiting(now.get()))
+        var waiting = Gauge.builder(WAITING, line, it -> it.waiting(now.get()))
                 .description("How many wait in line")
                 .tag(CONCERT, concert)
                 .register(registry);
-        Gauge.builder(ACTIVE, line, it -> it.active(now.get()))
+        var active = Gauge.builder(ACTIVE, line, it -> it.active(now.get()))
                 .description("How many are let in")
                 .tag(CONCERT, concert)
                 .register(registry);
-        FunctionCounter.builder(ADMITTED, line, RegisteredMeters::admittedTotal)
+        var admitted = FunctionCounter.builder(ADMITTED, line, RegisteredMeters::admittedTotal)
                 .description("How many were admitted, by all instances")
                 .tag(CONCERT, concert)
                 .register(registry);
+        measured.put(line.concertId(), List.of(waiting, active, admitted));
     }
 
     @Override
     public void forget(ConcertId concertId) {
-        for (var meter : List.of(WAITING, ACTIVE, ADMITTED)) {
-            registry.find(meter).tag(CONCERT, concertId.toString()).meters().forEach(registry::remove);
+        var meters = measured.remove(concertId);
+        if (meters != null) {
+            meters.forEach(registry::remove);
         }
     }
 
