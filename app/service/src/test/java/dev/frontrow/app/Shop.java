@@ -117,7 +117,7 @@ final class Shop {
     /** Somebody with the scope admin. */
     final class Admin {
 
-        private final String accessToken;
+        final String accessToken;
 
         private Admin(String accessToken) {
             this.accessToken = accessToken;
@@ -169,7 +169,7 @@ final class Shop {
     final class User {
 
         final String id;
-        private final String accessToken;
+        final String accessToken;
 
         private User(String id, String accessToken) {
             this.id = id;

@@ -1,24 +1,18 @@
 package dev.frontrow.app.security;
 
+import static dev.frontrow.app.security.IdentityProvider.newKey;
+import static dev.frontrow.app.security.IdentityProvider.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.sun.net.httpserver.HttpServer;
 import dev.frontrow.TestDatabase;
 import dev.frontrow.app.edge.EdgeOperations;
 import dev.frontrow.app.edge.Http;
+import dev.frontrow.app.openapi.Operation;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -31,9 +25,6 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.oauth2.jwt.JwtClaimsSet;
-import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
-import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -57,9 +48,8 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 @DirtiesContext
 class IdentityProviderTests {
 
-    private static final RSAKey KEY = newKey();
-    private static final AtomicInteger ASKED = new AtomicInteger();
-    private static final HttpServer PROVIDER = provider();
+    private static final IdentityProvider PROVIDER = IdentityProvider.start();
+    private static final RSAKey KEY = PROVIDER.key();
 
     private final Http http;
     private final MockMvc mvc;
@@ -73,14 +63,12 @@ class IdentityProviderTests {
 
     @DynamicPropertySource
     static void provider(DynamicPropertyRegistry properties) {
-        properties.add(
-                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
-                () -> "http://127.0.0.1:" + PROVIDER.getAddress().getPort() + "/keys");
+        properties.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", PROVIDER::keysUri);
     }
 
     @AfterAll
     static void stop() {
-        PROVIDER.stop(0);
+        PROVIDER.close();
     }
 
     @Test
@@ -107,6 +95,23 @@ class IdentityProviderTests {
     }
 
     @Test
+    void refusesATokenForOthersOnEveryOperation() throws Exception {
+        var operations = Operation.of(http.get("/v3/api-docs").json());
+        assertThat(operations).isNotEmpty();
+        for (var i = 0; i < operations.size(); i++) {
+            var operation = operations.get(i);
+            var answer = from(
+                    "198.51.100." + i,
+                    operation.method(),
+                    operation.at(Map.of()),
+                    "Bearer " + token(KEY, "alice", "elsewhere", "admin"));
+
+            assertThat(answer.getStatus()).as(operation.toString()).isEqualTo(401);
+            assertThat(answer.getContentAsString()).contains("\"code\":\"unauthenticated\"");
+        }
+    }
+
+    @Test
     void hasNoDemoLogin() {
         var answer =
                 http.send("POST", "/api/v1/demo/login", "{\"userId\":\"alice\"}", "Content-Type: application/json");
@@ -120,7 +125,7 @@ class IdentityProviderTests {
     @Test
     void asksTheProviderOnceHoweverManyTokensNameKeysThatNobodyKnows() throws JOSEException {
         get("/api/v1/edge/me", token(KEY, "alice", "frontrow", ""));
-        var askedBefore = ASKED.get();
+        var askedBefore = PROVIDER.asked();
         var unknown = newKey();
         for (int i = 0; i < 30; i++) {
             var key = new RSAKey.Builder(unknown).keyID("unknown-" + i).build();
@@ -129,7 +134,7 @@ class IdentityProviderTests {
                     .isEqualTo(401);
         }
 
-        assertThat(ASKED.get()).isLessThanOrEqualTo(askedBefore + 1);
+        assertThat(PROVIDER.asked()).isLessThanOrEqualTo(askedBefore + 1);
     }
 
     @Test
@@ -213,12 +218,23 @@ class IdentityProviderTests {
     }
 
     private MockHttpServletResponse from(String address, String method, String path) throws Exception {
-        var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path)
-                .with(received -> {
-                    received.setRemoteAddr(address);
-                    return received;
-                });
-        return mvc.perform(request).andReturn().getResponse();
+        return from(address, MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path));
+    }
+
+    private MockHttpServletResponse from(String address, String method, String path, String authorization)
+            throws Exception {
+        return from(
+                address,
+                MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path)
+                        .header("Authorization", authorization));
+    }
+
+    private MockHttpServletResponse from(String address, MockHttpServletRequestBuilder request) throws Exception {
+        var sent = request.with(received -> {
+            received.setRemoteAddr(address);
+            return received;
+        });
+        return mvc.perform(sent).andReturn().getResponse();
     }
 
     @ParameterizedTest
@@ -268,47 +284,5 @@ class IdentityProviderTests {
 
     private Http.Answer get(String path, String token) {
         return http.get(path, "Authorization: Bearer " + token);
-    }
-
-    private static String token(RSAKey key, String subject, String audience, String scope) throws JOSEException {
-        var now = Instant.now();
-        var claims = JwtClaimsSet.builder()
-                .subject(subject)
-                .audience(List.of(audience))
-                .issuedAt(now)
-                .expiresAt(now.plusSeconds(600))
-                .claim("scope", scope)
-                .build();
-        return NimbusJwtEncoder.withKeyPair(key.toRSAPublicKey(), key.toRSAPrivateKey())
-                .jwkPostProcessor(jwk -> jwk.keyID(key.getKeyID()))
-                .build()
-                .encode(JwtEncoderParameters.from(claims))
-                .getTokenValue();
-    }
-
-    private static RSAKey newKey() {
-        try {
-            return new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate();
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static HttpServer provider() {
-        try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/keys", exchange -> {
-                var body = new JWKSet(KEY.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().set("Content-Type", "application/json");
-                ASKED.incrementAndGet();
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
-                exchange.close();
-            });
-            server.start();
-            return server;
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
