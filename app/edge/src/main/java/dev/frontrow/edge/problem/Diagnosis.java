@@ -23,6 +23,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionTimedOutException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Which problem an exception is that nobody has answered: the client's (something it sent can't be taken), a passing one
@@ -61,9 +62,13 @@ class Diagnosis {
                 .orElse(GeneralProblem.INTERNAL_ERROR);
     }
 
-    /** What to tell the client about a failure; the rest is in the log, under the number that the client gets. */
+    /**
+     * What to tell the client about a failure; the rest is in the log, under the number that the client gets. That the client is gone
+     * is no failure of ours, and nobody is there to be told.
+     */
     String detail(GeneralProblem problem, Throwable failure) {
-        if (problem == GeneralProblem.INTERNAL_ERROR) {
+        if (problem == GeneralProblem.INTERNAL_ERROR
+                && !DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             var incident = "%016x".formatted(ThreadLocalRandom.current().nextLong());
             log.error("Incident {}: a request failed", incident, failure);
             return "Something is wrong with the service; its log knows more about incident " + incident + ".";

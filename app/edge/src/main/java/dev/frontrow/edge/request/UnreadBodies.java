@@ -4,10 +4,13 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.apache.coyote.ContinueResponseTiming;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -30,6 +33,14 @@ class UnreadBodies implements WebServerFactoryCustomizer<TomcatServletWebServerF
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         factory.addEngineValves(new ReadingOn());
+        factory.addConnectorCustomizers(UnreadBodies::askForThoseThatAreReadAlone);
+    }
+
+    /** The web server would tell a client to send its body before it is known who asks. */
+    private static void askForThoseThatAreReadAlone(Connector connector) {
+        if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+            http.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
+        }
     }
 
     private static final class ReadingOn extends ValveBase {
@@ -41,7 +52,7 @@ class UnreadBodies implements WebServerFactoryCustomizer<TomcatServletWebServerF
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
             getNext().invoke(request, response);
-            if (hasBody(request) && !request.isAsync() && !request.isFinished()) {
+            if (hasBody(request) && !waitsToBeAsked(request) && !request.isAsync() && !request.isFinished()) {
                 response.finishResponse();
                 if (!endsSoon(request)) {
                     request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
@@ -49,8 +60,19 @@ class UnreadBodies implements WebServerFactoryCustomizer<TomcatServletWebServerF
             }
         }
 
+        /** Not where nobody can tell how long it is: the web server has refused that, and closes the connection. */
         private static boolean hasBody(Request request) {
-            return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+            try {
+                return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+            } catch (IllegalArgumentException severalLengthsOrNone) {
+                return false;
+            }
+        }
+
+        /** Whether the client sends no body unless it is told to go on, which it was not; the web server closes the connection. */
+        private static boolean waitsToBeAsked(Request request) {
+            var received = request.getCoyoteRequest();
+            return received.hasExpectation() && received.getBytesRead() == 0;
         }
 
         private static boolean endsSoon(Request request) {

@@ -11,9 +11,12 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -106,6 +109,18 @@ class DiagnosisTests {
                 .doesNotContain("secret");
         assertThat(diagnosis.detail(GeneralProblem.UNAVAILABLE, failure))
                 .isEqualTo(GeneralProblem.UNAVAILABLE.defaultDetail());
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void complainsOfOurFailuresAndNotOfClientsThatAreGone(CapturedOutput log) {
+        diagnosis.detail(GeneralProblem.INTERNAL_ERROR, new IOException("Broken pipe"));
+        diagnosis.detail(
+                GeneralProblem.INTERNAL_ERROR, new IllegalStateException(new IOException("Connection reset by peer")));
+        assertThat(log).doesNotContain("Incident");
+
+        diagnosis.detail(GeneralProblem.INTERNAL_ERROR, new IOException("No space left on device"));
+        assertThat(log).contains("Incident", "No space left on device");
     }
 
     private static Diagnosis knowing(KnownFailures... known) {

@@ -14,8 +14,12 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @EdgeTest
@@ -55,6 +59,31 @@ class UnreadBodiesTests {
         }
     }
 
+    @Test
+    void areNotWaitedForWhereTheClientWaitsToBeToldToSendThem() throws Exception {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(5_000);
+            var answers = reader(socket);
+            send(socket, "/api/v1/edge/nothing", "Content-Length: 12\r\nExpect: 100-continue", "");
+
+            assertThat(answers.lines()).startsWith("HTTP/1.1 404 ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 12\r\nContent-Length: 13", "Content-Length: twelve"})
+    @ExtendWith(OutputCaptureExtension.class)
+    void areNotLookedForWhereNobodyCanTellHowLongTheyAre(String length, CapturedOutput log) throws Exception {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(5_000);
+            var answers = reader(socket);
+            send(socket, "/api/v1/edge/nothing", length, "a");
+
+            assertThat(answers.lines()).startsWith("HTTP/1.1 400 ");
+            assertThat(log).doesNotContain("ERROR");
+        }
+    }
+
     private static boolean isClosedAfterOneMoreByte(Socket socket) throws IOException {
         try {
             socket.getOutputStream().write('a');
@@ -70,14 +99,19 @@ class UnreadBodiesTests {
     }
 
     private static void send(Socket socket, String path, int length, String body) throws IOException {
-        socket.getOutputStream()
-                .write("""
+        send(socket, path, "Content-Length: " + length, body);
+    }
+
+    private static void send(Socket socket, String path, String framing, String body) throws IOException {
+        socket.getOutputStream().write("""
                 POST %s HTTP/1.1
                 Host: localhost
                 Content-Type: application/json
-                Content-Length: %d
+                %s
 
-                %s""".formatted(path, length, body).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+                %s""".formatted(path, framing, body)
+                .replaceAll("\r?\n", "\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
     }
 
     private static BufferedReader reader(Socket socket) throws IOException {

@@ -6,9 +6,12 @@ import dev.frontrow.app.edge.EdgeTest;
 import dev.frontrow.app.edge.Http;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @EdgeTest
 class GeneralProblemsTests {
@@ -187,6 +190,15 @@ class GeneralProblemsTests {
     void believesNoProxyThatItWasNotToldOf(String forged) {
         assertThat(http.get("/api/v1/nothing", forged).problem()).isEqualTo("not-found");
         assertThat(http.get("/docs", forged).header("Location")).contains("/docs/index.html");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void logsNothingOfWhatClientsGetWrong(CapturedOutput log) {
+        assertThat(http.get("/api/v1/nothing", "Accept: nonsense").status()).isBetween(400, 499);
+        assertThat(http.get("/", "Accept: nonsense").status()).isBetween(200, 499);
+
+        assertThat(log).doesNotContain("WARN", "ERROR");
     }
 
     @Test
