@@ -1,12 +1,17 @@
 package dev.frontrow.queue.application;
 
 import static dev.frontrow.queue.TestQueue.ANN;
+import static dev.frontrow.queue.TestQueue.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.SecondInstance;
+import dev.frontrow.queue.TestQueue;
+import dev.frontrow.queue.application.port.in.FollowLines;
+import dev.frontrow.queue.application.port.in.JoinLine;
+import dev.frontrow.queue.application.query.PlaceViews;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenInvalid;
 import dev.frontrow.queue.domain.TokenClaims;
 import dev.frontrow.queue.domain.TokenId;
@@ -16,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 @ModuleTest
 class SigningKeysTests {
@@ -26,10 +32,12 @@ class SigningKeysTests {
             TokenClaims.of(new TokenId(new ConcertId(UUID.randomUUID()), 1), Instant.EPOCH, ANN);
 
     private final ApplicationContext application;
+    private final TestQueue queue;
     private final TokenSigner generated;
 
-    SigningKeysTests(ApplicationContext application, TokenSigner generated) {
+    SigningKeysTests(ApplicationContext application, TestQueue queue, TokenSigner generated) {
         this.application = application;
+        this.queue = queue;
         this.generated = generated;
     }
 
@@ -59,6 +67,28 @@ class SigningKeysTests {
     }
 
     @Test
+    void areChangedWithoutAnybodysLosingTheirPlace() {
+        var concert = queue.openConcert();
+        queue.token(BOB, concert);
+        var token = queue.token(ANN, concert);
+
+        for (var step : List.of("generated," + NEW, NEW + ",generated")) {
+            try (var instance = instance(step)) {
+                instance.getBean(FollowLines.class).follow();
+                var places = instance.getBean(PlaceViews.class);
+                var again = instance.getBean(JoinLine.class).join(ANN, concert).place();
+
+                assertThat(places.current(token).position()).as(step).isEqualTo(2);
+                assertThat(again.position()).isEqualTo(2);
+                assertThat(generated.read(token).id())
+                        .isEqualTo(instance.getBean(TokenSigner.class)
+                                .read(again.token())
+                                .id());
+            }
+        }
+    }
+
+    @Test
     void areNoLongerValidOnceTheyAreTakenOut() {
         var old = signer(OLD).sign(CLAIMS);
 
@@ -73,10 +103,14 @@ class SigningKeysTests {
 
     /** That of an instance with this setting. */
     private TokenSigner signer(String keys) {
-        try (var instance = SecondInstance.start(
-                application,
-                keys.equals("generated") ? new String[0] : new String[] {"frontrow.queue.signing-keys=" + keys})) {
+        try (var instance = instance(keys)) {
             return instance.getBean(TokenSigner.class);
         }
+    }
+
+    private ConfigurableApplicationContext instance(String keys) {
+        return SecondInstance.start(
+                application,
+                keys.equals("generated") ? new String[0] : new String[] {"frontrow.queue.signing-keys=" + keys});
     }
 }
