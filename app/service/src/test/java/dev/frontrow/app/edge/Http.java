@@ -109,7 +109,7 @@ public class Http {
     /** What came back; header names in lower case. */
     public record Answer(int status, Map<String, List<String>> headers, String body) {
 
-        static Answer parse(byte[] bytes) {
+        public static Answer parse(byte[] bytes) {
             var text = new String(bytes, StandardCharsets.UTF_8);
             var end = text.indexOf("\r\n\r\n");
             var lines = text.substring(0, end).split("\r\n", -1);
