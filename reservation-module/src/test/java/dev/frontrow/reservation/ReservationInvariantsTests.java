@@ -2,6 +2,7 @@ package dev.frontrow.reservation;
 
 import static dev.frontrow.reservation.BoxOffice.somebody;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.ModuleTest;
 import dev.frontrow.edge.Invariant;
@@ -9,6 +10,7 @@ import dev.frontrow.reservation.domain.Block;
 import dev.frontrow.reservation.domain.Reservation;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -112,6 +114,21 @@ class ReservationInvariantsTests {
                 .param("id", first.id().value())
                 .update();
         assertThat(count(seatInOneLiveReservation)).isEqualTo(1);
+    }
+
+    @Test
+    void areKeptByTheDatabaseFromASecondPaidTicketOfASeat() {
+        var sale = office.open(1);
+        var seat = office.seats(sale).getFirst();
+        var late = office.reserve(somebody(), sale, seat);
+        office.runOut(late.id());
+        till.pay(office.reserve(somebody(), sale, seat).id().value());
+
+        assertThatThrownBy(() -> undone(
+                        () -> jdbc.sql("update reservation.ticket set status = 'PAID' where reservation_id = :id")
+                                .param("id", late.id().value())
+                                .update()))
+                .isInstanceOf(DuplicateKeyException.class);
     }
 
     @Test
