@@ -193,6 +193,19 @@ class OpenApiTests {
     }
 
     @Test
+    void describesListsThatMayBeLeftOutAsLists() {
+        var schemas = document.at("/components/schemas");
+
+        assertThat(schemas.at("/ConcertPatch/properties/schedules/type").asString(""))
+                .isEqualTo("array");
+        assertThat(schemas.at("/ConcertPatch/properties/schedules/items/$ref").asString(""))
+                .endsWith("/SchedulePatch");
+        assertThat(schemas.at("/SchedulePatch/properties/sections/items/$ref").asString(""))
+                .endsWith("/SectionPatch");
+        assertThat(schemas.propertyNames()).noneMatch(name -> name.startsWith("Given"));
+    }
+
+    @Test
     void describesEachTagOnce() {
         assertThat(document.path("tags")
                         .valueStream()

@@ -8,7 +8,6 @@ import dev.frontrow.concert.domain.ConcertChange;
 import dev.frontrow.concert.domain.ScheduleChange;
 import dev.frontrow.concert.domain.ScheduleChange.SectionChange;
 import dev.frontrow.edge.Given;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.HashMap;
@@ -56,9 +55,9 @@ record ConcertPatch(
                 example = "false")
         Given<Boolean> hidden,
 
-        @ArraySchema(
-                schema = @Schema(implementation = SchedulePatch.class),
-                arraySchema = @Schema(description = "Those in which something is different; the others stay"))
+        @Schema(
+                implementation = SchedulePatch[].class,
+                description = "Those in which something is different; the others stay")
         Given<List<@Nullable SchedulePatch>> schedules) {
 
     /** @throws dev.frontrow.edge.InvalidRequest if it could not be a change of any concert */
@@ -119,9 +118,9 @@ record ConcertPatch(
             @Schema(implementation = Instant.class, example = "2026-12-24T09:00:00Z")
             Given<Instant> salesCloseAt,
 
-            @ArraySchema(
-                    schema = @Schema(implementation = SectionPatch.class),
-                    arraySchema = @Schema(description = "Those in which something is different; the others stay"))
+            @Schema(
+                    implementation = SectionPatch[].class,
+                    description = "Those in which something is different; the others stay")
             Given<List<@Nullable SectionPatch>> sections,
 
             @Schema(implementation = String.class, description = "Follows from `startsAt`")
