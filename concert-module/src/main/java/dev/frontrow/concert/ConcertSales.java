@@ -1,6 +1,7 @@
 package dev.frontrow.concert;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,4 +31,7 @@ public interface ConcertSales {
 
     /** The sale of one schedule, as it is now, of a concert that may be hidden, for those who may see it nevertheless. */
     Optional<ScheduleSale> evenIfHidden(ScheduleId scheduleId);
+
+    /** The schedules of these concerts that can be reserved at this instant; no concert that has none. */
+    Map<ConcertId, List<ScheduleId>> open(Collection<ConcertId> concertIds);
 }

@@ -6,6 +6,7 @@ import dev.frontrow.concert.ConcertSales;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleSale;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,5 +57,10 @@ class ConcertsOnSale implements ConcertSales {
     @Override
     public Optional<ConcertSale> evenIfHidden(ConcertId concertId) {
         return Optional.ofNullable(sales.get(concertId));
+    }
+
+    @Override
+    public Map<ConcertId, List<ScheduleId>> open(Collection<ConcertId> concertIds) {
+        return Map.of();
     }
 }

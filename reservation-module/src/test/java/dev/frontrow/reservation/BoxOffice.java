@@ -79,8 +79,12 @@ class BoxOffice {
     }
 
     ScheduleSale open(SaleWindow window, Instant startsAt, List<Section> sections) {
-        var sale =
-                new ScheduleSale(new ScheduleId(UUID.randomUUID()), new ConcertId(UUID.randomUUID()), window, startsAt);
+        return open(
+                new ScheduleSale(new ScheduleId(UUID.randomUUID()), new ConcertId(UUID.randomUUID()), window, startsAt),
+                sections);
+    }
+
+    ScheduleSale open(ScheduleSale sale, List<Section> sections) {
         concerts.add(sale);
         transaction.executeWithoutResult(
                 status -> events.publishEvent(new ScheduleOpened(sale.scheduleId(), sale.concertId(), sections)));

@@ -1,6 +1,9 @@
 package dev.frontrow.reservation;
 
 import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import dev.frontrow.concert.ConcertId;
@@ -23,6 +26,8 @@ import dev.frontrow.payment.SeatsConfirmed;
 import dev.frontrow.payment.TicketsLocked;
 import dev.frontrow.queue.Admission;
 import dev.frontrow.queue.Admissions;
+import dev.frontrow.queue.Announcements;
+import dev.frontrow.queue.SeatCount;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -124,13 +129,24 @@ class Neighbours {
         public Optional<ConcertSale> evenIfHidden(ConcertId concertId) {
             return Optional.empty();
         }
+
+        @Override
+        public Map<ConcertId, List<ScheduleId>> open(Collection<ConcertId> concertIds) {
+            var now = Instant.now();
+            return sales.values().stream()
+                    .filter(sale -> concertIds.contains(sale.concertId())
+                            && sale.window().isOpen(now))
+                    .collect(groupingBy(ScheduleSale::concertId, mapping(ScheduleSale::scheduleId, toList())));
+        }
     }
 
     /** Lets everybody in who has a token; one action a user and concert at a time. */
-    static class Queue implements Admissions {
+    static class Queue implements Admissions, Announcements {
 
         private final JdbcClient jdbc;
         private final AtomicInteger checks = new AtomicInteger();
+        private final Set<ConcertId> awaited = ConcurrentHashMap.newKeySet();
+        private volatile Map<ConcertId, SeatCount> announced = Map.of();
 
         Queue(JdbcClient jdbc) {
             this.jdbc = jdbc;
@@ -138,6 +154,27 @@ class Neighbours {
 
         int checks() {
             return checks.get();
+        }
+
+        /** Has somebody stand in the line of these concerts, and of no other. */
+        void await(ConcertId... concertIds) {
+            awaited.clear();
+            awaited.addAll(List.of(concertIds));
+        }
+
+        /** What its lines were told last. */
+        Map<ConcertId, SeatCount> announced() {
+            return announced;
+        }
+
+        @Override
+        public Set<ConcertId> awaited() {
+            return Set.copyOf(awaited);
+        }
+
+        @Override
+        public void announce(Map<ConcertId, SeatCount> seats) {
+            announced = seats;
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -61,6 +62,27 @@ class BuyingATicketTests {
                 .untilAsserted(
                         () -> assertThat(buyer.poll(token).text("reason")).isEqualTo("PAID"));
         buyer.reserve(concert, token, seats.subList(2, 3)).refused(410, "queue-token-expired");
+    }
+
+    @Test
+    void tellsWhoIsInLineWhatSeatsThereAre() {
+        var concert = shop.admin().concert(1, 5, 1_000);
+        var first = shop.user();
+        var token = first.admitted(concert);
+        first.reserve(concert, token, first.freeSeats(concert, token).subList(0, 2))
+                .expect(201);
+        var second = shop.user();
+
+        var joined = second.join(concert).expect(201);
+
+        assertThat(joined.body().has("seats")).isTrue();
+        await().untilAsserted(() -> {
+            var seats = second.poll(joined.text("token")).body().path("seats");
+            assertThat(seats.path("available").asLong(-1)).isEqualTo(3);
+            assertThat(seats.path("held").asLong(-1)).isEqualTo(2);
+            assertThat(Instant.parse(seats.path("asOf").asString("")))
+                    .isBetween(Instant.now().minusSeconds(3), Instant.now().plusSeconds(1));
+        });
     }
 
     @Test

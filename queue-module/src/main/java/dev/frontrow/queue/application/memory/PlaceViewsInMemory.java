@@ -22,12 +22,15 @@ class PlaceViewsInMemory implements PlaceViews {
 
     private final TokenSigner signer;
     private final Lines lines;
+    private final AnnouncedSeats seats;
     private final DatabaseClock clock;
     private final PollPace pace;
 
-    PlaceViewsInMemory(TokenSigner signer, Lines lines, DatabaseClock clock, QueueProperties properties) {
+    PlaceViewsInMemory(
+            TokenSigner signer, Lines lines, AnnouncedSeats seats, DatabaseClock clock, QueueProperties properties) {
         this.signer = signer;
         this.lines = lines;
+        this.seats = seats;
         this.clock = clock;
         this.pace = properties.pollPace();
     }
@@ -42,7 +45,8 @@ class PlaceViewsInMemory implements PlaceViews {
         var id = claims.id();
         var line = lines.of(id.concertId());
         boolean paused = isPaused(line);
-        return switch (line.look(id.number(), clock.now())) {
+        var now = clock.now();
+        return switch (line.look(id.number(), now)) {
             case Waiting _ -> {
                 line.hear(id.number());
                 long position = line.position(id.number());
@@ -56,7 +60,8 @@ class PlaceViewsInMemory implements PlaceViews {
                         pace.waiting(position),
                         claims.issuedAt(),
                         null,
-                        null);
+                        null,
+                        seats.of(id.concertId(), now));
             }
             case Active(var expiresAt, var _) ->
                 new Place(
@@ -69,7 +74,8 @@ class PlaceViewsInMemory implements PlaceViews {
                         pace.active(),
                         claims.issuedAt(),
                         expiresAt,
-                        null);
+                        null,
+                        seats.of(id.concertId(), now));
             case Ended(var reason) ->
                 new Place(
                         token,
@@ -81,7 +87,8 @@ class PlaceViewsInMemory implements PlaceViews {
                         pace.ended(),
                         claims.issuedAt(),
                         null,
-                        reason);
+                        reason,
+                        null);
         };
     }
 

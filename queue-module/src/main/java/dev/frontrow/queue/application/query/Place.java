@@ -1,6 +1,7 @@
 package dev.frontrow.queue.application.query;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.queue.SeatCount;
 import dev.frontrow.queue.domain.EndReason;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param pollAfterSeconds when to ask again, from 1
  * @param expiresAt when an active token ends; null otherwise
  * @param reason why it ended; null unless it has, and when it is no longer known
+ * @param seats what there is to be had; null while unknown, and once it has ended
  */
 @Schema(name = "QueueToken")
 public record Place(
@@ -43,7 +45,13 @@ public record Place(
         Instant expiresAt,
 
         @Schema(description = "Why it ended; null unless it has, and when that is no longer known") @Nullable
-        EndReason reason) {
+        EndReason reason,
+
+        @Schema(
+                description =
+                        "What can be had of the concert's open schedules, and what is held unpaid; null while unknown, and of a token that has ended")
+        @Nullable
+        SeatCount seats) {
 
     /** Where the token stands. */
     public enum Status {

@@ -2,6 +2,9 @@ package dev.frontrow.concert.adapter.out.persistence;
 
 import static dev.frontrow.edge.DatabaseTime.instant;
 import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -111,6 +114,24 @@ class RememberedConcertSales implements ConcertSales {
                 .param("id", scheduleId.value())
                 .query(RememberedConcertSales::sale)
                 .optional();
+    }
+
+    @Override
+    public Map<ConcertId, List<ScheduleId>> open(Collection<ConcertId> concertIds) {
+        return jdbc
+                .sql("""
+                select s.id, s.concert_id
+                  from concert.schedule_now s
+                  join concert.concert c on c.id = s.concert_id
+                 where s.concert_id = any(cast(:ids as uuid[])) and s.sale_status = 'OPEN' and not c.hidden
+                """)
+                .param("ids", DatabaseArray.texts(concertIds, ConcertId::value))
+                .query((row, n) -> Map.entry(
+                        new ConcertId(row.getObject("concert_id", UUID.class)),
+                        new ScheduleId(row.getObject("id", UUID.class))))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
     private Optional<ConcertSale> read(String sql, ConcertId concertId) {

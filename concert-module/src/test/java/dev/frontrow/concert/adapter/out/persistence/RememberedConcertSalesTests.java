@@ -12,6 +12,7 @@ import dev.frontrow.concert.StoredConcerts;
 import dev.frontrow.concert.StoredConcerts.Evening;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,17 @@ class RememberedConcertSalesTests {
         assertThat(sales.evenIfHidden(ConcertId.random())).isEmpty();
         assertThat(sales.evenIfHidden(scheduleId)).isPresent();
         assertThat(sales.evenIfHidden(ScheduleId.random())).isEmpty();
+    }
+
+    @Test
+    void tellsWhichSchedulesCanBeReserved() {
+        var open = stored.concert("Paper Lanterns", TONIGHT, Evening.over(Duration.ofDays(1)));
+        var closed = stored.concert("Paper Lanterns", Evening.over(Duration.ofDays(1)));
+        var hidden = stored.concert("Paper Lanterns", TONIGHT);
+        stored.hide(hidden);
+
+        assertThat(sales.open(List.of(open, closed, hidden, ConcertId.random())))
+                .containsExactly(Map.entry(open, List.of(tonight(open))));
     }
 
     @Test

@@ -121,7 +121,9 @@ final class EventStream {
         if (before == null || before.status() != place.status()) {
             return sending(place, now);
         }
-        boolean news = !Objects.equals(before.position(), place.position()) || before.paused() != place.paused();
+        boolean news = !Objects.equals(before.position(), place.position())
+                || before.paused() != place.paused()
+                || hasOtherSeats(before, place);
         if (place.status() == Place.Status.WAITING && news && silence.toSeconds() >= before.pollAfterSeconds()) {
             return sending(place, now);
         }
@@ -130,6 +132,14 @@ final class EventStream {
             return SseEmitter.event().comment("");
         }
         return null;
+    }
+
+    private static boolean hasOtherSeats(Place before, Place place) {
+        var told = before.seats();
+        var seats = place.seats();
+        return told == null || seats == null
+                ? told != seats
+                : told.available() != seats.available() || told.held() != seats.held();
     }
 
     private SseEmitter.SseEventBuilder sending(Place place, long now) {

@@ -63,7 +63,7 @@ class QueueWebTests {
         assertThat(text(found)).isEqualTo(text(created));
         assertThat(created).bodyJson().isLenientlyEqualTo("""
                 {"concertId":"%s","status":"WAITING","position":1,"estimatedWaitSeconds":null,"paused":false,
-                 "pollAfterSeconds":1,"expiresAt":null,"reason":null}""".formatted(concert));
+                 "pollAfterSeconds":1,"expiresAt":null,"reason":null,"seats":null}""".formatted(concert));
         assertThat(text(created)).contains("\"token\":", "\"issuedAt\":\"20", "\"reason\":null");
     }
 
