@@ -34,6 +34,14 @@ public class StoredConcerts {
         return now;
     }
 
+    /** Has a schedule begin now. */
+    public void begin(String scheduleId) {
+        jdbc.sql("""
+                update concert.schedule set starts_at = statement_timestamp(), sales_close_at = statement_timestamp()
+                 where id = :id
+                """).param("id", UUID.fromString(scheduleId)).update();
+    }
+
     public long count() {
         return jdbc.sql("select count(*) as n from concert.concert")
                 .query((row, n) -> row.getLong("n"))
