@@ -20,7 +20,7 @@ import java.util.function.BiConsumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Overseeing: concert knows whether there is such a schedule, and one reading, without a transaction, shows the rest. */
+/** Overseeing: concert knows whether there is such a schedule, and a reading shows the rest. */
 @Service
 class OverseeScheduleService implements OverseeSchedule {
 
@@ -41,9 +41,11 @@ class OverseeScheduleService implements OverseeSchedule {
         return blocks.page(existing(scheduleId), request);
     }
 
+    /** Every schedule has seats, so whether there is one shows in what is read. */
     @Override
+    @Transactional
     public SalesView sales(ScheduleId scheduleId) {
-        return sold.sales(existing(scheduleId));
+        return sold.sales(scheduleId).orElseThrow(ScheduleNotFound::new);
     }
 
     /** In a transaction, without which the driver would read all tickets at once. */

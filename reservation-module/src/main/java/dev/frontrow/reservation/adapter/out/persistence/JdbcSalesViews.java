@@ -1,6 +1,9 @@
 package dev.frontrow.reservation.adapter.out.persistence;
 
+import static dev.frontrow.edge.DatabaseArray.numbers;
+import static dev.frontrow.edge.DatabaseArray.texts;
 import static dev.frontrow.edge.DatabaseTime.instant;
+import static java.util.stream.Collectors.toMap;
 
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.payment.PaymentId;
@@ -14,10 +17,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Gatherers;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,79 +37,134 @@ class JdbcSalesViews implements SalesViews {
     }
 
     @Override
-    public SalesView sales(ScheduleId scheduleId) {
-        var rows = jdbc.sql("""
-                with paid as materialized (
-                  select s.section, sum(t.price) as revenue,
-                         coalesce(sum(t.price) filter (where r.status = 'CANCELLED'), 0) as refunded
-                    from reservation.reservation r
-                    join reservation.ticket t on t.reservation_id = r.id
-                    join reservation.seat s on s.id = t.seat_id
-                   where r.schedule_id = :scheduleId and r.status in ('CONFIRMED', 'CANCELLED')
-                   group by s.section),
-                counted as materialized (
-                  select s.section, min(s.section_position) as position, count(*) as total,
-                         count(*) filter (where s.state = 'SOLD' and r.given_by is null) as sold,
-                         count(*) filter (where s.state = 'SOLD' and r.given_by is not null) as complimentary,
-                         count(*) filter (where s.state = 'HELD') as held,
-                         count(*) filter (where s.state = 'BLOCKED') as blocked,
-                         count(*) filter (where s.state = 'AVAILABLE') as available
-                    from reservation.seat_now s
-                    left join reservation.reservation r on r.id = s.reservation_id and s.state = 'SOLD'
-                   where s.schedule_id = :scheduleId
-                   group by s.section)
-                select counted.section, statement_timestamp() as as_of, counted.total, counted.sold,
-                       counted.complimentary, counted.held, counted.blocked, counted.available,
-                       coalesce(paid.revenue, 0) as revenue, coalesce(paid.refunded, 0) as refunded
-                  from counted
-                  left join paid on paid.section = counted.section
-                 order by counted.position
+    public Optional<SalesView> sales(ScheduleId scheduleId) {
+        jdbc.sql("set transaction isolation level repeatable read, read only").update();
+        var counted = jdbc.sql("""
+                select section, statement_timestamp() as as_of, count(*) as total,
+                       count(*) filter (where state = 'SOLD') as sold,
+                       count(*) filter (where state = 'HELD') as held,
+                       count(*) filter (where state = 'BLOCKED') as blocked,
+                       count(*) filter (where state = 'AVAILABLE') as available
+                  from reservation.seat_now
+                 where schedule_id = :scheduleId
+                 group by section
+                 order by min(section_position)
                 """)
                 .param("scheduleId", scheduleId.value())
-                .query((row, n) -> new Row(instant(row, "as_of"), section(row)))
+                .query(JdbcSalesViews::counted)
                 .list();
-        return new SalesView(
+        if (counted.isEmpty()) {
+            return Optional.empty();
+        }
+        var paid = paid(scheduleId);
+        return Optional.of(new SalesView(
                 scheduleId,
-                rows.getFirst().asOf(),
-                rows.stream().map(Row::section).toList());
+                counted.getFirst().asOf(),
+                counted.stream()
+                        .map(section -> section.with(paid.getOrDefault(section.name(), Paid.NOTHING)))
+                        .toList()));
     }
 
-    private static SectionSales section(ResultSet row) throws SQLException {
-        return new SectionSales(
+    private static Counted counted(ResultSet row, int n) throws SQLException {
+        return new Counted(
                 row.getString("section"),
-                new SalesFigures(
-                        row.getInt("total"),
-                        row.getInt("sold"),
-                        row.getInt("complimentary"),
-                        row.getInt("held"),
-                        row.getInt("blocked"),
-                        row.getInt("available"),
-                        row.getLong("revenue"),
-                        row.getLong("refunded")));
+                instant(row, "as_of"),
+                row.getInt("total"),
+                row.getInt("sold"),
+                row.getInt("held"),
+                row.getInt("blocked"),
+                row.getInt("available"));
     }
 
-    private record Row(Instant asOf, SectionSales section) {}
-
-    @Override
-    public void paidTickets(ScheduleId scheduleId, Consumer<List<SoldTicketView>> reader) {
-        try (var tickets = tickets(scheduleId)) {
-            tickets.gather(Gatherers.windowFixed(ROWS_AT_A_TIME)).forEach(reader);
+    /** What was paid in each section, some reservations at a time, so that no statement comes near the statement timeout. */
+    private Map<String, Paid> paid(ScheduleId scheduleId) {
+        try (var reservations = jdbc
+                .sql("""
+                select id from reservation.reservation
+                 where schedule_id = :scheduleId and status in ('CONFIRMED', 'CANCELLED')
+                """)
+                .param("scheduleId", scheduleId.value())
+                .withFetchSize(ROWS_AT_A_TIME)
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .stream()) {
+            return reservations
+                    .gather(Gatherers.windowFixed(ROWS_AT_A_TIME))
+                    .flatMap(some -> paid(some).stream())
+                    .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, Paid::plus));
         }
     }
 
-    private Stream<SoldTicketView> tickets(ScheduleId scheduleId) {
-        return jdbc
-                .sql("""
+    private List<Map.Entry<String, Paid>> paid(List<UUID> reservationIds) {
+        return jdbc.sql("""
+                select s.section, sum(t.price) as revenue,
+                       coalesce(sum(t.price) filter (where r.status = 'CANCELLED'), 0) as refunded,
+                       count(*) filter (where r.status = 'CONFIRMED' and r.given_by is not null) as complimentary
+                  from reservation.reservation r
+                  join reservation.ticket t on t.reservation_id = r.id
+                  join reservation.seat s on s.id = t.seat_id
+                 where r.id = any(cast(:ids as uuid[]))
+                 group by s.section
+                """)
+                .param("ids", texts(reservationIds, id -> id))
+                .query((row, n) -> Map.entry(
+                        row.getString("section"),
+                        new Paid(row.getInt("complimentary"), row.getLong("revenue"), row.getLong("refunded"))))
+                .list();
+    }
+
+    /** The seats of a section; given ones are among those sold. */
+    private record Counted(String name, Instant asOf, int total, int sold, int held, int blocked, int available) {
+
+        SectionSales with(Paid paid) {
+            return new SectionSales(
+                    name,
+                    new SalesFigures(
+                            total,
+                            sold - paid.complimentary,
+                            paid.complimentary,
+                            held,
+                            blocked,
+                            available,
+                            paid.revenue,
+                            paid.refunded));
+        }
+    }
+
+    /** What was paid for seats, and how many of those sold were given. */
+    private record Paid(int complimentary, long revenue, long refunded) {
+
+        static final Paid NOTHING = new Paid(0, 0, 0);
+
+        Paid plus(Paid more) {
+            return new Paid(complimentary + more.complimentary, revenue + more.revenue, refunded + more.refunded);
+        }
+    }
+
+    @Override
+    public void paidTickets(ScheduleId scheduleId, Consumer<List<SoldTicketView>> reader) {
+        try (var seats = jdbc
+                .sql("select id from reservation.seat where schedule_id = :scheduleId order by id")
+                .param("scheduleId", scheduleId.value())
+                .withFetchSize(ROWS_AT_A_TIME)
+                .query((row, n) -> row.getLong("id"))
+                .stream()) {
+            seats.gather(Gatherers.windowFixed(ROWS_AT_A_TIME))
+                    .map(this::tickets)
+                    .forEach(reader);
+        }
+    }
+
+    private List<SoldTicketView> tickets(List<Long> seatIds) {
+        return jdbc.sql("""
                 select t.id, t.reservation_id, t.seat_label, t.price, r.payment_id, r.user_id,
                        r.given_by is not null as complimentary, s.section, s.row_label, s.number
                   from reservation.seat s
                   join reservation.ticket t on t.seat_id = s.id and t.status = 'PAID'
                   join reservation.reservation r on r.id = t.reservation_id
-                 where s.schedule_id = :scheduleId
+                 where s.id = any(cast(:ids as bigint[]))
                  order by s.id
                 """)
-                .param("scheduleId", scheduleId.value())
-                .withFetchSize(ROWS_AT_A_TIME)
+                .param("ids", numbers(seatIds, Long::longValue))
                 .query((row, n) -> new SoldTicketView(
                         row.getObject("id", UUID.class),
                         new ReservationId(row.getObject("reservation_id", UUID.class)),
@@ -117,6 +176,6 @@ class JdbcSalesViews implements SalesViews {
                         row.getString("seat_label"),
                         row.getLong("price"),
                         row.getBoolean("complimentary")))
-                .stream();
+                .list();
     }
 }

@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Gatherers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -106,10 +107,24 @@ class JdbcSeats implements Seats {
 
     @Override
     public void price(ScheduleId scheduleId, String section, long price) {
+        var ids = jdbc.sql("""
+                select id from reservation.seat where schedule_id = :scheduleId and section = :section order by id
+                """)
+                .param("scheduleId", scheduleId.value())
+                .param("section", section)
+                .query((row, n) -> row.getLong("id"))
+                .list();
+        if (ids.isEmpty()) {
+            throw new IllegalStateException("schedule " + scheduleId + " has no seats in section " + section);
+        }
+        ids.stream().gather(Gatherers.windowFixed(ROWS_A_STATEMENT)).forEach(some -> price(some, price));
+    }
+
+    private void price(List<Long> ids, long price) {
         var priced = jdbc.sql("""
                 with own as materialized (
                   select id from reservation.seat
-                   where schedule_id = :scheduleId and section = :section
+                   where id = any(cast(:ids as bigint[]))
                    order by id
                      for no key update)
                 update reservation.seat s
@@ -117,12 +132,11 @@ class JdbcSeats implements Seats {
                   from own
                  where s.id = own.id
                 """)
-                .param("scheduleId", scheduleId.value())
-                .param("section", section)
+                .param("ids", numbers(ids, Long::longValue))
                 .param("price", price)
                 .update();
-        if (priced == 0) {
-            throw new IllegalStateException("schedule " + scheduleId + " has no seats in section " + section);
+        if (priced != ids.size()) {
+            throw new IllegalStateException("of " + ids.size() + " seats were priced " + priced);
         }
     }
 
