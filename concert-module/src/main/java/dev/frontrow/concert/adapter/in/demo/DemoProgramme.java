@@ -15,8 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Four invented concerts: a small hall, a theatre and an arena on sale since an hour and for two months and more, and
- * one whose sale opens a day later.
+ * Six invented concerts: a small hall, a theatre and an arena on sale since an hour and for two months and more, one of them
+ * moved by a week; one whose sale opens a day later; and one that is hidden as yet.
  */
 final class DemoProgramme {
 
@@ -27,7 +27,13 @@ final class DemoProgramme {
     static List<Concert> at(Instant now) {
         var anHourAgo = now.minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES);
         var tomorrow = now.plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
-        return List.of(hall(now, anHourAgo), theatre(now, anHourAgo), arena(now, anHourAgo), soon(now, tomorrow));
+        return List.of(
+                hall(now, anHourAgo),
+                theatre(now, anHourAgo),
+                arena(now, anHourAgo),
+                moved(now, anHourAgo),
+                soon(now, tomorrow),
+                hidden(now, anHourAgo));
     }
 
     private static Concert hall(Instant now, Instant opensAt) {
@@ -90,6 +96,35 @@ final class DemoProgramme {
                 zone,
                 false,
                 List.of(evening(now, 100, LocalTime.of(21, 0), zone, opensAt, seats)));
+    }
+
+    private static Concert moved(Instant now, Instant opensAt) {
+        var zone = ZoneId.of("Europe/Vienna");
+        var seats = List.of(new Section("Saal", 8, 12, 55_000));
+        var published = evening(now, 80, LocalTime.of(19, 30), zone, opensAt, seats);
+        var later = evening(now, 87, LocalTime.of(19, 30), zone, opensAt, seats);
+        return new Concert(
+                ConcertId.random(),
+                "Letters to the Night Porter",
+                "Duo Halbmond",
+                "Kleines Haus am Fluss, Vienna",
+                zone,
+                false,
+                List.of(new Schedule(
+                        published.id(), later.startsAt(), published.startsAt(), published.window(), seats)));
+    }
+
+    private static Concert hidden(Instant now, Instant opensAt) {
+        var zone = ZoneId.of("Asia/Seoul");
+        var seats = List.of(new Section("A", 4, 8, 70_000));
+        return new Concert(
+                ConcertId.random(),
+                "Rehearsal for Rain",
+                "Quiet Harbour Quartet",
+                "Maple Lane Hall, Seoul",
+                zone,
+                true,
+                List.of(evening(now, 110, LocalTime.of(19, 0), zone, opensAt, seats)));
     }
 
     private static Schedule evening(

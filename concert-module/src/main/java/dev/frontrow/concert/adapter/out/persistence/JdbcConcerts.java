@@ -64,8 +64,8 @@ class JdbcConcerts implements Concerts {
     private void addSchedules(Concert concert, List<Schedule> schedules) {
         batches.batchUpdate("""
                 insert into concert.schedule
-                  (id, concert_id, starts_at, sales_open_at, sales_close_at, seat_count, lowest_price)
-                values (:id, :concertId, :startsAt, :salesOpenAt, :salesCloseAt, :seatCount, :lowestPrice)
+                  (id, concert_id, starts_at, moved_from, sales_open_at, sales_close_at, seat_count, lowest_price)
+                values (:id, :concertId, :startsAt, :movedFrom, :salesOpenAt, :salesCloseAt, :seatCount, :lowestPrice)
                 """, rows(schedules.stream().map(schedule -> row(concert, schedule))));
         addSections(schedules.stream().flatMap(JdbcConcerts::sectionRows));
     }

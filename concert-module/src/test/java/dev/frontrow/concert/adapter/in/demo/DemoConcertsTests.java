@@ -57,7 +57,7 @@ class DemoConcertsTests {
         assertThat(views.page(SaleFilter.of("open"), ALL).items())
                 .flatExtracting(ConcertView::schedules)
                 .extracting(ScheduleView::seatCount)
-                .containsExactly(50, 1_200, 1_200, 20_000);
+                .containsExactly(50, 1_200, 1_200, 96, 20_000);
         assertThat(views.page(SaleFilter.of("open"), ALL).items())
                 .flatExtracting(ConcertView::schedules)
                 .allSatisfy(schedule -> {
@@ -75,10 +75,24 @@ class DemoConcertsTests {
     }
 
     @Test
+    void showsWhatWasMovedAndHidesWhatIsNotAnnouncedYet() {
+        start();
+
+        assertThat(views.page(SaleFilter.of("all"), ALL).items())
+                .flatExtracting(ConcertView::schedules)
+                .filteredOn(schedule -> schedule.movedFrom() != null)
+                .singleElement()
+                .satisfies(schedule -> assertThat(schedule.movedFrom()).isBefore(schedule.startsAt()));
+        assertThat(stored.count()
+                        - views.page(SaleFilter.of("all"), ALL).items().size())
+                .isEqualTo(1);
+    }
+
+    @Test
     void tellsOfEachScheduleLikeAnyOtherConcert() {
         start();
 
-        assertThat(seats.heard()).hasSize(5);
+        assertThat(seats.heard()).hasSize(7);
         assertThat(seats.heard().getFirst().sections()).singleElement().satisfies(section -> {
             assertThat(section.rows()).isEqualTo(5);
             assertThat(section.seatsPerRow()).isEqualTo(10);
@@ -100,7 +114,7 @@ class DemoConcertsTests {
         start();
         start();
 
-        assertThat(stored.count()).isEqualTo(4);
+        assertThat(stored.count()).isEqualTo(6);
     }
 
     @Test
@@ -110,8 +124,8 @@ class DemoConcertsTests {
             return "started";
         });
 
-        assertThat(stored.count()).isEqualTo(4);
-        assertThat(seats.heard()).hasSize(5);
+        assertThat(stored.count()).isEqualTo(6);
+        assertThat(seats.heard()).hasSize(7);
     }
 
     @Test
@@ -125,7 +139,7 @@ class DemoConcertsTests {
         seats.forget();
         start();
 
-        assertThat(stored.count()).isEqualTo(4);
+        assertThat(stored.count()).isEqualTo(6);
     }
 
     @Test
