@@ -1,6 +1,9 @@
 package dev.frontrow.reservation;
 
 import static dev.frontrow.reservation.BoxOffice.somebody;
+import static dev.frontrow.reservation.WebAnswers.array;
+import static dev.frontrow.reservation.WebAnswers.assertProblem;
+import static dev.frontrow.reservation.WebAnswers.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
@@ -10,10 +13,8 @@ import dev.frontrow.concert.ScheduleOpened.Section;
 import dev.frontrow.concert.ScheduleSale;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,18 +202,9 @@ class AdminReservationWebTests {
                 .hasStatus(201);
     }
 
-    private static void assertProblem(MvcTestResult result, int status, String code) {
-        assertThat(result)
-                .hasStatus(status)
-                .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
-                .bodyJson()
-                .extractingPath("$.code")
-                .isEqualTo(code);
-    }
-
     private static String gift(ScheduleSale sale, String userId, String reason, String... seats) {
         return "{\"scheduleId\":\"" + sale.scheduleId() + "\",\"seatIds\":"
-                + Arrays.stream(seats).map(seat -> '"' + seat + '"').collect(Collectors.joining(",", "[", "]"))
+                + array(seats)
                 + ",\"userId\":\"" + userId + "\",\"reason\":\"" + reason + "\"}";
     }
 
@@ -243,9 +235,5 @@ class AdminReservationWebTests {
                 .uri(URI.create(RESERVATIONS + rest))
                 .principal(() -> "admin")
                 .exchange();
-    }
-
-    private static String body(MvcTestResult result) throws Exception {
-        return result.getResponse().getContentAsString();
     }
 }

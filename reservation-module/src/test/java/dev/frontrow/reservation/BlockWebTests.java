@@ -1,7 +1,9 @@
 package dev.frontrow.reservation;
 
 import static dev.frontrow.reservation.BoxOffice.somebody;
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.frontrow.reservation.WebAnswers.array;
+import static dev.frontrow.reservation.WebAnswers.assertProblem;
+import static dev.frontrow.reservation.WebAnswers.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
@@ -9,9 +11,7 @@ import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.edge.UserId;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,19 +167,8 @@ class BlockWebTests {
                 .hasStatus(201);
     }
 
-    private static void assertProblem(MvcTestResult result, int status, String code) {
-        assertThat(result)
-                .hasStatus(status)
-                .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
-                .bodyJson()
-                .extractingPath("$.code")
-                .isEqualTo(code);
-    }
-
     private static String order(String reason, String... seats) {
-        return "{\"seatIds\":"
-                + Arrays.stream(seats).map(seat -> '"' + seat + '"').collect(Collectors.joining(",", "[", "]"))
-                + ",\"reason\":\"" + reason + "\"}";
+        return "{\"seatIds\":" + array(seats) + ",\"reason\":\"" + reason + "\"}";
     }
 
     private static String blocks(ScheduleSale sale) {
@@ -212,9 +201,5 @@ class BlockWebTests {
                 .principal(userId::value)
                 .header("Queue-Token", "token")
                 .exchange();
-    }
-
-    private static String body(MvcTestResult result) throws Exception {
-        return result.getResponse().getContentAsString(UTF_8);
     }
 }

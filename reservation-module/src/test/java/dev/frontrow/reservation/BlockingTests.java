@@ -91,7 +91,7 @@ class BlockingTests {
                         .containsExactly(seats.get(1), seats.get(2), seats.get(3)));
 
         assertThat(office.seat(seats.get(0))).isEqualTo("AVAILABLE");
-        assertThat(blocks(sale)).hasSize(1);
+        assertThat(office.blocks(sale)).hasSize(1);
     }
 
     @Test
@@ -218,7 +218,7 @@ class BlockingTests {
         var blocks = seats.stream().map(seat -> office.block(sale, seat)).toList();
         unblockSeats.unblock(blocks.get(1).id());
 
-        assertThat(blocks(sale))
+        assertThat(office.blocks(sale))
                 .containsExactly(BlockView.of(blocks.get(3)), BlockView.of(blocks.get(2)), BlockView.of(blocks.get(0)));
 
         var page = overseeSchedule.blocks(sale.scheduleId(), new PageRequest(2, null));
@@ -230,11 +230,5 @@ class BlockingTests {
 
     private Blocked block(UserId organiser, ScheduleSale sale, String reason, List<String> seats) {
         return office.block(organiser, "key", sale.scheduleId().toString(), reason, seats);
-    }
-
-    private List<BlockView> blocks(ScheduleSale sale) {
-        return overseeSchedule
-                .blocks(sale.scheduleId(), new PageRequest(20, null))
-                .items();
     }
 }

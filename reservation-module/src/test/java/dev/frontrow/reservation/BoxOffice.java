@@ -9,6 +9,7 @@ import dev.frontrow.concert.ScheduleOpened;
 import dev.frontrow.concert.ScheduleOpened.Section;
 import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.edge.IdempotencyKey;
+import dev.frontrow.edge.PageRequest;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.reservation.Neighbours.Concerts;
 import dev.frontrow.reservation.application.port.in.BlockSeats;
@@ -17,9 +18,11 @@ import dev.frontrow.reservation.application.port.in.BlockSeats.Blocked;
 import dev.frontrow.reservation.application.port.in.GiveTickets;
 import dev.frontrow.reservation.application.port.in.GiveTickets.Gift;
 import dev.frontrow.reservation.application.port.in.GiveTickets.Given;
+import dev.frontrow.reservation.application.port.in.OverseeSchedule;
 import dev.frontrow.reservation.application.port.in.ReserveSeats;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Reserved;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Wish;
+import dev.frontrow.reservation.application.query.BlockView;
 import dev.frontrow.reservation.domain.Block;
 import dev.frontrow.reservation.domain.Reason;
 import dev.frontrow.reservation.domain.Reservation;
@@ -51,6 +54,7 @@ class BoxOffice {
     private final ReserveSeats reserveSeats;
     private final BlockSeats blockSeats;
     private final GiveTickets giveTickets;
+    private final OverseeSchedule overseeSchedule;
 
     BoxOffice(
             Concerts concerts,
@@ -59,7 +63,8 @@ class BoxOffice {
             JdbcClient jdbc,
             ReserveSeats reserveSeats,
             BlockSeats blockSeats,
-            GiveTickets giveTickets) {
+            GiveTickets giveTickets,
+            OverseeSchedule overseeSchedule) {
         this.concerts = concerts;
         this.events = events;
         this.transaction = transaction;
@@ -67,6 +72,7 @@ class BoxOffice {
         this.reserveSeats = reserveSeats;
         this.blockSeats = blockSeats;
         this.giveTickets = giveTickets;
+        this.overseeSchedule = overseeSchedule;
     }
 
     static UserId somebody() {
@@ -139,6 +145,13 @@ class BoxOffice {
                 ScheduleId.of(scheduleId),
                 seatIds.stream().map(SeatId::of).collect(toCollection(TreeSet::new)),
                 new Reason(reason)));
+    }
+
+    /** The blocks of a schedule that seats are in, newest first. */
+    List<BlockView> blocks(ScheduleSale sale) {
+        return overseeSchedule
+                .blocks(sale.scheduleId(), new PageRequest(20, null))
+                .items();
     }
 
     /** Gives seats for nothing. */

@@ -16,16 +16,13 @@ import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.edge.FieldProblem;
 import dev.frontrow.edge.IdempotencyKeyReused;
 import dev.frontrow.edge.Invariant;
-import dev.frontrow.edge.PageRequest;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.Points;
 import dev.frontrow.payment.ReservationExpired;
 import dev.frontrow.reservation.application.port.in.CancelReservation;
 import dev.frontrow.reservation.application.port.in.GiveTickets.Given;
-import dev.frontrow.reservation.application.port.in.OverseeSchedule;
 import dev.frontrow.reservation.application.port.in.ReleaseHold;
 import dev.frontrow.reservation.application.port.in.UnblockSeats;
-import dev.frontrow.reservation.application.query.BlockView;
 import dev.frontrow.reservation.domain.BlockNotFound;
 import dev.frontrow.reservation.domain.ReservationAlreadyPaid;
 import dev.frontrow.reservation.domain.ReservationStatus;
@@ -48,7 +45,6 @@ class GivingTests {
     private final CancelReservation cancelReservation;
     private final ReleaseHold releaseHold;
     private final UnblockSeats unblockSeats;
-    private final OverseeSchedule overseeSchedule;
     private final List<Invariant> invariants;
 
     GivingTests(
@@ -57,14 +53,12 @@ class GivingTests {
             CancelReservation cancelReservation,
             ReleaseHold releaseHold,
             UnblockSeats unblockSeats,
-            OverseeSchedule overseeSchedule,
             List<Invariant> invariants) {
         this.office = office;
         this.till = till;
         this.cancelReservation = cancelReservation;
         this.releaseHold = releaseHold;
         this.unblockSeats = unblockSeats;
-        this.overseeSchedule = overseeSchedule;
         this.invariants = invariants;
     }
 
@@ -97,7 +91,7 @@ class GivingTests {
 
         var given = office.give(kim, sale, seats.get(1), seats.get(2));
         assertThat(office.seat(seats.get(1))).isEqualTo("SOLD " + given.id());
-        assertThat(blocks(sale).getFirst().seatIds())
+        assertThat(office.blocks(sale).getFirst().seatIds())
                 .extracting(SeatId::toString)
                 .containsExactly(seats.get(0));
 
@@ -107,7 +101,7 @@ class GivingTests {
         assertThat(till.statusOf(given.id().value())).isEqualTo("REFUNDED");
 
         office.give(kim, sale, seats.get(0));
-        assertThat(blocks(sale)).as("an empty block is gone").isEmpty();
+        assertThat(office.blocks(sale)).as("an empty block is gone").isEmpty();
         assertThatThrownBy(() -> unblockSeats.unblock(block.id())).isInstanceOf(BlockNotFound.class);
         assertThat(violations()).isEmpty();
     }
@@ -284,12 +278,6 @@ class GivingTests {
 
     private Given give(UserId organiser, ScheduleSale sale, UserId userId, String reason, List<String> seats) {
         return office.give(organiser, "key", sale.scheduleId().toString(), userId, reason, seats);
-    }
-
-    private List<BlockView> blocks(ScheduleSale sale) {
-        return overseeSchedule
-                .blocks(sale.scheduleId(), new PageRequest(20, null))
-                .items();
     }
 
     private List<String> violations() {

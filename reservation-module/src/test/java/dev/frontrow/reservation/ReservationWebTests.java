@@ -1,6 +1,9 @@
 package dev.frontrow.reservation;
 
 import static dev.frontrow.reservation.BoxOffice.somebody;
+import static dev.frontrow.reservation.WebAnswers.array;
+import static dev.frontrow.reservation.WebAnswers.assertProblem;
+import static dev.frontrow.reservation.WebAnswers.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
@@ -10,10 +13,8 @@ import dev.frontrow.concert.ScheduleOpened.Section;
 import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.edge.UserId;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -255,15 +256,6 @@ class ReservationWebTests {
         assertThat(get(somebody(), "?" + query)).hasStatus(400);
     }
 
-    private static void assertProblem(MvcTestResult result, int status, String code) {
-        assertThat(result)
-                .hasStatus(status)
-                .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
-                .bodyJson()
-                .extractingPath("$.code")
-                .isEqualTo(code);
-    }
-
     private String states(UserId userId, String id) throws Exception {
         var body = body(get(userId, "/" + id));
         return JsonPath.read(body, "$.status")
@@ -272,8 +264,7 @@ class ReservationWebTests {
     }
 
     private static String wish(ScheduleSale sale, String... seats) {
-        return "{\"scheduleId\":\"" + sale.scheduleId() + "\",\"seatIds\":"
-                + Arrays.stream(seats).map(seat -> '"' + seat + '"').collect(Collectors.joining(",", "[", "]")) + "}";
+        return "{\"scheduleId\":\"" + sale.scheduleId() + "\",\"seatIds\":" + array(seats) + "}";
     }
 
     private MvcTestResult reserve(UserId userId, String content, String... headers) {
@@ -294,9 +285,5 @@ class ReservationWebTests {
                 .uri(java.net.URI.create("/api/v1/reservations" + rest))
                 .principal(userId::value)
                 .exchange();
-    }
-
-    private static String body(MvcTestResult result) throws Exception {
-        return result.getResponse().getContentAsString();
     }
 }

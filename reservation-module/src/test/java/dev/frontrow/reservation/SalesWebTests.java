@@ -1,7 +1,8 @@
 package dev.frontrow.reservation;
 
 import static dev.frontrow.reservation.BoxOffice.somebody;
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.frontrow.reservation.WebAnswers.assertProblem;
+import static dev.frontrow.reservation.WebAnswers.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.ModuleTest;
@@ -167,15 +168,6 @@ class SalesWebTests {
         return figures;
     }
 
-    private static void assertProblem(MvcTestResult result, int status, String code) {
-        assertThat(result)
-                .hasStatus(status)
-                .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
-                .bodyJson()
-                .extractingPath("$.code")
-                .isEqualTo(code);
-    }
-
     private MvcTestResult get(ScheduleSale sale, String what, @Nullable String accept) {
         return get(sale.scheduleId().toString(), what, accept);
     }
@@ -184,9 +176,5 @@ class SalesWebTests {
         var request =
                 mvc.get().uri("/api/v1/admin/schedules/" + scheduleId + what).principal(() -> "admin");
         return (accept == null ? request : request.header("Accept", accept)).exchange();
-    }
-
-    private static String body(MvcTestResult result) throws Exception {
-        return result.getResponse().getContentAsString(UTF_8);
     }
 }

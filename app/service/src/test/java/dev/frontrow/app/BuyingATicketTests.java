@@ -86,13 +86,18 @@ class BuyingATicketTests {
     }
 
     @Test
-    void opensAHundredThousandSeatsForSaleAtOnce() {
+    void opensAHundredThousandSeatsForSaleAtOnceAndPricesThemAnew() {
         var concert = shop.admin().concert(1_000, 100, 1_000);
+        shop.admin()
+                .editSchedule(concert, "\"sections\":[{\"name\":\"A\",\"price\":2000}]")
+                .expect(200);
 
         var availability = shop.get("/api/v1/schedules/" + concert.scheduleId() + "/availability")
                 .expect(200);
 
         assertThat(availability.body().path("available").asInt(0)).isEqualTo(100_000);
+        assertThat(availability.body().path("sections").findValuesAsString("price"))
+                .containsExactly("2000");
     }
 
     @Test
