@@ -24,14 +24,12 @@ class JdbcOverseenReservationViews implements OverseenReservationViews {
     @Override
     public Optional<OverseenReservationView> find(ReservationId id) {
         var rows = jdbc.sql("""
-                select r.id, r.sequence, r.user_id, r.concert_id, r.schedule_id, r.state as status, r.amount,
-                       r.hold_expires_at, r.created_at, r.starts_at, r.payment_id, r.given_by, r.given_because,
-                       statement_timestamp() as at, t.id as ticket_id, t.seat_id, t.seat_label, t.price
+                select r.state as status, %s
                   from reservation.reservation_now r
                   join reservation.ticket t on t.reservation_id = r.id
                  where r.id = :id
                  order by t.position
-                """)
+                """.formatted(ReservationRow.COLUMNS))
                 .param("id", id.value())
                 .query(ReservationRow::read)
                 .list();
@@ -59,19 +57,16 @@ class JdbcOverseenReservationViews implements OverseenReservationViews {
         }
         var rows = jdbc.sql("""
                 with page as materialized (
-                  select id, sequence, user_id, concert_id, schedule_id, state, amount,
-                         hold_expires_at, created_at, starts_at, payment_id, given_by, given_because
+                  select *
                     from reservation.reservation_now
                    where sequence < :before%s
                    order by sequence desc
                    limit :oneMore)
-                select r.id, r.sequence, r.user_id, r.concert_id, r.schedule_id, r.state as status, r.amount,
-                       r.hold_expires_at, r.created_at, r.starts_at, r.payment_id, r.given_by, r.given_because,
-                       statement_timestamp() as at, t.id as ticket_id, t.seat_id, t.seat_label, t.price
+                select r.state as status, %s
                   from page r
                   join reservation.ticket t on t.reservation_id = r.id
                  order by r.sequence desc, t.position
-                """.formatted(conditions))
+                """.formatted(conditions, ReservationRow.COLUMNS))
                 .params(parameters)
                 .query(ReservationRow::read)
                 .list();

@@ -172,17 +172,12 @@ class JdbcReservations implements Reservations {
     @Override
     public Optional<Reservation> givenWith(UsedKey key) {
         var rows = jdbc.sql("""
-                select r.id, r.sequence, r.user_id, r.concert_id, r.schedule_id, r.status, r.amount,
-                       r.hold_expires_at, r.created_at, r.payment_id, r.given_by, r.given_because,
-                       statement_timestamp() as at,
-                       coalesce((select m.starts_at from reservation.moved_schedule m where m.schedule_id = r.schedule_id),
-                                r.starts_at) as starts_at,
-                       t.id as ticket_id, t.seat_id, t.seat_label, t.price
+                select r.status, %s
                   from reservation.reservation r
                   join reservation.ticket t on t.reservation_id = r.id
                  where r.given_by = :givenBy and r.given_key = :key
                  order by t.position
-                """)
+                """.formatted(ReservationRow.COLUMNS))
                 .param("givenBy", key.userId().value())
                 .param("key", key.key().value())
                 .query(ReservationRow::read)
@@ -200,16 +195,14 @@ class JdbcReservations implements Reservations {
             return Map.of();
         }
         var rows = jdbc.sql("""
-                select r.id, r.sequence, r.user_id, r.concert_id, r.schedule_id, r.status, r.amount,
-                       r.hold_expires_at, r.created_at, r.starts_at, r.payment_id, r.given_by, r.given_because,
-                       statement_timestamp() as at, r.idempotency_key, t.id as ticket_id, t.seat_id, t.seat_label, t.price
+                select r.idempotency_key, r.status, %s
                   from unnest(cast(:userIds as text[]), cast(:keys as text[])) as used (user_id, key)
                  cross join lateral (select *
                                        from reservation.reservation
                                       where user_id = used.user_id and idempotency_key = used.key) r
                   join reservation.ticket t on t.reservation_id = r.id
                  order by r.id, t.position
-                """)
+                """.formatted(ReservationRow.COLUMNS))
                 .param("userIds", texts(keys, UsedKey::userId))
                 .param("keys", texts(keys, UsedKey::key))
                 .query((row, n) ->
@@ -320,18 +313,13 @@ class JdbcReservations implements Reservations {
     @Override
     public Map<ReservationId, Locked> lock(Collection<ReservationId> ids) {
         var rows = jdbc.sql("""
-                select r.id, r.sequence, r.user_id, r.concert_id, r.schedule_id, r.status, r.amount,
-                       r.hold_expires_at, r.created_at, r.payment_id, r.given_by, r.given_because,
-                       statement_timestamp() as at,
-                       coalesce((select m.starts_at from reservation.moved_schedule m where m.schedule_id = r.schedule_id),
-                                r.starts_at) as starts_at,
-                       t.id as ticket_id, t.seat_id, t.seat_label, t.price
+                select r.status, %s
                   from reservation.reservation r
                   join reservation.ticket t on t.reservation_id = r.id
                  where r.id = any(cast(:ids as uuid[]))
                  order by r.id, t.position
                    for no key update
-                """)
+                """.formatted(ReservationRow.COLUMNS))
                 .param("ids", texts(ids, ReservationId::value))
                 .query(ReservationRow::read)
                 .list();

@@ -41,6 +41,14 @@ record ReservationRow(
         Ticket ticket,
         Instant at) {
 
+    /** What is read of a reservation {@code r} and a ticket {@code t}, but for the status: as it is stored, or as it reads now. */
+    static final String COLUMNS = """
+            r.id, r.sequence, r.user_id, r.concert_id, r.schedule_id, r.amount, r.hold_expires_at, r.created_at,
+            coalesce((select m.starts_at from reservation.moved_schedule m where m.schedule_id = r.schedule_id),
+                     r.starts_at) as starts_at,
+            r.payment_id, r.given_by, r.given_because, statement_timestamp() as at,
+            t.id as ticket_id, t.seat_id, t.seat_label, t.price""";
+
     static ReservationRow read(ResultSet row, int n) throws SQLException {
         return new ReservationRow(
                 new ReservationId(row.getObject("id", UUID.class)),
