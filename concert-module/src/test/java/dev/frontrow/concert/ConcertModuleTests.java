@@ -165,6 +165,8 @@ class ConcertModuleTests {
                 "Maple Lane Hall",
                 ZoneId.of("Asia/Seoul"),
                 false,
+                null,
+                RefundTerms.IN_FULL_UNTIL_START,
                 List.copyOf(evenings));
     }
 }

@@ -15,6 +15,17 @@ public interface PaymentAudit {
     /** When each of these payments was paid, refunded ones too; those that never were are not among them. */
     Map<PaymentId, Instant> paidAt(Collection<PaymentId> paymentIds);
 
-    /** A payment that was paid, and possibly refunded since. {@code amount} is in points. */
-    record SettledPayment(PaymentId paymentId, UUID reservationId, long amount, boolean refunded) {}
+    /**
+     * A payment that was paid, and possibly refunded since.
+     *
+     * @param amount in points
+     * @param fee what was kept of it when it was refunded, in points; 0 where it is not
+     */
+    record SettledPayment(PaymentId paymentId, UUID reservationId, long amount, boolean refunded, long fee) {
+
+        /** What went back, in points. */
+        public long back() {
+            return refunded ? amount - fee : 0;
+        }
+    }
 }

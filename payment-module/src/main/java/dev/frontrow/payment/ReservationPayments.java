@@ -46,8 +46,10 @@ public interface ReservationPayments {
     Set<PaymentId> delete(Collection<PaymentId> paymentIds);
 
     /**
-     * Gives a paid payment back in points, whole: publishes {@link RefundRequested}, and returns only when the payment is
+     * Gives a paid payment back in points, less a fee: publishes {@link RefundRequested}, and returns only when the payment is
      * refunded. The caller has locked the payment and its reservation.
+     *
+     * @param fee what is kept, at most the amount
      */
-    void refund(PaymentId paymentId);
+    void refund(PaymentId paymentId, Points fee);
 }

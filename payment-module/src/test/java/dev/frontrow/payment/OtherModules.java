@@ -146,7 +146,11 @@ public class OtherModules {
     @Nullable
     Object on(RefundRequested event) {
         return take(
-                Step.REFUND, List.of(event.due()), true, PaymentDue::paymentId, _ -> new PointsRefunded(event.due()));
+                Step.REFUND,
+                List.of(event.due()),
+                true,
+                PaymentDue::paymentId,
+                _ -> new PointsRefunded(event.due(), event.fee()));
     }
 
     @TransactionalEventListener

@@ -35,7 +35,7 @@ class PaymentAuditTests {
         var refunded = scene.open(ann, 30);
         payForReservation.pay(paid, ann);
         var receipt = payForReservation.pay(refunded, ann);
-        scene.inTransaction(() -> payments.refund(refunded));
+        scene.inTransaction(() -> payments.refund(refunded, new Points(6)));
 
         var settled = new ArrayList<SettledPayment>();
         scene.inTransaction(() -> {
@@ -44,7 +44,7 @@ class PaymentAuditTests {
             }
         });
 
-        assertThat(settled).contains(new SettledPayment(refunded, receipt.reservationId(), 30, true));
+        assertThat(settled).contains(new SettledPayment(refunded, receipt.reservationId(), 30, true, 6));
         assertThat(settled)
                 .extracting(SettledPayment::paymentId)
                 .contains(paid, refunded)
@@ -65,7 +65,7 @@ class PaymentAuditTests {
         var refunded = scene.open(ann, 30);
         var receipt = payForReservation.pay(paid, ann);
         var given = payForReservation.pay(refunded, ann);
-        scene.inTransaction(() -> payments.refund(refunded));
+        scene.inTransaction(() -> payments.refund(refunded, Points.NONE));
 
         assertThat(audit.paidAt(List.of(pending, paid, refunded)))
                 .isEqualTo(Map.of(paid, receipt.paidAt(), refunded, given.paidAt()));

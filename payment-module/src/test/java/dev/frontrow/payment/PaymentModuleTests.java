@@ -227,7 +227,7 @@ class PaymentModuleTests {
         var ann = someone();
         var id = scene.open(ann, 10);
         payForReservation.pay(id, ann);
-        scene.inTransaction(() -> payments.refund(id));
+        scene.inTransaction(() -> payments.refund(id, Points.NONE));
 
         assertThatExceptionOfType(PaymentCancelled.class).isThrownBy(() -> payForReservation.pay(id, ann));
     }
@@ -279,8 +279,8 @@ class PaymentModuleTests {
         assertThatExceptionOfType(IllegalTransactionStateException.class)
                 .isThrownBy(() -> events.publishEvent(confirmed(id, someone(), 10)));
         assertThatExceptionOfType(IllegalTransactionStateException.class)
-                .isThrownBy(() -> events.publishEvent(
-                        new PointsRefunded(new PaymentDue(id, UUID.randomUUID(), someone(), new Points(10)))));
+                .isThrownBy(() -> events.publishEvent(new PointsRefunded(
+                        new PaymentDue(id, UUID.randomUUID(), someone(), new Points(10)), Points.NONE)));
     }
 
     @Test
@@ -309,7 +309,7 @@ class PaymentModuleTests {
         double refunded = count("frontrow.payment.refunded");
 
         payForReservation.pay(paid, ann);
-        scene.inTransaction(() -> payments.refund(paid));
+        scene.inTransaction(() -> payments.refund(paid, Points.NONE));
         assertThatExceptionOfType(ReservationExpired.class).isThrownBy(() -> payForReservation.pay(refused, ann));
 
         assertThat(count("frontrow.payment.completed")).isEqualTo(completed + 1);

@@ -41,7 +41,7 @@ class RefundTests {
         var id = scene.open(ann, 10);
         var receipt = payForReservation.pay(id, ann);
 
-        scenario.stimulate(() -> payments.refund(id))
+        scenario.stimulate(() -> payments.refund(id, Points.NONE))
                 .andWaitForStateChange(() -> scene.status(id), "REFUNDED"::equals)
                 .andExpect(PaymentRefunded.class)
                 .toArriveAndVerify(
@@ -55,11 +55,11 @@ class RefundTests {
         var ann = someone();
         var id = scene.open(ann, 10);
         var receipt = payForReservation.pay(id, ann);
-        others.answer(Step.REFUND, id, new PointsRefunded(due(id, receipt, ann, 9)));
+        others.answer(Step.REFUND, id, new PointsRefunded(due(id, receipt, ann, 9), Points.NONE));
 
         scenario.stimulate((transaction, _) -> {
                     assertThatIllegalStateException()
-                            .isThrownBy(() -> transaction.executeWithoutResult(_ -> payments.refund(id)));
+                            .isThrownBy(() -> transaction.executeWithoutResult(_ -> payments.refund(id, Points.NONE)));
                 })
                 .andWaitForStateChange(() -> scene.status(id), "PAID"::equals)
                 .andVerifyEvents(events ->
@@ -75,7 +75,7 @@ class RefundTests {
         payForReservation.pay(id, ann);
         others.leaveOut(Step.REFUND, id);
 
-        assertThatIllegalStateException().isThrownBy(() -> scene.inTransaction(() -> payments.refund(id)));
+        assertThatIllegalStateException().isThrownBy(() -> scene.inTransaction(() -> payments.refund(id, Points.NONE)));
         assertThat(scene.status(id)).isEqualTo("PAID");
     }
 
@@ -88,7 +88,7 @@ class RefundTests {
 
         scenario.stimulate((transaction, _) -> {
                     assertThatExceptionOfType(Vetoed.class)
-                            .isThrownBy(() -> transaction.executeWithoutResult(_ -> payments.refund(id)));
+                            .isThrownBy(() -> transaction.executeWithoutResult(_ -> payments.refund(id, Points.NONE)));
                 })
                 .andWaitForStateChange(() -> scene.status(id), "PAID"::equals)
                 .andVerifyEvents(events ->
@@ -102,12 +102,12 @@ class RefundTests {
         var ann = someone();
         var id = scene.open(ann, 10);
         var receipt = payForReservation.pay(id, ann);
-        var again = new PointsRefunded(due(id, receipt, ann, 10));
-        scene.inTransaction(() -> payments.refund(id));
+        var again = new PointsRefunded(due(id, receipt, ann, 10), Points.NONE);
+        scene.inTransaction(() -> payments.refund(id, Points.NONE));
 
         scenario.stimulate((transaction, events) -> {
                     assertThatIllegalStateException()
-                            .isThrownBy(() -> transaction.executeWithoutResult(_ -> payments.refund(id)));
+                            .isThrownBy(() -> transaction.executeWithoutResult(_ -> payments.refund(id, Points.NONE)));
                     assertThatIllegalStateException()
                             .isThrownBy(() -> transaction.executeWithoutResult(_ -> events.publishEvent(again)));
                 })
@@ -122,7 +122,7 @@ class RefundTests {
     void refundsNoPendingPayment() {
         var id = scene.open(someone(), 10);
 
-        assertThatIllegalStateException().isThrownBy(() -> scene.inTransaction(() -> payments.refund(id)));
+        assertThatIllegalStateException().isThrownBy(() -> scene.inTransaction(() -> payments.refund(id, Points.NONE)));
         assertThat(scene.status(id)).isEqualTo("PENDING");
     }
 
@@ -134,7 +134,7 @@ class RefundTests {
 
         var outcomes = AtOnce.times(8, () -> {
             try {
-                scene.inTransaction(() -> payments.refund(id));
+                scene.inTransaction(() -> payments.refund(id, Points.NONE));
                 return true;
             } catch (IllegalStateException refundedAlready) {
                 return false;

@@ -51,7 +51,8 @@ class ReservationPaymentsTests {
         assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> payments.cancel(id));
         assertThatExceptionOfType(IllegalTransactionStateException.class)
                 .isThrownBy(() -> payments.expire(List.of(id)));
-        assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> payments.refund(id));
+        assertThatExceptionOfType(IllegalTransactionStateException.class)
+                .isThrownBy(() -> payments.refund(id, Points.NONE));
     }
 
     @Test
@@ -74,7 +75,7 @@ class ReservationPaymentsTests {
         assertThat(others.done(id)).containsExactly("TICKETS", "POINTS", "SEATS");
         assertThat(others.completionsOf(id)).hasSize(1);
         assertThat(payForReservation.pay(id, ann).amount()).isEqualTo(Points.NONE);
-        scene.inTransaction(() -> payments.refund(id));
+        scene.inTransaction(() -> payments.refund(id, Points.NONE));
         assertThat(scene.status(id)).isEqualTo("REFUNDED");
     }
 
@@ -169,7 +170,7 @@ class ReservationPaymentsTests {
         }
         scene.inTransaction(() -> {
             payments.lock(refunded);
-            payments.refund(refunded);
+            payments.refund(refunded, Points.NONE);
             payments.cancel(cancelled);
         });
         List.of(expired, over).forEach(scene::letTimeRunOut);

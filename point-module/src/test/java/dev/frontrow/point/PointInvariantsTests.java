@@ -186,8 +186,45 @@ class PointInvariantsTests {
         assertThat(off).isEqualTo(1);
     }
 
+    @Test
+    void findNothingWrongWithARefundThatLeavesTheFee() {
+        var ann = someone();
+        scene.charge(ann, 300);
+
+        assertThat(offLedger(
+                        () -> {
+                            scene.pay(PAYMENT, ann, 100);
+                            scene.refund(PAYMENT, ann, 100, 30);
+                        },
+                        settled(PAYMENT, 100, true, 30)))
+                .isZero();
+        assertThat(offLedger(() -> scene.pay(PAYMENT, ann, 100), settled(PAYMENT, 100, true, 100)))
+                .as("where all of it is kept there is no refund in the ledger")
+                .isZero();
+    }
+
+    @Test
+    void findARefundOfMoreOrLessThanTheFeeLeaves() {
+        var ann = someone();
+        scene.charge(ann, 300);
+
+        for (var fee : List.of(29L, 31L, 0L, 100L)) {
+            assertThat(offLedger(
+                            () -> {
+                                scene.pay(PAYMENT, ann, 100);
+                                scene.refund(PAYMENT, ann, 100, 30);
+                            },
+                            settled(PAYMENT, 100, true, fee)))
+                    .isEqualTo(1);
+        }
+    }
+
     private static SettledPayment settled(PaymentId id, long amount, boolean refunded) {
-        return new SettledPayment(id, UUID.randomUUID(), amount, refunded);
+        return settled(id, amount, refunded, 0);
+    }
+
+    private static SettledPayment settled(PaymentId id, long amount, boolean refunded, long fee) {
+        return new SettledPayment(id, UUID.randomUUID(), amount, refunded, fee);
     }
 
     /** How many payments are off a ledger that has just these entries. */

@@ -209,7 +209,7 @@ class PointModuleTests {
         assertThatExceptionOfType(IllegalTransactionStateException.class)
                 .isThrownBy(() -> events.publishEvent(new TicketsLocked(List.of(due(payment, ann, 1)), true)));
         assertThatExceptionOfType(IllegalTransactionStateException.class)
-                .isThrownBy(() -> events.publishEvent(new RefundRequested(due(payment, ann, 1))));
+                .isThrownBy(() -> events.publishEvent(new RefundRequested(due(payment, ann, 1), Points.NONE)));
     }
 
     @Test
@@ -219,9 +219,10 @@ class PointModuleTests {
         scene.charge(ann, 300);
         scene.pay(payment, ann, 160);
 
-        scenario.publish(new RefundRequested(due(payment, ann, 160)))
+        scenario.publish(new RefundRequested(due(payment, ann, 160), Points.NONE))
                 .andWaitForEventOfType(PointsRefunded.class)
-                .toArriveAndVerify(event -> assertThat(event).isEqualTo(new PointsRefunded(due(payment, ann, 160))));
+                .toArriveAndVerify(
+                        event -> assertThat(event).isEqualTo(new PointsRefunded(due(payment, ann, 160), Points.NONE)));
 
         assertThat(scene.balance(ann)).isEqualTo(300);
         assertThat(scene.ledger(ann).getFirst())
@@ -231,6 +232,37 @@ class PointModuleTests {
                         PointTransactionView::balanceAfter,
                         PointTransactionView::reference)
                 .containsExactly(PointTransactionType.REFUND, 160L, 300L, payment.toString());
+    }
+
+    @Test
+    void givesBackWhatTheFeeLeaves(Scenario scenario) {
+        var ann = someone();
+        var payment = PaymentId.random();
+        scene.charge(ann, 300);
+        scene.pay(payment, ann, 160);
+
+        scenario.publish(new RefundRequested(due(payment, ann, 160), new Points(16)))
+                .andWaitForEventOfType(PointsRefunded.class)
+                .toArriveAndVerify(event ->
+                        assertThat(event).isEqualTo(new PointsRefunded(due(payment, ann, 160), new Points(16))));
+
+        assertThat(scene.balance(ann)).isEqualTo(284);
+        assertThat(scene.ledger(ann).getFirst())
+                .extracting(PointTransactionView::amount, PointTransactionView::balanceAfter)
+                .containsExactly(144L, 284L);
+    }
+
+    @Test
+    void givesBackNothingWithoutAnEntryWhereTheFeeIsAllOfIt() {
+        var ann = someone();
+        var payment = PaymentId.random();
+        scene.charge(ann, 300);
+        scene.pay(payment, ann, 160);
+
+        scene.refund(payment, ann, 160, 160);
+
+        assertThat(scene.balance(ann)).isEqualTo(140);
+        assertThat(scene.ledger(ann)).hasSize(2);
     }
 
     @Test

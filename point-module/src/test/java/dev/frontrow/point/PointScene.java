@@ -67,9 +67,14 @@ public class PointScene {
         inTransaction(() -> events.publishEvent(new TicketsLocked(List.of(due(payment, user, amount)), true)));
     }
 
-    /** Refunds a payment, in a transaction of its own. */
+    /** Refunds a payment whole, in a transaction of its own. */
     public void refund(PaymentId payment, UserId user, long amount) {
-        inTransaction(() -> events.publishEvent(new RefundRequested(due(payment, user, amount))));
+        refund(payment, user, amount, 0);
+    }
+
+    /** The same, but for a fee. */
+    public void refund(PaymentId payment, UserId user, long amount, long fee) {
+        inTransaction(() -> events.publishEvent(new RefundRequested(due(payment, user, amount), new Points(fee))));
     }
 
     public void inTransaction(Runnable work) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.RefundTerms;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened.Section;
@@ -109,7 +110,7 @@ class AnnouncingTests {
 
     private void open(ConcertId concertId, SaleWindow window, int seats) {
         office.open(
-                new ScheduleSale(ScheduleId.random(), concertId, window, STARTS_AT),
+                new ScheduleSale(ScheduleId.random(), concertId, window, STARTS_AT, 4, RefundTerms.IN_FULL_UNTIL_START),
                 List.of(new Section("A", 1, seats, 100)));
     }
 }

@@ -3,6 +3,7 @@ package dev.frontrow.reservation;
 import static java.util.stream.Collectors.toCollection;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.RefundTerms;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
@@ -85,8 +86,20 @@ class BoxOffice {
     }
 
     ScheduleSale open(SaleWindow window, Instant startsAt, List<Section> sections) {
+        return open(window, startsAt, 4, RefundTerms.IN_FULL_UNTIL_START, sections);
+    }
+
+    /** The same under terms that are not the usual ones. */
+    ScheduleSale open(
+            SaleWindow window, Instant startsAt, int seatsPerUserMax, RefundTerms refundTerms, List<Section> sections) {
         return open(
-                new ScheduleSale(new ScheduleId(UUID.randomUUID()), new ConcertId(UUID.randomUUID()), window, startsAt),
+                new ScheduleSale(
+                        new ScheduleId(UUID.randomUUID()),
+                        new ConcertId(UUID.randomUUID()),
+                        window,
+                        startsAt,
+                        seatsPerUserMax,
+                        refundTerms),
                 sections);
     }
 

@@ -63,8 +63,13 @@ class FollowingSchedulesTests {
     void reservesByTheSaleAsItIsNowWhateverIsRemembered() {
         var sale = office.open(2);
         var seat = office.seats(sale).getFirst();
-        concerts.changeUnnoticed(
-                new ScheduleSale(sale.scheduleId(), sale.concertId(), closedJustNow(sale), sale.startsAt()));
+        concerts.changeUnnoticed(new ScheduleSale(
+                sale.scheduleId(),
+                sale.concertId(),
+                closedJustNow(sale),
+                sale.startsAt(),
+                sale.seatsPerUserMax(),
+                sale.refundTerms()));
 
         assertThatExceptionOfType(SaleNotOpen.class).isThrownBy(() -> office.reserve(somebody(), sale, seat));
         assertThat(office.seat(seat)).isEqualTo("AVAILABLE");

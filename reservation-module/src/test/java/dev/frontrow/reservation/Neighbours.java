@@ -318,7 +318,7 @@ class Neighbours {
         }
 
         @Override
-        public void refund(PaymentId paymentId) {
+        public void refund(PaymentId paymentId, Points fee) {
             move(paymentId.value(), "PAID", "REFUNDED");
         }
 
@@ -390,7 +390,8 @@ class Neighbours {
                             new PaymentId(row.getObject("id", UUID.class)),
                             row.getObject("reservation_id", UUID.class),
                             row.getLong("amount"),
-                            row.getBoolean("refunded")))
+                            row.getBoolean("refunded"),
+                            0))
                     .stream();
         }
 

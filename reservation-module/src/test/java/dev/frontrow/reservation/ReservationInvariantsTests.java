@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.ModuleTest;
 import dev.frontrow.edge.Invariant;
+import dev.frontrow.payment.Points;
 import dev.frontrow.reservation.domain.Block;
 import dev.frontrow.reservation.domain.Reservation;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class ReservationInvariantsTests {
                 .param("id", other.id().value())
                 .update();
         assertThat(count(confirmedReservationsArePaid)).isEqualTo(2);
-        till.refund(other.paymentId());
+        till.refund(other.paymentId(), Points.NONE);
         assertThat(count(confirmedReservationsArePaid)).isEqualTo(1);
     }
 

@@ -238,7 +238,7 @@ class ReservationModuleTests {
     void freesNoSeatWhereTheRefundIsRefused(Scenario scenario) {
         var reservation = held(somebody());
         till.pay(reservation.id().value());
-        till.refund(reservation.paymentId()); // so that it can't be refunded again
+        till.refund(reservation.paymentId(), Points.NONE); // so that it can't be refunded again
 
         scenario.stimulate((_, _) -> {
                     assertThatThrownBy(() -> cancelReservation.cancel(reservation.id(), reservation.userId()))

@@ -2,6 +2,7 @@ package dev.frontrow.concert.application;
 
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ConcertNotFound;
+import dev.frontrow.concert.UsualSeatLimit;
 import dev.frontrow.concert.application.port.in.EditConcert;
 import dev.frontrow.concert.application.port.out.Concerts;
 import dev.frontrow.concert.domain.ConcertChange;
@@ -16,10 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 class EditConcertService implements EditConcert {
 
     private final Concerts concerts;
+    private final UsualSeatLimit usualLimit;
     private final ApplicationEventPublisher events;
 
-    EditConcertService(Concerts concerts, ApplicationEventPublisher events) {
+    EditConcertService(Concerts concerts, UsualSeatLimit usualLimit, ApplicationEventPublisher events) {
         this.concerts = concerts;
+        this.usualLimit = usualLimit;
         this.events = events;
     }
 
@@ -27,7 +30,7 @@ class EditConcertService implements EditConcert {
     @Transactional
     public void edit(ConcertId id, ConcertChange change, @Nullable IfMatch seen) {
         var published = concerts.lock(id).orElseThrow(ConcertNotFound::new);
-        var edited = change.of(published.concert(), published.at());
+        var edited = change.of(published.concert(), usualLimit.seatsPerUserMax(), published.at());
         if (seen == null) {
             throw new PreconditionRequired();
         }

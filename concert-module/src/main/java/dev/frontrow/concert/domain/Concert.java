@@ -8,9 +8,11 @@ import static java.util.stream.Collectors.toMap;
 import dev.frontrow.concert.ChangeNotAllowed;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ConcertSale;
+import dev.frontrow.concert.RefundTerms;
 import dev.frontrow.concert.SalesChanged;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
+import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.edge.FieldProblem;
 import dev.frontrow.edge.Fingerprint;
 import dev.frontrow.edge.PlainText;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jmolecules.event.types.DomainEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something people want to see, at a place with a time zone of its own, on one or more evenings.
@@ -28,6 +31,8 @@ import org.jmolecules.event.types.DomainEvent;
  * ConcertChange}.
  *
  * @param hidden whether it is not there for anybody but admins
+ * @param seatsPerUserMax how many seats of a schedule one user may have; null where it is the usual number
+ * @param refundTerms what holds for whoever reserves now
  */
 public record Concert(
         ConcertId id,
@@ -36,6 +41,8 @@ public record Concert(
         String venue,
         ZoneId timeZone,
         boolean hidden,
+        @Nullable Integer seatsPerUserMax,
+        RefundTerms refundTerms,
         List<Schedule> schedules) {
 
     /** The longest title, performer or venue, in characters. */
@@ -49,6 +56,10 @@ public record Concert(
         title = described(title);
         performer = described(performer);
         venue = described(venue);
+        if (seatsPerUserMax != null && (seatsPerUserMax < 1 || seatsPerUserMax > ScheduleSale.SEATS_PER_USER_LIMIT)) {
+            throw new IllegalArgumentException(
+                    "concert " + id + " can't let a user have " + seatsPerUserMax + " seats");
+        }
         if (schedules.isEmpty() || schedules.size() > SCHEDULES_MAX) {
             throw new IllegalArgumentException("concert " + id + " has " + schedules.size() + " schedules");
         }
@@ -84,12 +95,13 @@ public record Concert(
     }
 
     private Concert with(List<Schedule> newSchedules) {
-        return new Concert(id, title, performer, venue, timeZone, hidden, newSchedules);
+        return new Concert(id, title, performer, venue, timeZone, hidden, seatsPerUserMax, refundTerms, newSchedules);
     }
 
     /** Names what it is, whichever ids it and its schedules were given: the same for two requests that ask for the same. */
     public Fingerprint content() {
-        var texts = Stream.of(title, performer, venue, timeZone.getId(), String.valueOf(hidden));
+        var texts = Stream.of(title, performer, venue, timeZone.getId(), hidden, seatsPerUserMax, refundTerms)
+                .map(String::valueOf);
         return fingerprint(Stream.concat(texts, schedules.stream().flatMap(Schedule::content)));
     }
 

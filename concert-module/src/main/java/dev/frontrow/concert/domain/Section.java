@@ -15,8 +15,8 @@ public record Section(String name, int rows, int seatsPerRow, long price) {
     /** The longest name, in characters. */
     public static final int NAME_LENGTH_MAX = 20;
 
-    /** The lowest price of a seat, in points. */
-    public static final long PRICE_MIN = 1;
+    /** The lowest price of a seat, in points: nothing. */
+    public static final long PRICE_MIN = 0;
 
     /** The highest price of a seat, in points. */
     public static final long PRICE_MAX = 100_000_000;

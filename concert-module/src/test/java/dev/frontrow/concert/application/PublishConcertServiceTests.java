@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.RefundTerms;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.application.port.in.Effect;
@@ -86,6 +87,8 @@ class PublishConcertServiceTests {
                 "Maple Lane Hall",
                 ZoneId.of("Asia/Seoul"),
                 false,
+                null,
+                RefundTerms.IN_FULL_UNTIL_START,
                 List.of(schedule));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.RefundTerms;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
@@ -110,7 +111,7 @@ class ConcertTests {
         assertThatIllegalArgumentException().isThrownBy(() -> new Section("A", 1, 0, 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Section("A", Integer.MAX_VALUE, Integer.MAX_VALUE, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Section("A", 1, 1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Section("A", 1, 1, -1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Section("A", 1, 1, 100_000_001));
     }
 
@@ -122,6 +123,8 @@ class ConcertTests {
                 "Maple Lane Hall",
                 ZoneId.of("Asia/Seoul"),
                 false,
+                null,
+                RefundTerms.IN_FULL_UNTIL_START,
                 schedules);
     }
 

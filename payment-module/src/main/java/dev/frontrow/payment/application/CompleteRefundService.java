@@ -23,7 +23,7 @@ class CompleteRefundService implements CompleteRefund {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public PaymentRefunded complete(PointsRefunded refunded) {
-        var payment = payments.refund(refunded.due())
+        var payment = payments.refund(refunded.due(), refunded.fee())
                 .orElseThrow(() -> new IllegalStateException(refunded + " does not fit the payment: "
                         + payments.find(refunded.due().paymentId())));
         counts.refunded();

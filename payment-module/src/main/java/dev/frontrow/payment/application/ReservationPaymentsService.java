@@ -2,6 +2,7 @@ package dev.frontrow.payment.application;
 
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.PaymentOpening;
+import dev.frontrow.payment.Points;
 import dev.frontrow.payment.ReservationPayments;
 import dev.frontrow.payment.application.port.out.Payments;
 import dev.frontrow.payment.domain.PaidPayment;
@@ -69,11 +70,11 @@ class ReservationPaymentsService implements ReservationPayments {
     }
 
     @Override
-    public void refund(PaymentId paymentId) {
+    public void refund(PaymentId paymentId, Points fee) {
         if (!(existing(paymentId, payments.lock(paymentId)) instanceof PaidPayment paid)) {
             throw new IllegalStateException("only a paid payment can be refunded: " + payments.find(paymentId));
         }
-        events.publishEvent(paid.refundRequested()); // the points go back now, in this transaction
+        events.publishEvent(paid.refundRequested(fee)); // the points go back now, in this transaction
         var payment = existing(paymentId, payments.find(paymentId));
         if (!(payment instanceof RefundedPayment)) {
             throw new IllegalStateException("a step of refunding is missing, nothing is refunded: " + payment);

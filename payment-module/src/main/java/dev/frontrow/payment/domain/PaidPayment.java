@@ -30,8 +30,11 @@ public record PaidPayment(Terms terms, Instant paidAt, Points balance) implement
         return new Receipt(due.paymentId(), due.reservationId(), due.amount(), terms.createdAt(), paidAt, balance);
     }
 
-    /** Asks for the whole amount to be given back. */
-    public RefundRequested refundRequested() {
-        return new RefundRequested(terms.due());
+    /** Asks for the amount less a fee to be given back. */
+    public RefundRequested refundRequested(Points fee) {
+        if (fee.compareTo(terms.due().amount()) > 0) {
+            throw new IllegalArgumentException("a fee of " + fee + " is more than was paid: " + terms.due());
+        }
+        return new RefundRequested(terms.due(), fee);
     }
 }

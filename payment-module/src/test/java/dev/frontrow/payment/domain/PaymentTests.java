@@ -1,6 +1,7 @@
 package dev.frontrow.payment.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentCompleted;
@@ -29,8 +30,19 @@ class PaymentTests {
 
     @Test
     void hasItsWholeAmountGivenBack() {
-        assertThat(new PaidPayment(terms, TEN, Points.NONE).refundRequested())
-                .isEqualTo(new RefundRequested(terms.due()));
+        var request = new PaidPayment(terms, TEN, Points.NONE).refundRequested(Points.NONE);
+
+        assertThat(request).isEqualTo(new RefundRequested(terms.due(), Points.NONE));
+        assertThat(request.back()).isEqualTo(new Points(160_000));
+    }
+
+    @Test
+    void hasGivenBackWhatTheFeeLeaves() {
+        var paid = new PaidPayment(terms, TEN, Points.NONE);
+
+        assertThat(paid.refundRequested(new Points(1)).back()).isEqualTo(new Points(159_999));
+        assertThat(paid.refundRequested(new Points(160_000)).back()).isEqualTo(Points.NONE);
+        assertThatIllegalArgumentException().isThrownBy(() -> paid.refundRequested(new Points(160_001)));
     }
 
     @Test

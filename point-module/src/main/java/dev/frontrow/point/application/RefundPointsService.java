@@ -1,5 +1,6 @@
 package dev.frontrow.point.application;
 
+import dev.frontrow.payment.Points;
 import dev.frontrow.payment.PointsRefunded;
 import dev.frontrow.payment.RefundRequested;
 import dev.frontrow.point.application.port.in.RefundPoints;
@@ -20,9 +21,10 @@ class RefundPointsService implements RefundPoints {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public PointsRefunded refund(RefundRequested request) {
-        if (!request.due().isOfNothing() && accounts.refund(request.due()).isEmpty()) {
+        var back = request.back();
+        if (!back.equals(Points.NONE) && accounts.refund(request.due(), back).isEmpty()) {
             throw new IllegalStateException("was never deducted: " + request);
         }
-        return new PointsRefunded(request.due());
+        return new PointsRefunded(request.due(), request.fee());
     }
 }

@@ -57,7 +57,7 @@ class CancelReservationService implements CancelReservation {
         }
         var found = reservations.lock(id);
         cancelling.apply(found.reservation(), found.at()).ifPresent(cancelled -> {
-            payments.refund(paymentId); // the account comes before the seats in the lock order
+            payments.refund(paymentId, cancelled.fee()); // the account comes before the seats in the lock order
             reservations.move(cancelled, ReservationStatus.CONFIRMED);
             var freed = seats.free(List.of(id), SeatStatus.SOLD);
             if (freed != cancelled.tickets().size()) {

@@ -8,7 +8,6 @@ import dev.frontrow.edge.FieldProblem;
 import dev.frontrow.edge.IdempotencyKeyReused;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.PaymentOpening;
-import dev.frontrow.payment.Points;
 import dev.frontrow.payment.ReservationPayments;
 import dev.frontrow.reservation.application.port.in.GiveTickets;
 import dev.frontrow.reservation.application.port.out.Reservations;
@@ -19,7 +18,6 @@ import dev.frontrow.reservation.application.port.out.Seats;
 import dev.frontrow.reservation.domain.Complimentary;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
-import dev.frontrow.reservation.domain.ReservationStatus;
 import dev.frontrow.reservation.domain.SeatClaims;
 import dev.frontrow.reservation.domain.Ticket;
 import java.util.List;
@@ -78,16 +76,12 @@ class GiveTicketsService implements GiveTickets {
     }
 
     private static Reservation reservation(NewGift made, Opened opened, List<Ticket> tickets) {
-        return new Reservation(
+        return Reservation.made(
                 made.id(),
                 made.userId(),
-                made.sale().concertId(),
-                made.sale().scheduleId(),
-                ReservationStatus.PENDING_PAYMENT,
-                Points.NONE,
-                opened.holdExpiresAt(),
+                made.sale(),
                 opened.createdAt(),
-                made.sale().startsAt(),
+                opened.holdExpiresAt(),
                 made.paymentId(),
                 Optional.of(made.complimentary()),
                 tickets);

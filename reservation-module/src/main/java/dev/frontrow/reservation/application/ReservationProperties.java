@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param holdTtl how long a reservation can be paid; a second to a year
  * @param voidRetention how long a reservation that nobody paid is kept after its hold, and with it its payment and the key that it
  *     was made with; a day to ten years
- * @param maxSeats how many seats, held or paid, a user may have of one schedule; 1 to 100
+ * @param maxSeats how many seats, held or paid, a user may have of one schedule where the concert does not say; 1 to 100
  */
 @ConfigurationProperties("frontrow.reservation")
 @Validated

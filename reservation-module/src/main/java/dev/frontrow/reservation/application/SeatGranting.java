@@ -10,7 +10,6 @@ import dev.frontrow.edge.Outcome.Done;
 import dev.frontrow.edge.Outcome.Refused;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.PaymentOpening;
-import dev.frontrow.payment.Points;
 import dev.frontrow.queue.Admission;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Reserved;
 import dev.frontrow.reservation.application.port.out.Reservations.Buyer;
@@ -19,7 +18,6 @@ import dev.frontrow.reservation.application.port.out.Reservations.UsedKey;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.ReservationRefused;
-import dev.frontrow.reservation.domain.ReservationStatus;
 import dev.frontrow.reservation.domain.SeatClaims;
 import dev.frontrow.reservation.domain.SeatLimit;
 import dev.frontrow.reservation.domain.Ticket;
@@ -39,7 +37,6 @@ import java.util.Optional;
 class SeatGranting {
 
     private final Map<ScheduleId, ScheduleSale> sales;
-    private final SeatLimit limit;
     private final Duration holdTtl;
     private final Map<UsedKey, Reservation> made;
     private final Map<Buyer, Integer> liveSeats;
@@ -54,14 +51,12 @@ class SeatGranting {
      */
     SeatGranting(
             Map<ScheduleId, ScheduleSale> sales,
-            SeatLimit limit,
             Duration holdTtl,
             Map<UsedKey, Reservation> made,
             Map<Buyer, Integer> liveSeats,
             SeatClaims claims,
             Optional<Instant> lockedAt) {
         this.sales = Map.copyOf(sales);
-        this.limit = limit;
         this.holdTtl = holdTtl;
         this.made = new HashMap<>(made);
         this.liveSeats = new HashMap<>(liveSeats);
@@ -93,7 +88,7 @@ class SeatGranting {
     private Reservation grant(AskedSeats asked, ScheduleSale sale, Admission admission) {
         var wish = asked.wish();
         var live = liveSeats.getOrDefault(asked.buyer(), 0);
-        limit.check(live, wish.seatIds().size());
+        new SeatLimit(sale.seatsPerUserMax()).check(live, wish.seatIds().size());
         var tickets = claims.claim(wish.scheduleId(), wish.seatIds());
         liveSeats.put(asked.buyer(), live + tickets.size());
         var reservation = reservation(asked, sale, admission, tickets);
@@ -104,16 +99,12 @@ class SeatGranting {
     }
 
     private Reservation reservation(AskedSeats asked, ScheduleSale sale, Admission admission, List<Ticket> tickets) {
-        return new Reservation(
+        return Reservation.made(
                 ReservationId.random(),
                 asked.wish().userId(),
-                sale.concertId(),
-                sale.scheduleId(),
-                ReservationStatus.PENDING_PAYMENT,
-                tickets.stream().map(Ticket::price).reduce(Points.NONE, Points::plus),
-                at(admission).plus(holdTtl),
+                sale,
                 at(admission),
-                sale.startsAt(),
+                at(admission).plus(holdTtl),
                 PaymentId.random(),
                 Optional.empty(),
                 tickets);

@@ -16,7 +16,6 @@ import dev.frontrow.reservation.application.port.out.Reservations;
 import dev.frontrow.reservation.application.port.out.Seats;
 import dev.frontrow.reservation.domain.ReservationStatus;
 import dev.frontrow.reservation.domain.SeatClaims;
-import dev.frontrow.reservation.domain.SeatLimit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
@@ -73,7 +72,6 @@ class SeatHolding {
                 asked.stream().map(each -> each.wish().scheduleId()).collect(toSet()));
         var granting = new SeatGranting(
                 sold,
-                new SeatLimit(properties.maxSeats()),
                 properties.holdTtl(),
                 reservations.madeWith(
                         asked.stream().flatMap(each -> each.key().stream()).collect(toSet())),

@@ -2,6 +2,7 @@ package dev.frontrow.reservation.domain;
 
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentDue;
 import dev.frontrow.payment.PaymentId;
@@ -20,8 +21,10 @@ import java.util.stream.Collectors;
  *
  * @param amount the sum of its tickets' prices
  * @param holdExpiresAt from this instant on it can't be paid any more
- * @param startsAt from this instant on a paid one can't be cancelled any more
+ * @param terms what it was made under
  * @param complimentary who gave it and why, where it was given for nothing
+ * @param cancelledBecause why it is cancelled, if it is
+ * @param fee what was kept of the amount when it was cancelled
  * @param tickets at least one, in the order of the layout
  */
 public record Reservation(
@@ -33,9 +36,11 @@ public record Reservation(
         Points amount,
         Instant holdExpiresAt,
         Instant createdAt,
-        Instant startsAt,
+        Terms terms,
         PaymentId paymentId,
         Optional<Complimentary> complimentary,
+        Optional<CancelledBecause> cancelledBecause,
+        Points fee,
         List<Ticket> tickets) {
 
     /** The most seats that can be given at once. */
@@ -53,6 +58,33 @@ public record Reservation(
         if (complimentary.isPresent() && !amount.equals(Points.NONE)) {
             throw new IllegalArgumentException("reservation " + id + " is complimentary, but of " + amount);
         }
+    }
+
+    /** A reservation as it is made, to be paid until its time is over. */
+    public static Reservation made(
+            ReservationId id,
+            UserId userId,
+            ScheduleSale sale,
+            Instant createdAt,
+            Instant holdExpiresAt,
+            PaymentId paymentId,
+            Optional<Complimentary> complimentary,
+            List<Ticket> tickets) {
+        return new Reservation(
+                id,
+                userId,
+                sale.concertId(),
+                sale.scheduleId(),
+                ReservationStatus.PENDING_PAYMENT,
+                tickets.stream().map(Ticket::price).reduce(Points.NONE, Points::plus),
+                holdExpiresAt,
+                createdAt,
+                Terms.of(sale),
+                paymentId,
+                complimentary,
+                Optional.empty(),
+                Points.NONE,
+                tickets);
     }
 
     /** What is to be paid for it. */
@@ -78,33 +110,44 @@ public record Reservation(
     /** Gives up the hold; nothing where there is no hold any more. */
     public Optional<Reservation> release(Instant at) {
         return switch (statusAt(at)) {
-            case PENDING_PAYMENT -> Optional.of(with(ReservationStatus.RELEASED));
+            case PENDING_PAYMENT -> Optional.of(with(ReservationStatus.RELEASED, terms));
             case EXPIRED, RELEASED, CANCELLED -> Optional.empty();
             case CONFIRMED -> throw new ReservationAlreadyPaid(id);
         };
     }
 
-    /** Gives back what is paid; nothing where that was done before. */
+    /** Gives back what the fee leaves of what is paid, until that is closed; nothing where it was done before. */
     public Optional<Reservation> cancel(Instant at) {
-        if (statusAt(at) == ReservationStatus.CONFIRMED && !at.isBefore(startsAt)) {
-            throw new CancellationClosed(id, startsAt);
+        if (statusAt(at) == ReservationStatus.CONFIRMED && !at.isBefore(terms.closesAt())) {
+            throw new CancellationClosed(id, terms.closesAt());
         }
-        return cancelAsOrganiser(at);
+        return cancel(at, CancelledBecause.BUYER, terms.feeOf(amount));
     }
 
-    /** Gives back what is paid, at any time; nothing where that was done before. */
+    /** Gives back what is paid, in full and at any time, whatever the terms; nothing where it was done before. */
     public Optional<Reservation> cancelAsOrganiser(Instant at) {
+        return cancel(at, CancelledBecause.BUYER, Points.NONE);
+    }
+
+    private Optional<Reservation> cancel(Instant at, CancelledBecause because, Points kept) {
         var now = statusAt(at);
         return switch (now) {
             case CANCELLED -> Optional.empty();
             case PENDING_PAYMENT, EXPIRED, RELEASED -> throw new ReservationNotPaid(id, now);
-            case CONFIRMED -> Optional.of(with(ReservationStatus.CANCELLED));
+            case CONFIRMED -> Optional.of(with(ReservationStatus.CANCELLED, terms, Optional.of(because), kept));
         };
     }
 
     /** As it was on the day it was made, whatever has become of it since. */
     public Reservation asMade() {
-        return with(complimentary.isPresent() ? ReservationStatus.CONFIRMED : ReservationStatus.PENDING_PAYMENT);
+        return with(
+                complimentary.isPresent() ? ReservationStatus.CONFIRMED : ReservationStatus.PENDING_PAYMENT,
+                terms.asMade());
+    }
+
+    /** What went back, once it is cancelled. */
+    public Optional<Points> refunded() {
+        return status == ReservationStatus.CANCELLED ? Optional.of(amount.minus(fee)) : Optional.empty();
     }
 
     /** Whether it is of exactly these seats of this schedule. */
@@ -123,7 +166,12 @@ public record Reservation(
                 : status;
     }
 
-    private Reservation with(ReservationStatus changed) {
+    private Reservation with(ReservationStatus changed, Terms changedTerms) {
+        return with(changed, changedTerms, Optional.empty(), Points.NONE);
+    }
+
+    private Reservation with(
+            ReservationStatus changed, Terms changedTerms, Optional<CancelledBecause> because, Points kept) {
         return new Reservation(
                 id,
                 userId,
@@ -133,9 +181,11 @@ public record Reservation(
                 amount,
                 holdExpiresAt,
                 createdAt,
-                startsAt,
+                changedTerms,
                 paymentId,
                 complimentary,
+                because,
+                kept,
                 tickets);
     }
 }

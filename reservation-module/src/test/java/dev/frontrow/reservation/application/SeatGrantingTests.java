@@ -3,6 +3,7 @@ package dev.frontrow.reservation.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.RefundTerms;
 import dev.frontrow.concert.SaleNotOpen;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleId;
@@ -22,7 +23,6 @@ import dev.frontrow.reservation.application.port.out.Reservations.Buyer;
 import dev.frontrow.reservation.domain.Seat;
 import dev.frontrow.reservation.domain.SeatClaims;
 import dev.frontrow.reservation.domain.SeatId;
-import dev.frontrow.reservation.domain.SeatLimit;
 import dev.frontrow.reservation.domain.SeatStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,12 +44,13 @@ class SeatGrantingTests {
             new ScheduleId(UUID.randomUUID()),
             new ConcertId(UUID.randomUUID()),
             new SaleWindow(NOW.minusSeconds(60), NOW.plusSeconds(60)),
-            NOW.plusSeconds(3_600));
+            NOW.plusSeconds(3_600),
+            4,
+            RefundTerms.IN_FULL_UNTIL_START);
     private static final Outcome<Admission> LET_IN = new Done<>(new Admission("place", NOW));
 
     private final SeatGranting granting = new SeatGranting(
             Map.of(SALE.scheduleId(), SALE),
-            new SeatLimit(4),
             Duration.ofMinutes(5),
             Map.of(),
             Map.of(new Buyer(BOB, SALE.scheduleId()), 3),

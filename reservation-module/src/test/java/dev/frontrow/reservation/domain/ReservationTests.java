@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.RefundTerms;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentDue;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.Points;
 import dev.frontrow.payment.ReservationExpired;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,10 +65,51 @@ class ReservationTests {
 
     @Test
     void isCancelledUntilTheStart() {
-        assertThat(in(ReservationStatus.CONFIRMED).cancel(START.minusNanos(1)))
-                .contains(in(ReservationStatus.CANCELLED));
+        var cancelled =
+                in(ReservationStatus.CONFIRMED).cancel(START.minusNanos(1)).orElseThrow();
+
+        assertThat(cancelled.status()).isEqualTo(ReservationStatus.CANCELLED);
+        assertThat(cancelled.cancelledBecause()).contains(CancelledBecause.BUYER);
+        assertThat(cancelled.refunded()).contains(new Points(150));
+        assertThat(in(ReservationStatus.CONFIRMED).refunded()).isEmpty();
         assertThatThrownBy(() -> in(ReservationStatus.CONFIRMED).cancel(START)).isInstanceOf(CancellationClosed.class);
         assertThat(in(ReservationStatus.CANCELLED).cancel(START)).isEmpty();
+    }
+
+    @Test
+    void isCancelledUnderTheTermsItWasMadeUnder() {
+        var closesAt = START.minusSeconds(3_600);
+        var paid = under(new RefundTerms(Duration.ofHours(1), 33), Optional.empty());
+
+        var cancelled = paid.cancel(closesAt.minusNanos(1)).orElseThrow();
+
+        assertThat(cancelled.fee()).as("a third of 150, rounded down").isEqualTo(new Points(49));
+        assertThat(cancelled.refunded()).contains(new Points(101));
+        assertThatThrownBy(() -> paid.cancel(closesAt))
+                .isInstanceOf(CancellationClosed.class)
+                .hasMessageContaining(closesAt.toString());
+        assertThat(paid.cancelAsOrganiser(START.plusSeconds(1)).orElseThrow().refunded())
+                .contains(new Points(150));
+        assertThat(cancelled.cancel(START.plusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void isCancelledInFullUntilTheNewStartWhereTheShowWasMoved() {
+        var moved = START.plusSeconds(86_400);
+        var paid = under(new RefundTerms(Duration.ofDays(30), 100), Optional.of(moved));
+
+        assertThat(paid.cancel(moved.minusNanos(1)).orElseThrow().refunded()).contains(new Points(150));
+        assertThatThrownBy(() -> paid.cancel(moved)).isInstanceOf(CancellationClosed.class);
+        assertThat(paid.asMade().terms().closesAt()).isEqualTo(START.minusSeconds(30 * 86_400));
+        assertThat(paid.asMade().terms().feePercent()).isEqualTo(100);
+    }
+
+    @Test
+    void keepsAFeeOfTheLargestAmountThereMayBe() {
+        var terms = new Terms(START, 100, new RefundTerms(Duration.ZERO, 99), Optional.empty());
+
+        assertThat(terms.feeOf(new Points(10_000_000_000L))).isEqualTo(new Points(9_900_000_000L));
+        assertThat(terms.feeOf(new Points(1))).isEqualTo(Points.NONE);
     }
 
     @ParameterizedTest
@@ -123,7 +166,9 @@ class ReservationTests {
     @Test
     void isCancelledByAnOrganiserAtAnyTime() {
         assertThat(in(ReservationStatus.CONFIRMED).cancelAsOrganiser(START.plusSeconds(1)))
-                .contains(in(ReservationStatus.CANCELLED));
+                .get()
+                .extracting(Reservation::status)
+                .isEqualTo(ReservationStatus.CANCELLED);
         assertThat(in(ReservationStatus.CANCELLED).cancelAsOrganiser(START)).isEmpty();
         assertThatThrownBy(() -> in(ReservationStatus.PENDING_PAYMENT).cancelAsOrganiser(LAST_INSTANT))
                 .isInstanceOf(ReservationNotPaid.class);
@@ -160,8 +205,27 @@ class ReservationTests {
         return reservation(status, amount, Optional.empty(), tickets);
     }
 
+    private static Reservation under(RefundTerms refundTerms, Optional<Instant> movedTo) {
+        return reservation(
+                ReservationStatus.CONFIRMED,
+                150,
+                new Terms(START, 4, refundTerms, movedTo),
+                Optional.empty(),
+                tickets());
+    }
+
     private static Reservation reservation(
             ReservationStatus status, long amount, Optional<Complimentary> complimentary, List<Ticket> tickets) {
+        var usual = new Terms(START, 4, RefundTerms.IN_FULL_UNTIL_START, Optional.empty());
+        return reservation(status, amount, usual, complimentary, tickets);
+    }
+
+    private static Reservation reservation(
+            ReservationStatus status,
+            long amount,
+            Terms terms,
+            Optional<Complimentary> complimentary,
+            List<Ticket> tickets) {
         return new Reservation(
                 new ReservationId(new UUID(1, 1)),
                 new UserId("kim"),
@@ -171,9 +235,11 @@ class ReservationTests {
                 new Points(amount),
                 END,
                 END.minusSeconds(300),
-                START,
+                terms,
                 new PaymentId(new UUID(4, 4)),
                 complimentary,
+                Optional.empty(),
+                Points.NONE,
                 tickets);
     }
 }

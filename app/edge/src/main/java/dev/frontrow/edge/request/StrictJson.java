@@ -1,5 +1,6 @@
 package dev.frontrow.edge.request;
 
+import java.time.Duration;
 import java.time.Instant;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -22,7 +23,8 @@ final class StrictJson {
     static JsonMapper from(JsonMapper shared) {
         var texts = new SimpleModule("strict-texts")
                 .addDeserializer(String.class, new WellFormedText())
-                .addDeserializer(Instant.class, new IsoInstant());
+                .addDeserializer(Instant.class, new IsoInstant())
+                .addDeserializer(Duration.class, new IsoDuration());
         return shared.rebuild()
                 .addModule(texts)
                 .addModule(new IdentifierJson())

@@ -25,6 +25,11 @@ public record AdminConcertView(
         @Schema(description = "Whether it is not there for anybody but admins.")
         boolean hidden,
 
+        @Schema(description = "How many seats of a schedule one user may have, held or paid.", example = "4")
+        int seatsPerUserMax,
+
+        RefundTermsView refundTerms,
+
         @Schema(description = "Ordered by their start.") List<AdminScheduleView> schedules) {
 
     public AdminConcertView {
@@ -108,6 +113,8 @@ public record AdminConcertView(
                 concert.venue(),
                 concert.timeZone(),
                 hidden,
+                concert.seatsPerUserMax(),
+                concert.refundTerms(),
                 schedules);
     }
 }

@@ -17,6 +17,11 @@ public record ConcertView(
         @Schema(description = "IANA zone of the venue.", example = "Asia/Seoul")
         String timeZone,
 
+        @Schema(description = "How many seats of a schedule one user may have, held or paid.", example = "4")
+        int seatsPerUserMax,
+
+        RefundTermsView refundTerms,
+
         @Schema(description = "Ordered by their start.") List<ScheduleView> schedules) {
 
     public ConcertView {

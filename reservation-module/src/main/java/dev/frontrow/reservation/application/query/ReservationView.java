@@ -3,6 +3,8 @@ package dev.frontrow.reservation.application.query;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.payment.PaymentId;
+import dev.frontrow.payment.Points;
+import dev.frontrow.reservation.domain.CancelledBecause;
 import dev.frontrow.reservation.domain.PaymentState;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
@@ -12,6 +14,7 @@ import dev.frontrow.reservation.domain.TicketStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A reservation as its owner sees it, with its tickets and its payment: their states go together. */
 @Schema(
@@ -36,6 +39,17 @@ public record ReservationView(
         @Schema(description = "Whether an organiser gave it for nothing")
         boolean complimentary,
 
+        @Schema(description = "The terms it was made under; those of a moved show are better")
+        RefundView refund,
+
+        @Schema(
+                description =
+                        "BUYER: this reservation alone, by its owner or for them; SHOW_CANCELLED: there is no show;"
+                                + " null where it is not cancelled",
+                nullable = true)
+        @Nullable
+        CancelledBecause cancelledBecause,
+
         List<TicketView> tickets,
         PaymentView payment) {
 
@@ -56,6 +70,8 @@ public record ReservationView(
                 reservation.holdExpiresAt(),
                 reservation.createdAt(),
                 reservation.complimentary().isPresent(),
+                RefundView.of(reservation),
+                reservation.cancelledBecause().orElse(null),
                 reservation.tickets().stream()
                         .map(ticket -> new TicketView(
                                 ticket.id().toString(),
@@ -65,6 +81,28 @@ public record ReservationView(
                                 status.tickets()))
                         .toList(),
                 new PaymentView(reservation.paymentId(), status.payment(), amount));
+    }
+
+    /** What cancelling a reservation gives back, or has given. */
+    @Schema(name = "Refund", description = "Until when a paid reservation can be cancelled, and what goes back")
+    public record RefundView(
+            @Schema(description = "From this instant on its owner can't cancel it any more")
+            Instant closesAt,
+
+            @Schema(description = "How much of the amount is kept, rounded down to a point", example = "10")
+            int feePercent,
+
+            @Schema(description = "Points that went back; null until then", nullable = true, example = "144000")
+            @Nullable
+            Long amount) {
+
+        static RefundView of(Reservation reservation) {
+            var terms = reservation.terms();
+            return new RefundView(
+                    terms.closesAt(),
+                    terms.feePercent(),
+                    reservation.refunded().map(Points::amount).orElse(null));
+        }
     }
 
     /** One seat of a reservation. */

@@ -1,6 +1,7 @@
 package dev.frontrow.concert.adapter.in.demo;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.RefundTerms;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.domain.Concert;
@@ -46,6 +47,8 @@ final class DemoProgramme {
                 "Maple Lane Hall, Seoul",
                 zone,
                 false,
+                null,
+                RefundTerms.IN_FULL_UNTIL_START,
                 List.of(evening(now, 70, LocalTime.of(19, 0), zone, opensAt, seats)));
     }
 
@@ -62,6 +65,8 @@ final class DemoProgramme {
                 "Theater am Lindenufer, Berlin",
                 zone,
                 false,
+                null,
+                RefundTerms.IN_FULL_UNTIL_START,
                 List.of(
                         evening(now, 75, LocalTime.of(20, 0), zone, opensAt, seats),
                         evening(now, 76, LocalTime.of(18, 30), zone, opensAt, seats)));
@@ -82,6 +87,8 @@ final class DemoProgramme {
                 "Eastgate Arena, Busan",
                 zone,
                 false,
+                null,
+                RefundTerms.IN_FULL_UNTIL_START,
                 List.of(evening(now, 90, LocalTime.of(18, 0), zone, opensAt, seats)));
     }
 
@@ -95,12 +102,14 @@ final class DemoProgramme {
                 "Old Customs House, Lisbon",
                 zone,
                 false,
+                null,
+                RefundTerms.IN_FULL_UNTIL_START,
                 List.of(evening(now, 100, LocalTime.of(21, 0), zone, opensAt, seats)));
     }
 
     private static Concert moved(Instant now, Instant opensAt) {
         var zone = ZoneId.of("Europe/Vienna");
-        var seats = List.of(new Section("Saal", 8, 12, 55_000));
+        var seats = List.of(new Section("Saal", 8, 12, 55_000), new Section("Galerie", 2, 10, 0));
         var published = evening(now, 80, LocalTime.of(19, 30), zone, opensAt, seats);
         var later = evening(now, 87, LocalTime.of(19, 30), zone, opensAt, seats);
         return new Concert(
@@ -110,6 +119,8 @@ final class DemoProgramme {
                 "Kleines Haus am Fluss, Vienna",
                 zone,
                 false,
+                null,
+                RefundTerms.IN_FULL_UNTIL_START,
                 List.of(new Schedule(
                         published.id(), later.startsAt(), published.startsAt(), published.window(), seats)));
     }
@@ -124,6 +135,8 @@ final class DemoProgramme {
                 "Maple Lane Hall, Seoul",
                 zone,
                 true,
+                null,
+                RefundTerms.IN_FULL_UNTIL_START,
                 List.of(evening(now, 110, LocalTime.of(19, 0), zone, opensAt, seats)));
     }
 

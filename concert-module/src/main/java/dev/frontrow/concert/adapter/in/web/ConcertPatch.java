@@ -2,13 +2,17 @@ package dev.frontrow.concert.adapter.in.web;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.frontrow.concert.RefundTerms;
 import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.concert.domain.Concert;
 import dev.frontrow.concert.domain.ConcertChange;
+import dev.frontrow.concert.domain.RefundTermsChange;
 import dev.frontrow.concert.domain.ScheduleChange;
 import dev.frontrow.concert.domain.ScheduleChange.SectionChange;
 import dev.frontrow.edge.Given;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "ConcertPatch",
         description =
-                "A JSON Merge Patch (RFC 7386): what is not named stays, and nothing can be null. What is shown of a concert may be"
-                        + " named as it is; other than that, only the texts, `hidden` and `schedules` can be different.")
+                "A JSON Merge Patch (RFC 7386): what is not named stays, and only `seatsPerUserMax` and `refundTerms` can be"
+                        + " null: as usual. What is shown of a concert may be named as it is; never different are `id`, `timeZone`"
+                        + " and what follows from the rest.")
 record ConcertPatch(
         @Schema(implementation = String.class, description = "Never another one")
         Given<String> id,
@@ -56,6 +61,21 @@ record ConcertPatch(
         Given<Boolean> hidden,
 
         @Schema(
+                implementation = Integer.class,
+                description = "For reservations made from then on; null is the service's setting",
+                nullable = true,
+                minimum = "1",
+                maximum = "100",
+                example = "4")
+        Given<Integer> seatsPerUserMax,
+
+        @Schema(
+                implementation = RefundTermsPatch.class,
+                description = "For reservations made from then on; null is all, until the start",
+                nullable = true)
+        Given<RefundTermsPatch> refundTerms,
+
+        @Schema(
                 implementation = SchedulePatch[].class,
                 description = "Those in which something is different; the others stay")
         Given<List<@Nullable SchedulePatch>> schedules) {
@@ -69,6 +89,10 @@ record ConcertPatch(
         errors.notNull("id", id);
         errors.notNull("timeZone", timeZone);
         errors.notNull("hidden", hidden);
+        errors.range("seatsPerUserMax", seatsPerUserMax, 1, ScheduleSale.SEATS_PER_USER_LIMIT);
+        if (refundTerms.value() != null) {
+            refundTerms.value().check(errors);
+        }
         errors.notNull("schedules", schedules);
         var patches = schedules.or(List.of());
         for (int i = 0; i < patches.size(); i++) {
@@ -84,6 +108,8 @@ record ConcertPatch(
                 performer,
                 venue,
                 hidden,
+                seatsPerUserMax,
+                new Given<>(refundTerms.isNamed(), RefundTermsPatch.change(refundTerms.value())),
                 named(Map.of("id", id, "timeZone", timeZone)),
                 patches.stream().map(SchedulePatch::change).toList());
     }
@@ -97,6 +123,36 @@ record ConcertPatch(
             }
         });
         return named;
+    }
+
+    /** What is to be different in refund terms. */
+    @Schema(name = "RefundTermsPatch", description = "What is not named stays; null is as usual.")
+    record RefundTermsPatch(
+            @Schema(
+                    type = "string",
+                    format = "duration",
+                    description = RefundTermsRequest.CLOSES_BEFORE_START,
+                    nullable = true,
+                    example = "PT24H")
+            Given<Duration> closesBeforeStart,
+
+            @Schema(
+                    implementation = Integer.class,
+                    description = RefundTermsRequest.FEE_PERCENT,
+                    nullable = true,
+                    minimum = "0",
+                    maximum = "100",
+                    example = "10")
+            Given<Integer> feePercent) {
+
+        private void check(PatchErrors errors) {
+            errors.closing("refundTerms.closesBeforeStart", closesBeforeStart);
+            errors.range("refundTerms.feePercent", feePercent, 0, RefundTerms.FEE_PERCENT_MAX);
+        }
+
+        private static @Nullable RefundTermsChange change(@Nullable RefundTermsPatch patch) {
+            return patch == null ? null : new RefundTermsChange(patch.closesBeforeStart, patch.feePercent);
+        }
     }
 
     /** What is to be different in a schedule. */
@@ -191,7 +247,7 @@ record ConcertPatch(
             @Schema(
                     implementation = Long.class,
                     description = "Points a seat, for whoever reserves from now on",
-                    minimum = "1",
+                    minimum = "0",
                     maximum = "100000000",
                     example = "90000")
             Given<Long> price,

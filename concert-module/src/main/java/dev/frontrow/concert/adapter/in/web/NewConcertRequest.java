@@ -1,9 +1,13 @@
 package dev.frontrow.concert.adapter.in.web;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.RefundTerms;
+import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.concert.domain.Concert;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
@@ -38,6 +42,18 @@ record NewConcertRequest(
         @Nullable
         Boolean hidden,
 
+        @Schema(
+                description =
+                        "How many seats of a schedule one user may have, held or paid; by default the service's setting",
+                example = "4")
+        @Min(1)
+        @Max(ScheduleSale.SEATS_PER_USER_LIMIT)
+        @Nullable
+        Integer seatsPerUserMax,
+
+        @Schema(description = "By default all goes back, until the start") @Valid @Nullable
+        RefundTermsRequest refundTerms,
+
         @NotNull @Size(min = 1, max = Concert.SCHEDULES_MAX) List<@NotNull @Valid NewScheduleRequest> schedules)
         implements Checked.Request {
 
@@ -60,6 +76,8 @@ record NewConcertRequest(
                 venue,
                 ZoneId.of(timeZone),
                 Boolean.TRUE.equals(hidden),
+                seatsPerUserMax,
+                refundTerms == null ? RefundTerms.IN_FULL_UNTIL_START : refundTerms.toTerms(),
                 schedules.stream().map(NewScheduleRequest::toSchedule).toList());
     }
 }

@@ -1,11 +1,13 @@
 package dev.frontrow.concert.adapter.in.web;
 
+import dev.frontrow.concert.RefundTerms;
 import dev.frontrow.concert.domain.Schedule;
 import dev.frontrow.concert.domain.Section;
 import dev.frontrow.edge.FieldProblem;
 import dev.frontrow.edge.Given;
 import dev.frontrow.edge.InvalidRequest;
 import dev.frontrow.edge.PlainText;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,14 +50,19 @@ final class PatchErrors {
     /** What a seat costs. */
     void price(String field, Given<Long> given) {
         notNull(field, given);
-        rule(
-                field,
-                given.value() == null || given.value() >= Section.PRICE_MIN,
-                "must be greater than or equal to " + Section.PRICE_MIN);
-        rule(
-                field,
-                given.value() == null || given.value() <= Section.PRICE_MAX,
-                "must be less than or equal to " + Section.PRICE_MAX);
+        range(field, given, Section.PRICE_MIN, Section.PRICE_MAX);
+    }
+
+    /** A number that has bounds. */
+    void range(String field, Given<? extends Number> given, long min, long max) {
+        var number = given.value();
+        rule(field, number == null || number.longValue() >= min, "must be greater than or equal to " + min);
+        rule(field, number == null || number.longValue() <= max, "must be less than or equal to " + max);
+    }
+
+    /** How long before a start something closes. */
+    void closing(String field, Given<Duration> given) {
+        rule(field, given.value() == null || RefundTerms.canClose(given.value()), RefundTermsRequest.DURATION_RULE);
     }
 
     private void rule(String field, boolean kept, String message) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.UsualSeatLimit;
 import dev.frontrow.concert.application.query.AdminConcertView;
 import dev.frontrow.concert.application.query.ConcertView;
 import dev.frontrow.concert.application.query.SaleFilter;
@@ -40,9 +41,11 @@ class ConcertPages {
             new Position(true, Schedule.TOO_LATE.minus(1, ChronoUnit.MICROS), new ConcertId(new UUID(-1, -1)));
 
     private final JdbcClient jdbc;
+    private final UsualSeatLimit usualLimit;
 
-    ConcertPages(JdbcClient jdbc) {
+    ConcertPages(JdbcClient jdbc, UsualSeatLimit usualLimit) {
         this.jdbc = jdbc;
+        this.usualLimit = usualLimit;
     }
 
     /** Concerts as everybody sees them. */
@@ -117,6 +120,7 @@ class ConcertPages {
                  order by p.started, p.nth, s.starts_at, s.id
                 """.formatted(ConcertRow.COLUMNS, sections))
                 .param("hiddenToo", hiddenToo)
+                .param("usualSeatsMax", usualLimit.seatsPerUserMax())
                 .param("status", sale.status() == null ? null : sale.status().name())
                 .param("begunAt", walk == null ? null : DatabaseTime.parameter(walk.begunAt()))
                 .param("afterNextStart", DatabaseTime.parameter(afterNext.startsAt()))

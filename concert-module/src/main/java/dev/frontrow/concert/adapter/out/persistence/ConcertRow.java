@@ -4,15 +4,18 @@ import static dev.frontrow.edge.DatabaseTime.instant;
 import static dev.frontrow.edge.DatabaseTime.instantOrNull;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.RefundTerms;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.application.query.AdminConcertView;
 import dev.frontrow.concert.application.query.AdminConcertView.SectionView;
 import dev.frontrow.concert.application.query.ConcertView;
+import dev.frontrow.concert.application.query.RefundTermsView;
 import dev.frontrow.concert.application.query.SaleStatus;
 import dev.frontrow.concert.application.query.ScheduleView;
 import dev.frontrow.edge.Version;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -26,10 +29,12 @@ import java.util.stream.IntStream;
  */
 record ConcertRow(ConcertView concert, boolean hidden, Version version, List<SectionView> sections) {
 
-    /** What is read of a concert {@code c} and a schedule {@code s}. */
+    /** What is read of a concert {@code c} and a schedule {@code s}; {@code :usualSeatsMax} is what holds where c does not say. */
     static final String COLUMNS = """
-            c.id, c.title, c.performer, c.venue, c.time_zone, c.hidden, c.version, s.id as schedule_id, s.starts_at,
-            s.moved_from, s.sales_open_at, s.sales_close_at, s.sale_status, s.seat_count, s.lowest_price""";
+            c.id, c.title, c.performer, c.venue, c.time_zone, c.hidden, c.version,
+            coalesce(c.seats_per_user_max, :usualSeatsMax) as seats_per_user_max, c.refund_closes_before_start,
+            c.refund_fee_percent, s.id as schedule_id, s.starts_at, s.moved_from, s.sales_open_at, s.sales_close_at, s.sale_status,
+            s.seat_count, s.lowest_price""";
 
     /** What is read of the schedule's sections, for those who are to see them. */
     static final String SECTIONS = """
@@ -66,6 +71,8 @@ record ConcertRow(ConcertView concert, boolean hidden, Version version, List<Sec
                 row.getString("performer"),
                 row.getString("venue"),
                 timeZone,
+                row.getInt("seats_per_user_max"),
+                RefundTermsView.of(refundTerms(row)),
                 List.of(new ScheduleView(
                         new ScheduleId(row.getObject("schedule_id", UUID.class)),
                         start.toInstant(),
@@ -80,6 +87,12 @@ record ConcertRow(ConcertView concert, boolean hidden, Version version, List<Sec
         return new ConcertRow(concert, row.getBoolean("hidden"), new Version(row.getLong("version")), sections);
     }
 
+    /** The refund terms in a row. */
+    static RefundTerms refundTerms(ResultSet row) throws SQLException {
+        return new RefundTerms(
+                Duration.ofSeconds(row.getInt("refund_closes_before_start")), row.getInt("refund_fee_percent"));
+    }
+
     /** The concert of these rows, as everybody sees it. */
     static ConcertView concert(List<ConcertRow> rows) {
         var concert = rows.getFirst().concert;
@@ -89,6 +102,8 @@ record ConcertRow(ConcertView concert, boolean hidden, Version version, List<Sec
                 concert.performer(),
                 concert.venue(),
                 concert.timeZone(),
+                concert.seatsPerUserMax(),
+                concert.refundTerms(),
                 rows.stream().flatMap(row -> row.concert.schedules().stream()).toList());
     }
 

@@ -2,6 +2,7 @@ package dev.frontrow.concert.adapter.out.persistence;
 
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.concert.UsualSeatLimit;
 import dev.frontrow.concert.application.query.AdminConcertView;
 import dev.frontrow.concert.application.query.AdminConcertViews;
 import dev.frontrow.concert.application.query.SaleFilter;
@@ -21,11 +22,13 @@ class JdbcAdminConcertViews implements AdminConcertViews {
     private final JdbcClient jdbc;
     private final ConcertPages pages;
     private final JsonMapper json;
+    private final UsualSeatLimit usualLimit;
 
-    JdbcAdminConcertViews(JdbcClient jdbc, ConcertPages pages, JsonMapper json) {
+    JdbcAdminConcertViews(JdbcClient jdbc, ConcertPages pages, JsonMapper json, UsualSeatLimit usualLimit) {
         this.jdbc = jdbc;
         this.pages = pages;
         this.json = json;
+        this.usualLimit = usualLimit;
     }
 
     @Override
@@ -49,6 +52,7 @@ class JdbcAdminConcertViews implements AdminConcertViews {
                  order by s.starts_at, s.id
                 """.formatted(ConcertRow.COLUMNS, ConcertRow.SECTIONS, which))
                 .param("id", id)
+                .param("usualSeatsMax", usualLimit.seatsPerUserMax())
                 .query((row, n) -> ConcertRow.readWhole(row))
                 .list();
         return rows.isEmpty()

@@ -4,6 +4,7 @@ import static dev.frontrow.edge.DatabaseTime.instant;
 import static dev.frontrow.edge.DatabaseTime.instantOrNull;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.UsualSeatLimit;
 import dev.frontrow.concert.application.query.ConcertView;
 import dev.frontrow.concert.application.query.ConcertViews;
 import dev.frontrow.concert.application.query.SaleFilter;
@@ -21,10 +22,12 @@ class JdbcConcertViews implements ConcertViews {
 
     private final JdbcClient jdbc;
     private final ConcertPages pages;
+    private final UsualSeatLimit usualLimit;
 
-    JdbcConcertViews(JdbcClient jdbc, ConcertPages pages) {
+    JdbcConcertViews(JdbcClient jdbc, ConcertPages pages, UsualSeatLimit usualLimit) {
         this.jdbc = jdbc;
         this.pages = pages;
+        this.usualLimit = usualLimit;
     }
 
     @Override
@@ -37,6 +40,7 @@ class JdbcConcertViews implements ConcertViews {
                  order by s.starts_at, s.id
                 """.formatted(ConcertRow.COLUMNS))
                 .param("id", id.value())
+                .param("usualSeatsMax", usualLimit.seatsPerUserMax())
                 .query((row, n) -> ConcertRow.read(row))
                 .list();
         return rows.isEmpty() ? Optional.empty() : Optional.of(ConcertRow.concert(rows));

@@ -45,8 +45,10 @@ class JdbcConcerts implements Concerts {
     @Override
     public void add(Concert concert) {
         int added = jdbc.sql("""
-                insert into concert.concert (id, title, performer, venue, time_zone, hidden)
-                values (:id, :title, :performer, :venue, :timeZone, :hidden)
+                insert into concert.concert (id, title, performer, venue, time_zone, hidden, seats_per_user_max,
+                       refund_closes_before_start, refund_fee_percent)
+                values (:id, :title, :performer, :venue, :timeZone, :hidden, :seatsPerUserMax, :closesBeforeStart,
+                       :feePercent)
                 """)
                 .param("id", concert.id().value())
                 .param("title", concert.title())
@@ -54,6 +56,11 @@ class JdbcConcerts implements Concerts {
                 .param("venue", concert.venue())
                 .param("timeZone", concert.timeZone().getId())
                 .param("hidden", concert.hidden())
+                .param("seatsPerUserMax", concert.seatsPerUserMax())
+                .param(
+                        "closesBeforeStart",
+                        concert.refundTerms().closesBeforeStart().toSeconds())
+                .param("feePercent", concert.refundTerms().feePercent())
                 .update();
         if (added != 1) {
             throw new IllegalStateException("concert " + concert.id() + " was written " + added + " times");
@@ -89,7 +96,8 @@ class JdbcConcerts implements Concerts {
 
     private Published read(ConcertId id, Version version) {
         var rows = jdbc.sql("""
-                select c.title, c.performer, c.venue, c.time_zone, c.hidden, s.id as schedule_id, s.starts_at, s.moved_from,
+                select c.title, c.performer, c.venue, c.time_zone, c.hidden, c.seats_per_user_max,
+                       c.refund_closes_before_start, c.refund_fee_percent, s.id as schedule_id, s.starts_at, s.moved_from,
                        s.sales_open_at, s.sales_close_at, x.name, x.rows, x.seats_per_row, x.price,
                        statement_timestamp() as at
                   from concert.concert c
@@ -107,6 +115,8 @@ class JdbcConcerts implements Concerts {
                                 row.getString("venue"),
                                 ZoneId.of(row.getString("time_zone")),
                                 row.getBoolean("hidden"),
+                                row.getObject("seats_per_user_max", Integer.class),
+                                ConcertRow.refundTerms(row),
                                 List.of(schedule(row))),
                         instant(row, "at")))
                 .list();
@@ -126,6 +136,8 @@ class JdbcConcerts implements Concerts {
                         concert.venue(),
                         concert.timeZone(),
                         concert.hidden(),
+                        concert.seatsPerUserMax(),
+                        concert.refundTerms(),
                         schedules),
                 version,
                 rows.getFirst().at);
@@ -170,7 +182,9 @@ class JdbcConcerts implements Concerts {
     private void write(Published before, Concert after) {
         int written = jdbc.sql("""
                 update concert.concert
-                   set title = :title, performer = :performer, venue = :venue, hidden = :hidden, version = version + 1
+                   set title = :title, performer = :performer, venue = :venue, hidden = :hidden,
+                       seats_per_user_max = :seatsPerUserMax, refund_closes_before_start = :closesBeforeStart,
+                       refund_fee_percent = :feePercent, version = version + 1
                  where id = :id and version = :version
                 """)
                 .param("id", after.id().value())
@@ -179,6 +193,11 @@ class JdbcConcerts implements Concerts {
                 .param("performer", after.performer())
                 .param("venue", after.venue())
                 .param("hidden", after.hidden())
+                .param("seatsPerUserMax", after.seatsPerUserMax())
+                .param(
+                        "closesBeforeStart",
+                        after.refundTerms().closesBeforeStart().toSeconds())
+                .param("feePercent", after.refundTerms().feePercent())
                 .update();
         if (written != 1) {
             throw new IllegalStateException(

@@ -16,6 +16,7 @@ import dev.frontrow.concert.ConcertSales;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleSale;
+import dev.frontrow.concert.UsualSeatLimit;
 import dev.frontrow.edge.DatabaseArray;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,17 +43,21 @@ class RememberedConcertSales implements ConcertSales {
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
 
     private static final String SALES = """
-            select s.id, s.concert_id, s.sales_open_at, s.sales_close_at, s.starts_at
+            select s.id, s.concert_id, s.sales_open_at, s.sales_close_at, s.starts_at,
+                   coalesce(c.seats_per_user_max, :usualSeatsMax) as seats_per_user_max, c.refund_closes_before_start,
+                   c.refund_fee_percent
               from concert.schedule s
               join concert.concert c on c.id = s.concert_id
             """;
 
     private final JdbcClient jdbc;
+    private final UsualSeatLimit usualLimit;
     private final Cache<ScheduleId, ScheduleSale> schedules;
     private final Cache<ConcertId, ConcertSale> concerts;
 
-    RememberedConcertSales(JdbcClient jdbc, Ticker ticker) {
+    RememberedConcertSales(JdbcClient jdbc, UsualSeatLimit usualLimit, Ticker ticker) {
         this.jdbc = jdbc;
+        this.usualLimit = usualLimit;
         this.schedules = memory(ticker);
         this.concerts = memory(ticker);
     }
@@ -92,6 +97,7 @@ class RememberedConcertSales implements ConcertSales {
         return jdbc
                 .sql(SALES + "where s.id = any(cast(:ids as uuid[])) and not c.hidden")
                 .param("ids", DatabaseArray.texts(scheduleIds, ScheduleId::value))
+                .param("usualSeatsMax", usualLimit.seatsPerUserMax())
                 .query(RememberedConcertSales::sale)
                 .list()
                 .stream()
@@ -112,6 +118,7 @@ class RememberedConcertSales implements ConcertSales {
     public Optional<ScheduleSale> evenIfHidden(ScheduleId scheduleId) {
         return jdbc.sql(SALES + "where s.id = :id")
                 .param("id", scheduleId.value())
+                .param("usualSeatsMax", usualLimit.seatsPerUserMax())
                 .query(RememberedConcertSales::sale)
                 .optional();
     }
@@ -137,6 +144,7 @@ class RememberedConcertSales implements ConcertSales {
     private Optional<ConcertSale> read(String sql, ConcertId concertId) {
         var sales = jdbc.sql(sql)
                 .param("id", concertId.value())
+                .param("usualSeatsMax", usualLimit.seatsPerUserMax())
                 .query(RememberedConcertSales::sale)
                 .list();
         return sales.isEmpty()
@@ -154,6 +162,8 @@ class RememberedConcertSales implements ConcertSales {
                 new ScheduleId(row.getObject("id", UUID.class)),
                 new ConcertId(row.getObject("concert_id", UUID.class)),
                 new SaleWindow(instant(row, "sales_open_at"), instant(row, "sales_close_at")),
-                instant(row, "starts_at"));
+                instant(row, "starts_at"),
+                row.getInt("seats_per_user_max"),
+                ConcertRow.refundTerms(row));
     }
 }

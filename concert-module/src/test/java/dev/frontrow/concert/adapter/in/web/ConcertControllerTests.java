@@ -53,7 +53,10 @@ class ConcertControllerTests {
         assertThat(answer).hasStatusOk().hasContentType(MediaType.APPLICATION_JSON);
         assertThat(answer).hasHeader("Cache-Control", "no-cache");
         var json = assertThat(answer).bodyJson();
-        json.extractingPath("$").asMap().containsOnlyKeys("id", "title", "performer", "venue", "timeZone", "schedules");
+        json.extractingPath("$")
+                .asMap()
+                .containsOnlyKeys(
+                        "id", "title", "performer", "venue", "timeZone", "seatsPerUserMax", "refundTerms", "schedules");
         json.extractingPath("$.id").isEqualTo(id.toString());
         json.extractingPath("$.title").isEqualTo("Paper Lanterns");
         json.extractingPath("$.timeZone").isEqualTo("Asia/Seoul");

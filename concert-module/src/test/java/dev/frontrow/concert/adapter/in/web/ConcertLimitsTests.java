@@ -50,7 +50,7 @@ class ConcertLimitsTests {
                 "\"salesOpenAt\":\"2026-11-01T01:00:00Z\" | \"salesOpenAt\":\"1970-01-01T00:00:00Z\"",
                 "2026- | 2001-",
                 "\"timeZone\":\"Asia/Seoul\" | \"timeZone\":\"UTC\"",
-                "\"price\":80000 | \"price\":1",
+                "\"price\":80000 | \"price\":0",
                 "\"price\":80000 | \"price\":100000000",
                 "\"rows\":5 | \"rows\":10000",
                 "\"name\":\"A\" | \"name\":\"ABCDEFGHIJKLMNOPQRST\"",
@@ -119,7 +119,7 @@ class ConcertLimitsTests {
                 "\"seatsPerRow\":10, | '' | schedules[0].sections[0].seatsPerRow",
                 "\"seatsPerRow\":10 | \"seatsPerRow\":0 | schedules[0].sections[0].seatsPerRow",
                 "\"price\":80000 | \"price\":null | schedules[0].sections[0].price",
-                "\"price\":80000 | \"price\":0 | schedules[0].sections[0].price",
+                "\"price\":80000 | \"price\":-1 | schedules[0].sections[0].price",
                 "\"price\":80000 | \"price\":100000001 | schedules[0].sections[0].price"
             })
     void namesTheFieldThatBreaksARule(String valid, String broken, String field) {

@@ -131,7 +131,7 @@ class RefusedEditsTests {
                 "\"schedules\":[{\"id\":\"%s\",\"sections\":[{\"name\":\"A\"},{\"name\":\"A\"}]}]"
                         + "|schedules[0].sections[1].name is given twice",
                 "\"schedules\":[{\"id\":\"%s\",\"sections\":[{\"name\":\"A\",\"price\":-1}]}]"
-                        + "|schedules[0].sections[0].price must be greater than or equal to 1",
+                        + "|schedules[0].sections[0].price must be greater than or equal to 0",
                 "\"schedules\":[{\"id\":\"%s\",\"sections\":[{\"name\":\"A\",\"price\":100000001}]}]"
                         + "|schedules[0].sections[0].price must be less than or equal to 100000000",
                 "\"schedules\":[{\"id\":\"%s\",\"sections\":[{\"name\":\"A\",\"price\":1.5}]}]"

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.AtOnce;
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.RefundTerms;
 import dev.frontrow.concert.application.query.ConcertView;
 import dev.frontrow.concert.application.query.ConcertViews;
+import dev.frontrow.concert.application.query.RefundTermsView;
 import dev.frontrow.concert.application.query.SaleFilter;
 import dev.frontrow.edge.Cursor;
 import dev.frontrow.edge.Page;
@@ -179,7 +181,14 @@ class RenderedConcertsTests {
 
         private ConcertView concert() {
             return new ConcertView(
-                    CONCERT, "Reading " + read.incrementAndGet(), "Performer", "Venue", "Asia/Seoul", List.of());
+                    CONCERT,
+                    "Reading " + read.incrementAndGet(),
+                    "Performer",
+                    "Venue",
+                    "Asia/Seoul",
+                    4,
+                    RefundTermsView.of(RefundTerms.IN_FULL_UNTIL_START),
+                    List.of());
         }
     }
 }

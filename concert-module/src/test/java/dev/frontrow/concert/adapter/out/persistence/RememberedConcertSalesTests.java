@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ConcertSales;
+import dev.frontrow.concert.RefundTerms;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleSale;
@@ -53,7 +54,13 @@ class RememberedConcertSalesTests {
 
         assertThat(sales.ofConcert(concertId).orElseThrow().windows()).containsExactlyInAnyOrder(window, past);
         assertThat(sales.ofSchedule(tonight(concertId)))
-                .contains(new ScheduleSale(tonight(concertId), concertId, window, now.plus(Duration.ofHours(2))));
+                .contains(new ScheduleSale(
+                        tonight(concertId),
+                        concertId,
+                        window,
+                        now.plus(Duration.ofHours(2)),
+                        4,
+                        RefundTerms.IN_FULL_UNTIL_START));
     }
 
     @Test

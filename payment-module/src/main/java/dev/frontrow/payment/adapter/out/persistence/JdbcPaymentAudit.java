@@ -30,7 +30,7 @@ class JdbcPaymentAudit implements PaymentAudit {
     public Stream<SettledPayment> settledPayments() {
         return jdbc
                 .sql("""
-                select id, reservation_id, amount, status = 'REFUNDED' as refunded
+                select id, reservation_id, amount, status = 'REFUNDED' as refunded, fee
                   from payment.payment
                  where status in ('PAID', 'REFUNDED')
                  order by id
@@ -40,7 +40,8 @@ class JdbcPaymentAudit implements PaymentAudit {
                         new PaymentId(row.getObject("id", UUID.class)),
                         row.getObject("reservation_id", UUID.class),
                         row.getLong("amount"),
-                        row.getBoolean("refunded")))
+                        row.getBoolean("refunded"),
+                        row.getLong("fee")))
                 .stream();
     }
 

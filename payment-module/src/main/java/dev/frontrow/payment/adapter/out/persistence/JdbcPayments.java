@@ -186,15 +186,16 @@ class JdbcPayments implements Payments {
     }
 
     @Override
-    public Optional<RefundedPayment> refund(PaymentDue due) {
+    public Optional<RefundedPayment> refund(PaymentDue due, Points fee) {
         return jdbc.sql("""
                 update payment.payment
-                   set status = 'REFUNDED', refunded_at = statement_timestamp()
+                   set status = 'REFUNDED', refunded_at = statement_timestamp(), fee = :fee
                  where id = :id and status = 'PAID' and amount = :amount
                 returning id, reservation_id, user_id, amount, admission, created_at
                 """)
                 .param("id", due.paymentId().value())
                 .param("amount", due.amount().amount())
+                .param("fee", fee.amount())
                 .query((row, n) -> new RefundedPayment(terms(row)))
                 .optional();
     }

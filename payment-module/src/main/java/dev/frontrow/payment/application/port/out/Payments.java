@@ -4,6 +4,7 @@ import dev.frontrow.payment.DeductedPayment;
 import dev.frontrow.payment.PaymentDue;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.PaymentOpening;
+import dev.frontrow.payment.Points;
 import dev.frontrow.payment.domain.PaidPayment;
 import dev.frontrow.payment.domain.Payment;
 import dev.frontrow.payment.domain.RefundedPayment;
@@ -44,6 +45,6 @@ public interface Payments {
     /** Makes payments of these amounts paid, but for those that are not pending, or whose time is over by now. */
     List<PaidPayment> complete(List<DeductedPayment> payments);
 
-    /** Makes a paid payment of that amount refunded; nothing if it is not paid. */
-    Optional<RefundedPayment> refund(PaymentDue due);
+    /** Makes a paid payment of that amount refunded, but for the fee; nothing if it is not paid. */
+    Optional<RefundedPayment> refund(PaymentDue due, Points fee);
 }

@@ -11,6 +11,7 @@ import dev.frontrow.payment.OtherModules;
 import dev.frontrow.payment.OtherModules.Step;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.PaymentScene;
+import dev.frontrow.payment.Points;
 import dev.frontrow.payment.ReservationPayments;
 import java.net.URI;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ class PaymentControllerTests {
         var ann = someone();
         var id = scene.open(ann, 10);
         pay(ann, id.toString());
-        scene.inTransaction(() -> payments.refund(id));
+        scene.inTransaction(() -> payments.refund(id, Points.NONE));
 
         assertThatProblem(pay(ann, id.toString()), HttpStatus.CONFLICT, "payment-cancelled");
     }
@@ -167,7 +168,7 @@ class PaymentControllerTests {
         assertThat(show(ann, id)).startsWith("PENDING null");
         pay(ann, id.toString());
         assertThat(show(ann, id)).startsWith("PAID 2");
-        scene.inTransaction(() -> payments.refund(id));
+        scene.inTransaction(() -> payments.refund(id, Points.NONE));
         assertThat(show(ann, id)).startsWith("REFUNDED 2");
         scene.letTimeRunOut(other);
         assertThat(show(ann, other)).isEqualTo("CANCELLED null");

@@ -150,11 +150,11 @@ class JdbcAccounts implements Accounts {
     private record Written(int accounts, int entries) {}
 
     @Override
-    public Optional<Points> refund(PaymentDue due) {
+    public Optional<Points> refund(PaymentDue due, Points back) {
         try {
             return jdbc.sql("""
                     with refunded as (
-                      update point.account set balance = balance + :amount
+                      update point.account set balance = balance + :back
                        where user_id = :userId
                          and exists (select from point.ledger_entry
                                       where reference = :payment and type = 'PAYMENT'
@@ -162,12 +162,13 @@ class JdbcAccounts implements Accounts {
                       returning balance
                     )
                     insert into point.ledger_entry (id, user_id, type, amount, balance_after, reference)
-                    select :id, :userId, 'REFUND', :amount, balance, :payment
+                    select :id, :userId, 'REFUND', :back, balance, :payment
                       from refunded
                     returning balance_after
                     """)
                     .param("userId", due.userId().value())
                     .param("amount", due.amount().amount())
+                    .param("back", back.amount())
                     .param("id", UUID.randomUUID())
                     .param("payment", due.paymentId().toString())
                     .query((row, n) -> new Points(row.getLong("balance_after")))

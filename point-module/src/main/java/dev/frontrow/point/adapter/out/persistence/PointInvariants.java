@@ -22,7 +22,8 @@ class PointInvariants {
     Invariant paymentsMatchLedger(JdbcClient jdbc, PaymentAudit payments) {
         return new Invariant(
                 "payments-match-ledger",
-                "A paid payment above 0 has exactly one ledger debit of its amount, a refunded one a refund too; one of 0 has none.",
+                "A paid payment above 0 has exactly one ledger debit of its amount, a refunded one a refund of what its fee left too;"
+                        + " of 0 there is none.",
                 () -> {
                     try (var settled = payments.settledPayments();
                             var entries = paymentEntries(jdbc)) {
@@ -97,7 +98,7 @@ class PointInvariants {
         return payment.amount() > 0
                 && entries.debits() == 1
                 && entries.debited() == payment.amount()
-                && entries.refunds() == (payment.refunded() ? 1 : 0)
-                && entries.refunded() == (payment.refunded() ? payment.amount() : 0);
+                && entries.refunds() == (payment.back() > 0 ? 1 : 0)
+                && entries.refunded() == payment.back();
     }
 }

@@ -31,12 +31,13 @@ public interface Accounts {
     void write(LockedAccounts accounts);
 
     /**
-     * Gives back what was deducted for a payment; nothing if this amount never was.
+     * Gives back, of what was deducted for a payment, that much; nothing if its amount never was deducted.
      *
+     * @param back more than nothing
      * @return the balance after it
      * @throws IllegalStateException if it was given back before
      */
-    Optional<Points> refund(PaymentDue due);
+    Optional<Points> refund(PaymentDue due, Points back);
 
     /** A key, among those of one user. */
     record UsedKey(UserId userId, IdempotencyKey key) {}

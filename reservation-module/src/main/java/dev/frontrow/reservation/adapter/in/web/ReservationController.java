@@ -136,7 +136,9 @@ class ReservationController {
     @Operation(
             operationId = "cancelReservation",
             summary = "Give back a paid reservation",
-            description = "Gives its points back and frees its seats, until the schedule starts. Repeating it is safe.")
+            description =
+                    "Gives its points back, less the fee, and frees its seats, until `refund.closesAt`. Repeating it is"
+                            + " safe.")
     @ApiResponse(
             responseCode = "200",
             description = "It is cancelled",

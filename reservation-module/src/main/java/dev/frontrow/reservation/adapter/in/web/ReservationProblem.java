@@ -37,7 +37,7 @@ enum ReservationProblem implements Problem<ReservationRefused> {
             the taken ones. Read the seats again and choose others. After a lost answer, repeat the request with the same \
             Idempotency-Key instead.""", new SeatTaken(List.of(new SeatId(17)))),
     SEAT_LIMIT_EXCEEDED(HttpStatus.UNPROCESSABLE_CONTENT, "Seat limit exceeded", """
-            A user may have at most limit seats of a schedule, held and paid ones together. Ask for fewer, or \
+            A user may have at most limit seats of a schedule, held and paid ones together: the concert's seatsPerUserMax. Ask for fewer, or \
             release a hold first.""", new SeatLimitExceeded(4, 3, 2)),
     RESERVATION_ALREADY_PAID(
             HttpStatus.CONFLICT,
@@ -56,7 +56,8 @@ enum ReservationProblem implements Problem<ReservationRefused> {
             HttpStatus.CONFLICT,
             "Cancellation closed",
             """
-            The schedule has started; from then on a reservation can't be cancelled any more.""",
+            It is too late by the terms that the reservation was made under: refund.closesAt says until when it could be \
+            cancelled.""",
             new CancellationClosed(
                     ReservationId.of("9c1f2b1a-55a0-4a5e-8a8f-6d0b9b7c2e10"), Instant.parse("2026-12-24T10:00:00Z")));
 

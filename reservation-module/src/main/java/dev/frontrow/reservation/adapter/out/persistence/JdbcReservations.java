@@ -10,11 +10,13 @@ import dev.frontrow.edge.DatabaseTime;
 import dev.frontrow.edge.IdempotencyKey;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentId;
+import dev.frontrow.payment.Points;
 import dev.frontrow.reservation.application.port.out.Reservations;
 import dev.frontrow.reservation.domain.EndOfHold;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.ReservationStatus;
+import dev.frontrow.reservation.domain.Terms;
 import dev.frontrow.reservation.domain.Ticket;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -43,6 +46,7 @@ class JdbcReservations implements Reservations {
     @Override
     public void add(Collection<NewReservation> made) {
         var reservations = made.stream().map(NewReservation::reservation).toList();
+        var terms = reservations.stream().map(Reservation::terms).toList();
         var tickets = reservations.stream()
                 .flatMap(reservation -> IntStream.range(0, reservation.tickets().size())
                         .mapToObj(i ->
@@ -51,15 +55,19 @@ class JdbcReservations implements Reservations {
         var written = jdbc.sql("""
                 with made as (
                   insert into reservation.reservation (id, user_id, concert_id, schedule_id, status, amount,
-                         hold_expires_at, created_at, payment_id, starts_at, idempotency_key)
+                         hold_expires_at, created_at, payment_id, starts_at, seats_per_user_max,
+                         refund_closes_before_start, refund_fee_percent, idempotency_key)
                   select id, user_id, concert_id, schedule_id, 'PENDING_PAYMENT', amount,
-                         hold_expires_at, created_at, payment_id, starts_at, key
+                         hold_expires_at, created_at, payment_id, starts_at, seats_per_user_max, closes_before_start,
+                         fee_percent, key
                     from unnest(cast(:ids as uuid[]), cast(:userIds as text[]), cast(:concertIds as uuid[]),
                                 cast(:scheduleIds as uuid[]), cast(:amounts as bigint[]),
                                 cast(:holdsExpireAt as timestamptz[]), cast(:createdAt as timestamptz[]),
-                                cast(:paymentIds as uuid[]), cast(:startsAt as timestamptz[]), cast(:keys as text[]))
+                                cast(:paymentIds as uuid[]), cast(:startsAt as timestamptz[]),
+                                cast(:seatsPerUserMax as int[]), cast(:closeBeforeStart as int[]),
+                                cast(:feePercents as int[]), cast(:keys as text[]))
                          as made (id, user_id, concert_id, schedule_id, amount, hold_expires_at, created_at, payment_id,
-                                  starts_at, key)
+                                  starts_at, seats_per_user_max, closes_before_start, fee_percent, key)
                    order by user_id, key
                   returning id, hold_expires_at),
                 issued as (
@@ -90,7 +98,16 @@ class JdbcReservations implements Reservations {
                 .param("holdsExpireAt", texts(reservations, Reservation::holdExpiresAt))
                 .param("createdAt", texts(reservations, Reservation::createdAt))
                 .param("paymentIds", texts(reservations, Reservation::paymentId))
-                .param("startsAt", texts(reservations, Reservation::startsAt))
+                .param(
+                        "startsAt",
+                        texts(reservations, reservation -> reservation.terms().startsAt()))
+                .param("seatsPerUserMax", numbers(terms, Terms::seatsPerUserMax))
+                .param(
+                        "closeBeforeStart",
+                        numbers(
+                                terms,
+                                each -> each.refundTerms().closesBeforeStart().toSeconds()))
+                .param("feePercents", numbers(terms, each -> each.refundTerms().feePercent()))
                 .param("keys", texts(made, NewReservation::key))
                 .param("ticketIds", texts(tickets, ticket -> ticket.ticket.id()))
                 .param("reservationIds", texts(tickets, ticket -> ticket.reservation.id()))
@@ -114,10 +131,11 @@ class JdbcReservations implements Reservations {
     public Optional<Opened> open(NewGift gift, Duration holdTtl) {
         return jdbc.sql("""
                 insert into reservation.reservation (id, user_id, concert_id, schedule_id, status, amount,
-                       hold_expires_at, created_at, payment_id, starts_at, given_by, given_because, given_key)
+                       hold_expires_at, created_at, payment_id, starts_at, seats_per_user_max, refund_closes_before_start,
+                       refund_fee_percent, given_by, given_because, given_key)
                 values (:id, :userId, :concertId, :scheduleId, 'PENDING_PAYMENT', 0,
                        statement_timestamp() + make_interval(secs => :holdSeconds), statement_timestamp(), :paymentId,
-                       :startsAt, :givenBy, :reason, :key)
+                       :startsAt, :seatsPerUserMax, :closesBeforeStart, :feePercent, :givenBy, :reason, :key)
                 on conflict (given_by, given_key) where given_key is not null do nothing
                 returning created_at, hold_expires_at
                 """)
@@ -128,6 +146,11 @@ class JdbcReservations implements Reservations {
                 .param("holdSeconds", holdTtl.toSeconds())
                 .param("paymentId", gift.paymentId().value())
                 .param("startsAt", DatabaseTime.parameter(gift.sale().startsAt()))
+                .param("seatsPerUserMax", gift.sale().seatsPerUserMax())
+                .param(
+                        "closesBeforeStart",
+                        gift.sale().refundTerms().closesBeforeStart().toSeconds())
+                .param("feePercent", gift.sale().refundTerms().feePercent())
                 .param("givenBy", gift.complimentary().givenBy().value())
                 .param("reason", gift.complimentary().reason().value())
                 .param("key", Objects.toString(gift.key(), null))
@@ -334,8 +357,9 @@ class JdbcReservations implements Reservations {
     @Override
     public void startAt(ScheduleId scheduleId, Instant startsAt) {
         jdbc.sql("""
-                insert into reservation.moved_schedule (schedule_id, starts_at) values (:scheduleId, :startsAt)
-                    on conflict (schedule_id) do update set starts_at = excluded.starts_at
+                insert into reservation.moved_schedule (schedule_id, starts_at, moved_at)
+                values (:scheduleId, :startsAt, statement_timestamp())
+                    on conflict (schedule_id) do update set starts_at = excluded.starts_at, moved_at = excluded.moved_at
                 """)
                 .param("scheduleId", scheduleId.value())
                 .param("startsAt", DatabaseTime.parameter(startsAt))
@@ -344,19 +368,31 @@ class JdbcReservations implements Reservations {
 
     @Override
     public void move(Reservation changed, ReservationStatus from) {
-        move(List.of(changed.id()), from, changed.status(), changed.tickets().size());
+        move(
+                List.of(changed.id()),
+                from,
+                changed.status(),
+                changed.cancelledBecause().map(Enum::name).orElse(null),
+                changed.fee(),
+                changed.tickets().size());
     }
 
     @Override
     public void confirm(Collection<ReservationId> ids, int tickets) {
-        move(ids, ReservationStatus.PENDING_PAYMENT, ReservationStatus.CONFIRMED, tickets);
+        move(ids, ReservationStatus.PENDING_PAYMENT, ReservationStatus.CONFIRMED, null, Points.NONE, tickets);
     }
 
-    private void move(Collection<ReservationId> ids, ReservationStatus from, ReservationStatus to, int tickets) {
+    private void move(
+            Collection<ReservationId> ids,
+            ReservationStatus from,
+            ReservationStatus to,
+            @Nullable String cancelledBecause,
+            Points fee,
+            int tickets) {
         var moved = jdbc.sql("""
                 with moved as (
                   update reservation.reservation
-                     set status = :to
+                     set status = :to, cancelled_because = cast(:cancelledBecause as text), fee = :fee
                    where id = any(cast(:ids as uuid[])) and status = :from
                   returning id)
                 update reservation.ticket t
@@ -367,6 +403,8 @@ class JdbcReservations implements Reservations {
                 .param("ids", texts(ids, ReservationId::value))
                 .param("from", from.name())
                 .param("to", to.name())
+                .param("cancelledBecause", cancelledBecause)
+                .param("fee", fee.amount())
                 .param("ticketsFrom", from.tickets().name())
                 .param("ticketsTo", to.tickets().name())
                 .update();

@@ -94,16 +94,20 @@ class JdbcSalesViews implements SalesViews {
         }
     }
 
+    /** A cancelled reservation's fee is kept of its tickets, in the order of the seats, until nothing is left of it. */
     private List<Map.Entry<String, Paid>> paid(List<UUID> reservationIds) {
         return jdbc.sql("""
-                select s.section, sum(t.price) as revenue,
-                       coalesce(sum(t.price) filter (where r.status = 'CANCELLED'), 0) as refunded,
-                       count(*) filter (where r.status = 'CONFIRMED' and r.given_by is not null) as complimentary
-                  from reservation.reservation r
-                  join reservation.ticket t on t.reservation_id = r.id
-                  join reservation.seat s on s.id = t.seat_id
-                 where r.id = any(cast(:ids as uuid[]))
-                 group by s.section
+                select section, sum(price) as revenue,
+                       coalesce(sum(price - kept) filter (where status = 'CANCELLED'), 0) as refunded,
+                       count(*) filter (where status = 'CONFIRMED' and given_by is not null) as complimentary
+                  from (select s.section, t.price, r.status, r.given_by,
+                               least(t.price, greatest(0, r.fee - (sum(t.price) over up_to_it - t.price))) as kept
+                          from reservation.reservation r
+                          join reservation.ticket t on t.reservation_id = r.id
+                          join reservation.seat s on s.id = t.seat_id
+                         where r.id = any(cast(:ids as uuid[]))
+                        window up_to_it as (partition by r.id order by t.position)) of_tickets
+                 group by section
                 """)
                 .param("ids", texts(reservationIds, id -> id))
                 .query((row, n) -> Map.entry(

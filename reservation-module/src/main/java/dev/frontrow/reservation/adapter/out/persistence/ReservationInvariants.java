@@ -81,6 +81,24 @@ class ReservationInvariants {
     }
 
     @Bean
+    @Order(100)
+    Invariant noUserAboveSeatLimit() {
+        return Invariant.counted(
+                "no-user-above-seat-limit",
+                "Nobody has more live seats of a schedule than the largest limit noted in them; complimentary ones don't count.",
+                jdbc,
+                """
+                select count(*)
+                  from (select r.user_id, r.schedule_id
+                          from reservation.reservation_now r
+                          join reservation.ticket t on t.reservation_id = r.id
+                         where r.live and r.given_by is null
+                         group by r.user_id, r.schedule_id
+                        having count(*) > max(r.seats_per_user_max)) above
+                """);
+    }
+
+    @Bean
     @Order(110)
     Invariant blockedSeatsAreNotSold() {
         return Invariant.counted(

@@ -1,23 +1,28 @@
 package dev.frontrow.reservation.adapter.out.persistence;
 
 import static dev.frontrow.edge.DatabaseTime.instant;
+import static dev.frontrow.edge.DatabaseTime.instantOrNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.RefundTerms;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.Points;
+import dev.frontrow.reservation.domain.CancelledBecause;
 import dev.frontrow.reservation.domain.Complimentary;
 import dev.frontrow.reservation.domain.Reason;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.ReservationStatus;
 import dev.frontrow.reservation.domain.SeatId;
+import dev.frontrow.reservation.domain.Terms;
 import dev.frontrow.reservation.domain.Ticket;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,18 +40,30 @@ record ReservationRow(
         Points amount,
         Instant holdExpiresAt,
         Instant createdAt,
-        Instant startsAt,
+        Terms terms,
         PaymentId paymentId,
         Optional<Complimentary> complimentary,
+        Optional<CancelledBecause> cancelledBecause,
+        Points fee,
         Ticket ticket,
         Instant at) {
 
-    /** What is read of a reservation {@code r} and a ticket {@code t}, but for the status: as it is stored, or as it reads now. */
+    /**
+     * What is read of a reservation {@code r} and a ticket {@code t}, but for the status: as it is stored, or as it reads now.
+     *
+     * <p>A reservation is older than the last move of its schedule if it was made earlier, or with another start: one that was
+     * being made meanwhile may show the later time.
+     */
     static final String COLUMNS = """
             r.id, r.sequence, r.user_id, r.concert_id, r.schedule_id, r.amount, r.hold_expires_at, r.created_at,
-            coalesce((select m.starts_at from reservation.moved_schedule m where m.schedule_id = r.schedule_id),
-                     r.starts_at) as starts_at,
-            r.payment_id, r.given_by, r.given_because, statement_timestamp() as at,
+            r.starts_at, r.seats_per_user_max, r.refund_closes_before_start, r.refund_fee_percent,
+            (select m.starts_at
+               from reservation.moved_schedule m
+              where m.schedule_id = r.schedule_id
+                and (m.moved_at > r.created_at or m.starts_at <> r.starts_at)) as moved_to,
+            r.payment_id, r.given_by, r.given_because,
+            coalesce(r.cancelled_because, case r.status when 'CANCELLED' then 'BUYER' end) as cancelled_because, r.fee,
+            statement_timestamp() as at,
             t.id as ticket_id, t.seat_id, t.seat_label, t.price""";
 
     static ReservationRow read(ResultSet row, int n) throws SQLException {
@@ -60,9 +77,11 @@ record ReservationRow(
                 new Points(row.getLong("amount")),
                 instant(row, "hold_expires_at"),
                 instant(row, "created_at"),
-                instant(row, "starts_at"),
+                terms(row),
                 new PaymentId(row.getObject("payment_id", UUID.class)),
                 complimentary(row),
+                Optional.ofNullable(row.getString("cancelled_because")).map(CancelledBecause::valueOf),
+                new Points(row.getLong("fee")),
                 ticket(row),
                 instant(row, "at"));
     }
@@ -86,10 +105,21 @@ record ReservationRow(
                 row.amount,
                 row.holdExpiresAt,
                 row.createdAt,
-                row.startsAt,
+                row.terms,
                 row.paymentId,
                 row.complimentary,
+                row.cancelledBecause,
+                row.fee,
                 rows.stream().map(ReservationRow::ticket).toList());
+    }
+
+    private static Terms terms(ResultSet row) throws SQLException {
+        return new Terms(
+                instant(row, "starts_at"),
+                row.getInt("seats_per_user_max"),
+                new RefundTerms(
+                        Duration.ofSeconds(row.getInt("refund_closes_before_start")), row.getInt("refund_fee_percent")),
+                Optional.ofNullable(instantOrNull(row, "moved_to")));
     }
 
     private static Optional<Complimentary> complimentary(ResultSet row) throws SQLException {

@@ -62,7 +62,7 @@ public interface Reservations {
     /** Locks those of the reservations that there are, and their tickets, in one order, until the transaction ends. */
     Map<ReservationId, Locked> lock(Collection<ReservationId> ids);
 
-    /** Has all reservations of a schedule, also those to come, go by another start than the one they were made with. */
+    /** Has all reservations made before now go by another start of their schedule, and be cancelled in full until then. */
     void startAt(ScheduleId scheduleId, Instant startsAt);
 
     /** Moves a reservation and all of its tickets on from {@code from}; the caller knows that it is in that state. */
