@@ -22,8 +22,10 @@ public final class SaleNotOpen extends ConcertRefused {
     public static SaleNotOpen of(ScheduleSale sale) {
         var window = sale.window();
         return new SaleNotOpen(
-                "Schedule " + sale.scheduleId() + " is on sale from " + window.opensAt() + " until " + window.closesAt()
-                        + ".",
+                "Schedule " + sale.scheduleId()
+                        + (sale.isCancelled()
+                                ? " is cancelled."
+                                : " is on sale from " + window.opensAt() + " until " + window.closesAt() + "."),
                 false,
                 null);
     }

@@ -1,6 +1,7 @@
 package dev.frontrow.concert;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** From when (included) until when (not included) seats can be reserved. */
 public record SaleWindow(Instant opensAt, Instant closesAt) {
@@ -14,5 +15,10 @@ public record SaleWindow(Instant opensAt, Instant closesAt) {
     /** Whether the sale is open at that instant. */
     public boolean isOpen(Instant at) {
         return !at.isBefore(opensAt) && at.isBefore(closesAt);
+    }
+
+    /** When a sale closes that was cancelled at that instant, if at any: then, where it was still to close. */
+    public Instant closesAt(@Nullable Instant cancelledAt) {
+        return cancelledAt != null && cancelledAt.isBefore(closesAt) ? cancelledAt : closesAt;
     }
 }

@@ -15,7 +15,13 @@ public class ChangesStandIn {
     private final Queue<DomainEvent> heard = new ConcurrentLinkedQueue<>();
     private volatile Consumer<DomainEvent> reaction = event -> {};
 
-    @EventListener({SalesChanged.class, ScheduleMoved.class, SectionPriced.class, SectionAdded.class})
+    @EventListener({
+        SalesChanged.class,
+        ScheduleMoved.class,
+        SectionPriced.class,
+        SectionAdded.class,
+        ShowCancelled.class
+    })
     void on(DomainEvent event) {
         heard.add(event);
         reaction.accept(event);

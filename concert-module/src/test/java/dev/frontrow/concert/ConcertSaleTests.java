@@ -7,6 +7,7 @@ import dev.frontrow.edge.Identifier;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ConcertSaleTests {
@@ -38,9 +39,34 @@ class ConcertSaleTests {
     }
 
     @Test
+    void endsTheSaleOfACancelledShowWhenItIsCancelled() {
+        var morning = schedule(new SaleWindow(NINE, TEN), null);
+        var cancelled = schedule(new SaleWindow(NOON, ONE), NOON.plusSeconds(1));
+        var early = schedule(new SaleWindow(NOON, ONE), NINE);
+
+        assertThat(cancelled.isOpen(NOON)).isFalse();
+        assertThat(schedule(new SaleWindow(NOON, ONE), null).isOpen(NOON)).isTrue();
+        assertThat(ConcertSale.of(sale.concertId(), List.of(morning, cancelled)))
+                .isEqualTo(new ConcertSale(sale.concertId(), List.of(morning.window()), NOON.plusSeconds(1)));
+        assertThat(ConcertSale.of(sale.concertId(), List.of(early)))
+                .isEqualTo(new ConcertSale(sale.concertId(), List.of(), NINE));
+        assertThat(ConcertSale.of(sale.concertId(), List.of(schedule(new SaleWindow(NINE, TEN), ONE)))
+                        .lastClosing())
+                .as("it had closed before")
+                .isEqualTo(TEN);
+    }
+
+    private ScheduleSale schedule(SaleWindow window, @Nullable Instant cancelledAt) {
+        return new ScheduleSale(
+                ScheduleId.random(), sale.concertId(), window, ONE, 4, RefundTerms.IN_FULL_UNTIL_START, cancelledAt);
+    }
+
+    @Test
     void refusesASaleThatNeverOpens() {
         assertThatIllegalArgumentException().isThrownBy(() -> new SaleWindow(TEN, TEN));
         assertThatIllegalArgumentException().isThrownBy(() -> new ConcertSale(sale.concertId(), List.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ConcertSale(sale.concertId(), List.of(new SaleWindow(NINE, TEN)), NINE));
     }
 
     @Test

@@ -32,6 +32,21 @@ public interface ReservationPayments {
     void cancel(PaymentId paymentId);
 
     /**
+     * Cancels those of the payments that can still be paid, because their holds are void. Waits for payers who are at work, so
+     * every one of the payments is settled then, or can't be paid any more.
+     *
+     * @return the ones cancelled now; all of them stay locked until the transaction ends
+     */
+    Set<PaymentId> cancelPayable(Collection<PaymentId> paymentIds);
+
+    /**
+     * Locks those of the payments that nobody has locked, until the transaction ends.
+     *
+     * @return the ones locked
+     */
+    Set<PaymentId> lockFree(Collection<PaymentId> paymentIds);
+
+    /**
      * Marks those of the payments expired that are pending and over, passing by the ones that somebody has locked.
      *
      * @return the ones expired now; they stay locked until the transaction ends

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -107,6 +108,44 @@ class ReservationPaymentsTests {
         assertThat(scene.status(pending)).isEqualTo("CANCELLED");
         assertThatIllegalStateException().isThrownBy(() -> scene.inTransaction(() -> payments.cancel(pending)));
         assertThatIllegalStateException().isThrownBy(() -> scene.inTransaction(() -> payments.cancel(paid)));
+    }
+
+    @Test
+    void cancelsThoseThatCanStillBePaidAndLeavesTheOthers() {
+        var ann = someone();
+        var payable = scene.open(ann, 10);
+        var over = scene.open(ann, 10);
+        var paid = scene.open(ann, 10);
+        payForReservation.pay(paid, ann);
+        scene.letTimeRunOut(over);
+        var asked = List.of(payable, over, paid, PaymentId.random());
+
+        scene.inTransaction(() -> assertThat(payments.cancelPayable(asked)).containsExactly(payable));
+        scene.inTransaction(() -> assertThat(payments.cancelPayable(asked)).isEmpty());
+
+        assertThat(scene.status(payable)).isEqualTo("CANCELLED");
+        assertThat(scene.status(paid)).isEqualTo("PAID");
+        assertThatExceptionOfType(PaymentCancelled.class).isThrownBy(() -> payForReservation.pay(payable, ann));
+        scene.inTransaction(() -> assertThat(payments.cancelPayable(List.of())).isEmpty());
+        assertThatExceptionOfType(IllegalTransactionStateException.class)
+                .isThrownBy(() -> payments.cancelPayable(asked));
+    }
+
+    @Test
+    void locksThoseThatNobodyHasLocked() {
+        var taken = scene.open(someone(), 10);
+        var free = scene.open(someone(), 10);
+        var asked = List.of(taken, free, PaymentId.random());
+
+        scene.inTransaction(() -> {
+            payments.lock(taken);
+            CompletableFuture.runAsync(() -> scene.inTransaction(
+                            () -> assertThat(payments.lockFree(asked)).containsExactly(free)))
+                    .join();
+        });
+
+        scene.inTransaction(() -> assertThat(payments.lockFree(List.of())).isEmpty());
+        assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> payments.lockFree(asked));
     }
 
     @Test

@@ -5,6 +5,9 @@ import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ConcertSale;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.SalesChanged;
+import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.concert.ShowCancelled;
+import dev.frontrow.edge.DatabaseTime;
 import dev.frontrow.edge.Invariant;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.application.port.in.ChangeLine;
@@ -56,6 +59,17 @@ public record TestQueue(
         var sale = new ConcertSale(concertId, List.of(windows));
         concerts.put(sale);
         transaction.executeWithoutResult(_ -> events.publishEvent(new SalesChanged(sale)));
+    }
+
+    /** Has the last show of the concert be cancelled now, and the line hear of it, as concert does it. */
+    public void cancel(ConcertId concertId) {
+        var now = jdbc.sql("select statement_timestamp() as now")
+                .query((row, n) -> DatabaseTime.instant(row, "now"))
+                .single();
+        var sale = new ConcertSale(concertId, List.of(), now);
+        concerts.put(sale);
+        transaction.executeWithoutResult(
+                _ -> events.publishEvent(new ShowCancelled(ScheduleId.random(), "Rain", now, sale)));
     }
 
     /** Has nobody find the concert any more but admins. */

@@ -20,7 +20,7 @@ comment on column reservation.reservation.refund_closes_before_start is
 comment on column reservation.reservation.refund_fee_percent is
   'How much of the amount is kept when it is cancelled, as it was when this was reserved.';
 comment on column reservation.reservation.cancelled_because is
-  'BUYER: this reservation alone, as is so where it is null in a CANCELLED one; SHOW_CANCELLED: there is no show. Null otherwise.';
+  'Of a CANCELLED one, BUYER: it alone, also where this is null. SHOW_CANCELLED: there is no show, RELEASED ones too. Null otherwise.';
 comment on column reservation.reservation.fee is
   'Points of the amount that were kept when the rest was given back; 0 unless CANCELLED for a fee.';
 

@@ -110,7 +110,8 @@ class AnnouncingTests {
 
     private void open(ConcertId concertId, SaleWindow window, int seats) {
         office.open(
-                new ScheduleSale(ScheduleId.random(), concertId, window, STARTS_AT, 4, RefundTerms.IN_FULL_UNTIL_START),
+                new ScheduleSale(
+                        ScheduleId.random(), concertId, window, STARTS_AT, 4, RefundTerms.IN_FULL_UNTIL_START, null),
                 List.of(new Section("A", 1, seats, 100)));
     }
 }

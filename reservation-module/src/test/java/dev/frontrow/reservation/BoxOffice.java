@@ -99,7 +99,8 @@ class BoxOffice {
                         window,
                         startsAt,
                         seatsPerUserMax,
-                        refundTerms),
+                        refundTerms,
+                        null),
                 sections);
     }
 

@@ -84,7 +84,7 @@ class ContentionTests {
         assertThat(done.stream().mapToInt(Integer::intValue).sum()).isGreaterThan(12);
         assertThat(deadlocks()).isEqualTo(before);
         assertThat(invariants)
-                .hasSize(4)
+                .hasSize(6)
                 .allSatisfy(invariant -> assertThat(invariant.violations().getAsLong())
                         .as(invariant.name())
                         .isZero());

@@ -69,7 +69,8 @@ class FollowingSchedulesTests {
                 closedJustNow(sale),
                 sale.startsAt(),
                 sale.seatsPerUserMax(),
-                sale.refundTerms()));
+                sale.refundTerms(),
+                null));
 
         assertThatExceptionOfType(SaleNotOpen.class).isThrownBy(() -> office.reserve(somebody(), sale, seat));
         assertThat(office.seat(seat)).isEqualTo("AVAILABLE");

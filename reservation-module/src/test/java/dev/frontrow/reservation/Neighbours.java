@@ -10,7 +10,11 @@ import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ConcertSale;
 import dev.frontrow.concert.ConcertSales;
 import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.concert.ScheduleNotFound;
 import dev.frontrow.concert.ScheduleSale;
+import dev.frontrow.concert.ShowCancellations;
+import dev.frontrow.concert.ShowCancelled;
+import dev.frontrow.edge.AfterCommit;
 import dev.frontrow.edge.Outcome;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.DeductedPayment;
@@ -64,8 +68,8 @@ import org.springframework.web.server.ResponseStatusException;
 class Neighbours {
 
     @Bean
-    Concerts concerts() {
-        return new Concerts();
+    Concerts concerts(ApplicationEventPublisher events) {
+        return new Concerts(events);
     }
 
     @Bean
@@ -79,10 +83,37 @@ class Neighbours {
     }
 
     /** Knows what tests put on sale. */
-    static class Concerts implements ConcertSales {
+    static class Concerts implements ConcertSales, ShowCancellations {
+
+        static final Instant CANCELLED_AT = Instant.parse("2026-01-01T00:00:00Z");
+
+        private final ApplicationEventPublisher events;
 
         private final Map<ScheduleId, ScheduleSale> sales = new ConcurrentHashMap<>();
         private final Map<ScheduleId, Optional<ScheduleSale>> current = new ConcurrentHashMap<>();
+
+        Concerts(ApplicationEventPublisher events) {
+            this.events = events;
+        }
+
+        @Override
+        @Transactional(propagation = Propagation.MANDATORY)
+        public void cancel(ScheduleId scheduleId, String reason) {
+            var sale = ofSchedule(scheduleId).orElseThrow(ScheduleNotFound::new);
+            if (!sale.isCancelled()) {
+                var cancelled = new ScheduleSale(
+                        scheduleId,
+                        sale.concertId(),
+                        sale.window(),
+                        sale.startsAt(),
+                        sale.seatsPerUserMax(),
+                        sale.refundTerms(),
+                        CANCELLED_AT);
+                events.publishEvent(new ShowCancelled(
+                        scheduleId, reason, CANCELLED_AT, ConcertSale.of(sale.concertId(), List.of(cancelled))));
+                AfterCommit.run(() -> add(cancelled));
+            }
+        }
 
         void add(ScheduleSale sale) {
             sales.put(sale.scheduleId(), sale);
@@ -284,6 +315,33 @@ class Neighbours {
         @Override
         public void cancel(PaymentId paymentId) {
             move(paymentId.value(), "PENDING", "CANCELLED");
+        }
+
+        @Override
+        @Transactional(propagation = Propagation.MANDATORY)
+        public Set<PaymentId> cancelPayable(Collection<PaymentId> paymentIds) {
+            return new HashSet<>(jdbc.sql("""
+                            with locked as materialized (
+                              select id from stand_in.payment where id = any(cast(:ids as uuid[])) order by id for update)
+                            update stand_in.payment p set status = 'CANCELLED' from locked
+                             where p.id = locked.id and p.status = 'PENDING' and p.payable_until > statement_timestamp()
+                            returning p.id
+                            """)
+                    .param("ids", paymentIds.stream().map(PaymentId::toString).toArray(String[]::new))
+                    .query((row, n) -> new PaymentId(row.getObject("id", UUID.class)))
+                    .list());
+        }
+
+        @Override
+        @Transactional(propagation = Propagation.MANDATORY)
+        public Set<PaymentId> lockFree(Collection<PaymentId> paymentIds) {
+            return new HashSet<>(jdbc.sql("""
+                            select id from stand_in.payment
+                             where id = any(cast(:ids as uuid[])) order by id for update skip locked
+                            """)
+                    .param("ids", paymentIds.stream().map(PaymentId::toString).toArray(String[]::new))
+                    .query((row, n) -> new PaymentId(row.getObject("id", UUID.class)))
+                    .list());
         }
 
         @Override

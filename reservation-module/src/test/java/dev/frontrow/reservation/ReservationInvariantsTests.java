@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.ModuleTest;
+import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.edge.Invariant;
 import dev.frontrow.payment.Points;
 import dev.frontrow.reservation.domain.Block;
@@ -23,6 +24,7 @@ class ReservationInvariantsTests {
     private final Invariant seatInOneLiveReservation;
     private final Invariant soldSeatsArePaidTickets;
     private final Invariant confirmedReservationsArePaid;
+    private final Invariant noLiveReservationOfACancelledShow;
     private final Invariant blockedSeatsAreNotSold;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -33,6 +35,7 @@ class ReservationInvariantsTests {
             @Qualifier("seatInOneLiveReservation") Invariant seatInOneLiveReservation,
             @Qualifier("soldSeatsArePaidTickets") Invariant soldSeatsArePaidTickets,
             @Qualifier("confirmedReservationsArePaid") Invariant confirmedReservationsArePaid,
+            @Qualifier("noLiveReservationOfACancelledShow") Invariant noLiveReservationOfACancelledShow,
             @Qualifier("blockedSeatsAreNotSold") Invariant blockedSeatsAreNotSold,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
@@ -41,6 +44,7 @@ class ReservationInvariantsTests {
         this.seatInOneLiveReservation = seatInOneLiveReservation;
         this.soldSeatsArePaidTickets = soldSeatsArePaidTickets;
         this.confirmedReservationsArePaid = confirmedReservationsArePaid;
+        this.noLiveReservationOfACancelledShow = noLiveReservationOfACancelledShow;
         this.blockedSeatsAreNotSold = blockedSeatsAreNotSold;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -130,6 +134,36 @@ class ReservationInvariantsTests {
                                 .param("id", late.id().value())
                                 .update()))
                 .isInstanceOf(DuplicateKeyException.class);
+    }
+
+    @Test
+    void findsWhatIsHeldOfACancelledShowAndOnceItIsDoneWhatIsPaid() {
+        var sale = office.open(2);
+        var seats = office.seats(sale);
+        till.pay(office.reserve(somebody(), sale, seats.getFirst()).id().value());
+        var held = office.reserve(somebody(), sale, seats.getLast());
+        undone(() -> findsThatTheyAreLive(sale, held));
+    }
+
+    private void findsThatTheyAreLive(ScheduleSale sale, Reservation held) {
+        assertThat(count(noLiveReservationOfACancelledShow)).isZero();
+
+        jdbc.sql("""
+                        insert into reservation.cancelled_show (schedule_id, reason, refunds_total, started_at)
+                        values (:id, 'Rain', 1, statement_timestamp())
+                        """).param("id", sale.scheduleId().value()).update();
+        assertThat(count(noLiveReservationOfACancelledShow)).isEqualTo(1);
+
+        jdbc.sql("""
+                        update reservation.cancelled_show set refunds_done = 1, finished_at = statement_timestamp()
+                         where schedule_id = :id
+                        """).param("id", sale.scheduleId().value()).update();
+        assertThat(count(noLiveReservationOfACancelledShow)).isEqualTo(2);
+
+        jdbc.sql("update reservation.reservation set hold_expires_at = statement_timestamp() where id = :id")
+                .param("id", held.id().value())
+                .update();
+        assertThat(count(noLiveReservationOfACancelledShow)).isEqualTo(1);
     }
 
     @Test

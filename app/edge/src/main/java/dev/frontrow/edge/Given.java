@@ -1,5 +1,6 @@
 package dev.frontrow.edge;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ public record Given<T>(boolean isNamed, @Nullable T value) {
     /** One that was not. */
     public static <T> Given<T> not() {
         return new Given<>(false, null);
+    }
+
+    /** The same, with its value as something else. */
+    public <R> Given<R> map(Function<? super T, ? extends R> as) {
+        return new Given<>(isNamed, value == null ? null : as.apply(value));
     }
 
     /** Whether it was there as null. */

@@ -105,6 +105,7 @@ class IntegrityTests {
                         "no-negative-balance",
                         "one-live-token-per-user",
                         "no-admission-above-cap",
+                        "no-live-reservation-of-a-cancelled-show",
                         "blocked-seats-are-not-sold"));
         return report.path("invariants").values().stream()
                 .filter(invariant -> invariant.path("violations").asLong(0) > 0)

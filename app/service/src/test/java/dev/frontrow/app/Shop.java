@@ -160,6 +160,13 @@ final class Shop {
                     created.body().path("schedules").path(0).path("id").asString(""));
         }
 
+        Answer cancelShow(Concert concert, String reason) {
+            return send(
+                    "POST",
+                    "/api/v1/admin/schedules/" + concert.scheduleId() + "/cancellation",
+                    JSON.writeValueAsString(Map.of("reason", reason)));
+        }
+
         JsonNode integrity() {
             return send("GET", "/api/v1/admin/integrity", null).expect(200).body();
         }

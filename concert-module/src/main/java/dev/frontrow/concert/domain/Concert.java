@@ -1,6 +1,7 @@
 package dev.frontrow.concert.domain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
@@ -13,13 +14,16 @@ import dev.frontrow.concert.SalesChanged;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
 import dev.frontrow.concert.ScheduleSale;
+import dev.frontrow.concert.ShowCancelled;
 import dev.frontrow.edge.FieldProblem;
 import dev.frontrow.edge.Fingerprint;
 import dev.frontrow.edge.PlainText;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jmolecules.event.types.DomainEvent;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +83,25 @@ public record Concert(
         return with(Stream.concat(schedules.stream(), Stream.of(schedule)).toList());
     }
 
-    /** The same with one more section in a schedule; refuses where that has begun, or can't have it. */
+    /** The same with one more section in a schedule; refuses where that is cancelled, has begun, or can't have it. */
     public Concert with(ScheduleId scheduleId, Section section, Instant at) {
+        return with(scheduleId, schedule -> schedule.with(section, at));
+    }
+
+    /** The same with a schedule that will not take place; refuses where it has begun. */
+    public Concert cancelled(ScheduleId scheduleId, String reason, Instant at) {
+        return with(scheduleId, schedule -> schedule.cancelled(reason, at));
+    }
+
+    /** What it means to others that a schedule of it, which is cancelled, will not take place. */
+    public ShowCancelled showCancelled(ScheduleId scheduleId) {
+        var cancellation = requireNonNull(schedule(scheduleId).cancellation());
+        return new ShowCancelled(scheduleId, cancellation.reason(), cancellation.at(), sale());
+    }
+
+    private Concert with(ScheduleId scheduleId, UnaryOperator<Schedule> change) {
         return with(schedules.stream()
-                .map(schedule -> schedule.id().equals(scheduleId) ? schedule.with(section, at) : schedule)
+                .map(schedule -> schedule.id().equals(scheduleId) ? change.apply(schedule) : schedule)
                 .toList());
     }
 
@@ -112,7 +131,16 @@ public record Concert(
 
     /** When its schedules are on sale. */
     public ConcertSale sale() {
-        return new ConcertSale(id, schedules.stream().map(Schedule::window).toList());
+        return new ConcertSale(
+                id,
+                schedules.stream()
+                        .filter(schedule -> !schedule.isCancelled())
+                        .map(Schedule::window)
+                        .toList(),
+                schedules.stream()
+                        .map(Schedule::closesAt)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
     }
 
     /** What it means to others that it was another one before: nothing, where only what is read of it is different. */

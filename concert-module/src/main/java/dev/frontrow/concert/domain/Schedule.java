@@ -22,9 +22,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Seats are sold until the start at the latest. All of it may lie in the past. Instants in whole microseconds.
  *
  * @param movedFrom the start that it was published with; null where that is the present one
+ * @param cancellation that it will not take place; null where it will
  */
 public record Schedule(
-        ScheduleId id, Instant startsAt, @Nullable Instant movedFrom, SaleWindow window, List<Section> sections) {
+        ScheduleId id,
+        Instant startsAt,
+        @Nullable Instant movedFrom,
+        @Nullable Cancellation cancellation,
+        SaleWindow window,
+        List<Section> sections) {
 
     /** The most seats a schedule can have. */
     public static final int SEATS_MAX = 100_000;
@@ -63,7 +69,26 @@ public record Schedule(
 
     /** A schedule as it is published. */
     public Schedule(ScheduleId id, Instant startsAt, SaleWindow window, List<Section> sections) {
-        this(id, startsAt, null, window, sections);
+        this(id, startsAt, null, null, window, sections);
+    }
+
+    /** Whether it will not take place. */
+    boolean isCancelled() {
+        return cancellation != null;
+    }
+
+    /** When its sale closes, or has closed. */
+    Instant closesAt() {
+        return window.closesAt(cancellation == null ? null : cancellation.at());
+    }
+
+    /** The same, cancelled; refuses where it has begun. */
+    Schedule cancelled(String reason, Instant at) {
+        if (!at.isBefore(startsAt)) {
+            throw new ChangeNotAllowed(List.of(
+                    new FieldProblem(FieldProblem.BODY, "can't be cancelled any more, as the schedule has begun")));
+        }
+        return new Schedule(id, startsAt, movedFrom, new Cancellation(reason, at), window, sections);
     }
 
     /** What it means to others that it was another one before. */
@@ -83,9 +108,12 @@ public record Schedule(
         return events;
     }
 
-    /** The same with one more section; refuses where it has begun, or can't have it. */
+    /** The same with one more section; refuses where it is cancelled, has begun, or can't have it. */
     Schedule with(Section section, Instant at) {
         var forbidden = new ArrayList<FieldProblem>();
+        if (cancellation != null) {
+            forbidden.add(new FieldProblem(FieldProblem.BODY, "can't be added any more, as the schedule is cancelled"));
+        }
         if (!at.isBefore(startsAt)) {
             forbidden.add(new FieldProblem(FieldProblem.BODY, "can't be added any more, as the schedule has begun"));
         }
@@ -119,12 +147,13 @@ public record Schedule(
     /** The same at another time, sold in another window. */
     Schedule movedTo(Instant newStart, SaleWindow newWindow) {
         var published = movedFrom == null ? startsAt : movedFrom;
-        return new Schedule(id, newStart, newStart.equals(published) ? null : published, newWindow, sections);
+        return new Schedule(
+                id, newStart, newStart.equals(published) ? null : published, cancellation, newWindow, sections);
     }
 
     /** The same with these sections. */
     Schedule with(List<Section> newSections) {
-        return new Schedule(id, startsAt, movedFrom, window, newSections);
+        return new Schedule(id, startsAt, movedFrom, cancellation, window, newSections);
     }
 
     /** Whether it lies in the years 1970 to 9999: each party to it, the database included, can hold those. */

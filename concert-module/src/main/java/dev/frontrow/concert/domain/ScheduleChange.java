@@ -58,10 +58,21 @@ public record ScheduleChange(
             findings.invalid(path + "salesCloseAt", "must not be after startsAt");
             return priced;
         }
-        if (!start.equals(schedule.startsAt())) {
+        if (schedule.cancellation() != null) {
+            forbid(path, "startsAt", start, schedule.startsAt(), findings);
+            forbid(path, "salesOpenAt", opens, schedule.window().opensAt(), findings);
+            forbid(path, "salesCloseAt", closes, schedule.window().closesAt(), findings);
+        } else if (!start.equals(schedule.startsAt())) {
             checkMove(schedule, start, at, path + "startsAt", findings);
         }
         return priced.movedTo(start, new SaleWindow(opens, closes));
+    }
+
+    /** Nothing of what is sold of a cancelled show can be different. */
+    private static void forbid(String path, String name, Object wanted, Object present, Findings findings) {
+        if (!wanted.equals(present)) {
+            findings.forbidden(path + name, "can't be changed any more, as the schedule is cancelled");
+        }
     }
 
     private static void checkMove(Schedule schedule, Instant start, Instant at, String field, Findings findings) {
@@ -88,7 +99,11 @@ public record ScheduleChange(
             } else {
                 var section = edited.get(position);
                 findings.checkFixed(field, change.fixed, Map.of("seatCount", section.seatCount()));
-                edited.set(position, section.at(change.price.or(section.price())));
+                var priced = section.at(change.price.or(section.price()));
+                if (schedule.cancellation() != null) {
+                    forbid(field, "price", priced.price(), section.price(), findings);
+                }
+                edited.set(position, priced);
             }
         }
         return edited;
@@ -101,16 +116,23 @@ public record ScheduleChange(
         present.put("localDate", start.toLocalDate().toString());
         present.put("localTime", TIME_OF_DAY.format(start));
         present.put("movedFrom", schedule.movedFrom());
-        present.put("saleStatus", statusOf(schedule.window(), at));
+        var cancellation = schedule.cancellation();
+        present.put(
+                "cancellation",
+                cancellation == null ? null : Map.of("reason", cancellation.reason(), "at", cancellation.at()));
+        present.put("saleStatus", statusOf(schedule, at));
         present.put("seatCount", schedule.seatCount());
         present.put("lowestPrice", schedule.lowestPrice());
         return present;
     }
 
-    private static String statusOf(SaleWindow window, Instant at) {
-        if (window.isOpen(at)) {
+    private static String statusOf(Schedule schedule, Instant at) {
+        if (schedule.cancellation() != null) {
+            return "CANCELLED";
+        }
+        if (schedule.window().isOpen(at)) {
             return "OPEN";
         }
-        return at.isBefore(window.opensAt()) ? "UPCOMING" : "CLOSED";
+        return at.isBefore(schedule.window().opensAt()) ? "UPCOMING" : "CLOSED";
     }
 }

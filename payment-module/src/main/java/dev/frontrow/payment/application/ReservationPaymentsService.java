@@ -60,6 +60,16 @@ class ReservationPaymentsService implements ReservationPayments {
     }
 
     @Override
+    public Set<PaymentId> cancelPayable(Collection<PaymentId> paymentIds) {
+        return paymentIds.isEmpty() ? Set.of() : payments.cancelPayable(paymentIds);
+    }
+
+    @Override
+    public Set<PaymentId> lockFree(Collection<PaymentId> paymentIds) {
+        return paymentIds.isEmpty() ? Set.of() : payments.lockFree(paymentIds);
+    }
+
+    @Override
     public Set<PaymentId> expire(Collection<PaymentId> paymentIds) {
         return paymentIds.isEmpty() ? Set.of() : payments.expire(paymentIds);
     }

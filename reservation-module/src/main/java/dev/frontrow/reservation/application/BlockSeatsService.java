@@ -18,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 class BlockSeatsService implements BlockSeats {
 
     private final ConcertSales sales;
+    private final KeepingShows shows;
     private final Blocks blocks;
     private final Seats seats;
 
-    BlockSeatsService(ConcertSales sales, Blocks blocks, Seats seats) {
+    BlockSeatsService(ConcertSales sales, KeepingShows shows, Blocks blocks, Seats seats) {
         this.sales = sales;
+        this.shows = shows;
         this.blocks = blocks;
         this.seats = seats;
     }
@@ -43,7 +45,11 @@ class BlockSeatsService implements BlockSeats {
 
     private Block filled(Block block) {
         var sale = sales.evenIfHidden(block.scheduleId()).orElseThrow(ScheduleNotFound::new);
-        new SeatClaims(seats.lock(block.seatIds()).seats()).block(sale.scheduleId(), block.seatIds());
+        shows.keep(sale.scheduleId());
+        var claims = new SeatClaims(seats.lock(block.seatIds()).seats());
+        claims.checkAreOf(sale.scheduleId(), block.seatIds());
+        shows.checkTakesPlace(sale.scheduleId());
+        claims.block(sale.scheduleId(), block.seatIds());
         seats.block(block.id(), block.seatIds());
         return block;
     }

@@ -4,14 +4,11 @@ import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.ReservationPayments;
 import dev.frontrow.reservation.application.port.in.CancelReservation;
-import dev.frontrow.reservation.application.port.out.ReservationCounts;
 import dev.frontrow.reservation.application.port.out.Reservations;
-import dev.frontrow.reservation.application.port.out.Seats;
+import dev.frontrow.reservation.application.port.out.Shows;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.ReservationNotFound;
-import dev.frontrow.reservation.domain.ReservationStatus;
-import dev.frontrow.reservation.domain.SeatStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +21,15 @@ class CancelReservationService implements CancelReservation {
 
     private final Reservations reservations;
     private final ReservationPayments payments;
-    private final Seats seats;
-    private final ReservationCounts counts;
+    private final Shows shows;
+    private final GivingBack givingBack;
 
     CancelReservationService(
-            Reservations reservations, ReservationPayments payments, Seats seats, ReservationCounts counts) {
+            Reservations reservations, ReservationPayments payments, Shows shows, GivingBack givingBack) {
         this.reservations = reservations;
         this.payments = payments;
-        this.seats = seats;
-        this.counts = counts;
+        this.shows = shows;
+        this.givingBack = givingBack;
     }
 
     @Override
@@ -52,19 +49,19 @@ class CancelReservationService implements CancelReservation {
             Optional<PaymentId> payment,
             BiFunction<Reservation, Instant, Optional<Reservation>> cancelling) {
         var paymentId = payment.orElseThrow(ReservationNotFound::new);
+        shows.keepOf(
+                id); // so it is either given back before its show is cancelled, or counted among the show's refunds
         if (!payments.lock(paymentId)) { // before the reservation, whose state may change until it is ours
             throw new ReservationNotFound();
         }
         var found = reservations.lock(id);
-        cancelling.apply(found.reservation(), found.at()).ifPresent(cancelled -> {
-            payments.refund(paymentId, cancelled.fee()); // the account comes before the seats in the lock order
-            reservations.move(cancelled, ReservationStatus.CONFIRMED);
-            var freed = seats.free(List.of(id), SeatStatus.SOLD);
-            if (freed != cancelled.tickets().size()) {
-                throw new IllegalStateException(
-                        "reservation " + id + " was CONFIRMED, but only " + freed + " of its seats were sold to it");
-            }
-            counts.count(ReservationStatus.CANCELLED, 1);
-        });
+        var show = found.reservation().scheduleId();
+        if (shows.isCancelled(show)) {
+            found.reservation()
+                    .cancelForShow(found.at())
+                    .ifPresent(cancelled -> givingBack.giveBackForShow(show, List.of(cancelled)));
+        } else {
+            cancelling.apply(found.reservation(), found.at()).ifPresent(givingBack::giveBack);
+        }
     }
 }

@@ -36,6 +36,7 @@ class GiveTicketsService implements GiveTickets {
     private static final String NO_PLACE_IN_LINE = "";
 
     private final ConcertSales sales;
+    private final KeepingShows shows;
     private final Reservations reservations;
     private final Seats seats;
     private final ReservationPayments payments;
@@ -43,11 +44,13 @@ class GiveTicketsService implements GiveTickets {
 
     GiveTicketsService(
             ConcertSales sales,
+            KeepingShows shows,
             Reservations reservations,
             Seats seats,
             ReservationPayments payments,
             ReservationProperties properties) {
         this.sales = sales;
+        this.shows = shows;
         this.reservations = reservations;
         this.seats = seats;
         this.payments = payments;
@@ -88,8 +91,12 @@ class GiveTicketsService implements GiveTickets {
     }
 
     private List<Ticket> claim(Gift gift, ScheduleSale sale) {
+        shows.keep(sale.scheduleId());
         var locked = seats.lock(gift.seatIds());
-        var tickets = new SeatClaims(locked.seats()).give(sale.scheduleId(), gift.seatIds());
+        var claims = new SeatClaims(locked.seats());
+        claims.checkAreOf(sale.scheduleId(), gift.seatIds());
+        shows.checkTakesPlace(sale.scheduleId());
+        var tickets = claims.give(sale.scheduleId(), gift.seatIds());
         if (!locked.at().orElseThrow().isBefore(sale.startsAt())) {
             throw new ChangeNotAllowed(List.of(new FieldProblem("scheduleId", "the schedule has started")));
         }

@@ -14,7 +14,10 @@ import dev.frontrow.reservation.application.query.BlockView;
 import dev.frontrow.reservation.application.query.BlockViews;
 import dev.frontrow.reservation.application.query.SalesView;
 import dev.frontrow.reservation.application.query.SalesViews;
+import dev.frontrow.reservation.application.query.ShowCancellationView;
+import dev.frontrow.reservation.application.query.ShowCancellationViews;
 import dev.frontrow.reservation.application.query.SoldTicketView;
+import dev.frontrow.reservation.domain.CancellationNotFound;
 import java.time.Instant;
 import java.util.function.BiConsumer;
 import org.springframework.stereotype.Service;
@@ -27,12 +30,19 @@ class OverseeScheduleService implements OverseeSchedule {
     private final ConcertSales sales;
     private final BlockViews blocks;
     private final SalesViews sold;
+    private final ShowCancellationViews cancellations;
     private final PaymentAudit payments;
 
-    OverseeScheduleService(ConcertSales sales, BlockViews blocks, SalesViews sold, PaymentAudit payments) {
+    OverseeScheduleService(
+            ConcertSales sales,
+            BlockViews blocks,
+            SalesViews sold,
+            ShowCancellationViews cancellations,
+            PaymentAudit payments) {
         this.sales = sales;
         this.blocks = blocks;
         this.sold = sold;
+        this.cancellations = cancellations;
         this.payments = payments;
     }
 
@@ -46,6 +56,11 @@ class OverseeScheduleService implements OverseeSchedule {
     @Transactional
     public SalesView sales(ScheduleId scheduleId) {
         return sold.sales(scheduleId).orElseThrow(ScheduleNotFound::new);
+    }
+
+    @Override
+    public ShowCancellationView cancellation(ScheduleId scheduleId) {
+        return cancellations.find(existing(scheduleId)).orElseThrow(CancellationNotFound::new);
     }
 
     /** In a transaction, without which the driver would read all tickets at once. */

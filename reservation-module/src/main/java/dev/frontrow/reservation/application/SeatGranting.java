@@ -73,7 +73,7 @@ class SeatGranting {
         if (sale == null) {
             return new Refused<>(new ScheduleNotFound());
         }
-        return admitted.then(admission -> sale.window().isOpen(at(admission))
+        return admitted.then(admission -> sale.isOpen(at(admission))
                 ? Outcome.of(ReservationRefused.class, () -> new Reserved(grant(asked, sale, admission), false))
                 : new Refused<>(SaleNotOpen.of(sale)));
     }

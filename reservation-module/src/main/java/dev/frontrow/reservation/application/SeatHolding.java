@@ -14,6 +14,7 @@ import dev.frontrow.reservation.application.port.in.ReserveSeats.Reserved;
 import dev.frontrow.reservation.application.port.out.ReservationCounts;
 import dev.frontrow.reservation.application.port.out.Reservations;
 import dev.frontrow.reservation.application.port.out.Seats;
+import dev.frontrow.reservation.application.port.out.Shows;
 import dev.frontrow.reservation.domain.ReservationStatus;
 import dev.frontrow.reservation.domain.SeatClaims;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Reserving, inside the transaction, which serves all who ask at the same time. What they need is locked in the lock order:
- * the places in line, holds that may still be paid, the seats. Then concert is asked what is on sale now, and it is decided wish by wish, and all that is granted is
+ * the places in line, the shows, holds that may still be paid, the seats. Then concert is asked what is on sale now, and it is decided wish by wish, and all that is granted is
  * written at once. The new payments are nobody else's to wait for.
  *
  * <p>A twin with the same idempotency key waits for the place in line, which both show, and then finds the reservation of
@@ -34,6 +35,7 @@ class SeatHolding {
 
     private final ConcertSales sales;
     private final Admissions admissions;
+    private final Shows shows;
     private final Seats seats;
     private final Reservations reservations;
     private final ReservationPayments payments;
@@ -43,6 +45,7 @@ class SeatHolding {
     SeatHolding(
             ConcertSales sales,
             Admissions admissions,
+            Shows shows,
             Seats seats,
             Reservations reservations,
             ReservationPayments payments,
@@ -50,6 +53,7 @@ class SeatHolding {
             ReservationProperties properties) {
         this.sales = sales;
         this.admissions = admissions;
+        this.shows = shows;
         this.seats = seats;
         this.reservations = reservations;
         this.payments = payments;
@@ -65,6 +69,7 @@ class SeatHolding {
                 .filter(i -> admitted.get(i) instanceof Done)
                 .mapToObj(asked::get)
                 .toList();
+        shows.keep(letIn.stream().map(each -> each.wish().scheduleId()).collect(toSet()));
         var live = reservations.liveSeats(letIn.stream().map(AskedSeats::buyer).collect(toSet()));
         var locked = seats.lock(
                 letIn.stream().flatMap(each -> each.wish().seatIds().stream()).collect(toSet()));

@@ -129,6 +129,11 @@ public record Reservation(
         return cancel(at, CancelledBecause.BUYER, Points.NONE);
     }
 
+    /** The same as there is no show; nothing where it was done before. */
+    public Optional<Reservation> cancelForShow(Instant at) {
+        return cancel(at, CancelledBecause.SHOW_CANCELLED, Points.NONE);
+    }
+
     private Optional<Reservation> cancel(Instant at, CancelledBecause because, Points kept) {
         var now = statusAt(at);
         return switch (now) {

@@ -8,6 +8,7 @@ package dev.frontrow.reservation.domain;
 public abstract sealed class ReservationRefused extends RuntimeException
         permits BlockNotFound,
                 CancellationClosed,
+                CancellationNotFound,
                 ReservationAlreadyPaid,
                 ReservationNotFound,
                 ReservationNotPaid,

@@ -62,10 +62,15 @@ public final class SeatClaims {
         take(scheduleId, ids, Set.of(SeatStatus.AVAILABLE));
     }
 
-    private List<Seat> take(ScheduleId scheduleId, SortedSet<SeatId> ids, Set<SeatStatus> from) {
+    /** @throws SeatNotFound if one of them is not a seat of the schedule */
+    public void checkAreOf(ScheduleId scheduleId, SortedSet<SeatId> ids) {
         if (!ids.stream().allMatch(id -> scheduleId.equals(schedules.get(id)))) {
             throw new SeatNotFound(scheduleId);
         }
+    }
+
+    private List<Seat> take(ScheduleId scheduleId, SortedSet<SeatId> ids, Set<SeatStatus> from) {
+        checkAreOf(scheduleId, ids);
         var taken = ids.stream().filter(id -> !isIn(id, from)).toList();
         if (!taken.isEmpty()) {
             throw new SeatTaken(taken);

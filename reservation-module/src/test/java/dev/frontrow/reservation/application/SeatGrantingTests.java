@@ -46,7 +46,8 @@ class SeatGrantingTests {
             new SaleWindow(NOW.minusSeconds(60), NOW.plusSeconds(60)),
             NOW.plusSeconds(3_600),
             4,
-            RefundTerms.IN_FULL_UNTIL_START);
+            RefundTerms.IN_FULL_UNTIL_START,
+            null);
     private static final Outcome<Admission> LET_IN = new Done<>(new Admission("place", NOW));
 
     private final SeatGranting granting = new SeatGranting(

@@ -68,6 +68,9 @@ public record AdminConcertView(
             @Schema(description = "Points of its cheapest seat.", example = "80000")
             long lowestPrice,
 
+            @Schema(description = "That it will not take place; null where it will.") @Nullable
+            CancellationView cancellation,
+
             @Schema(description = "In the order of the layout.")
             List<SectionView> sections) {
 
@@ -87,6 +90,7 @@ public record AdminConcertView(
                     schedule.saleStatus(),
                     schedule.seatCount(),
                     schedule.lowestPrice(),
+                    schedule.cancellation(),
                     sections);
         }
     }

@@ -7,5 +7,7 @@ public enum SaleStatus {
     /** Its seats can be reserved now. */
     OPEN,
     /** Its sale is over. */
-    CLOSED
+    CLOSED,
+    /** It will not take place. */
+    CANCELLED
 }

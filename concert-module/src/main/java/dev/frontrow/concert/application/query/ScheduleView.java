@@ -36,4 +36,7 @@ public record ScheduleView(
         int seatCount,
 
         @Schema(description = "Points of its cheapest seat.", example = "80000")
-        long lowestPrice) {}
+        long lowestPrice,
+
+        @Schema(description = "That it will not take place; null where it will.") @Nullable
+        CancellationView cancellation) {}

@@ -118,6 +118,25 @@ class FollowingSalesTests {
     }
 
     @Test
+    void endsEverybodyWhenTheLastShowIsCancelled() {
+        var concert = queue.fastLine(1);
+        var tokens = queue.tokens(concert, 2);
+        admit.admit();
+
+        queue.cancel(concert);
+
+        assertThatExceptionOfType(QueueTokenExpired.class)
+                .isThrownBy(() -> admissions.check(tokens.get(0), user(1), concert));
+        assertThatExceptionOfType(SaleNotOpen.class)
+                .isThrownBy(() -> queue.token(BOB, concert))
+                .satisfies(closed -> assertThat(closed.nextOpening()).isEmpty());
+        follow.follow();
+        for (var token : tokens) {
+            assertThat(places.current(token).reason()).isEqualTo(EndReason.SALE_CLOSED);
+        }
+    }
+
+    @Test
     void endsNobodyWhereAnotherSaleGoesOnAndKeepsThoseWhoWait() {
         var concert = queue.fastLine(1);
         var tokens = queue.tokens(concert, 2);

@@ -122,7 +122,7 @@ final class DemoProgramme {
                 null,
                 RefundTerms.IN_FULL_UNTIL_START,
                 List.of(new Schedule(
-                        published.id(), later.startsAt(), published.startsAt(), published.window(), seats)));
+                        published.id(), later.startsAt(), published.startsAt(), null, published.window(), seats)));
     }
 
     private static Concert hidden(Instant now, Instant opensAt) {

@@ -188,6 +188,11 @@ record ConcertPatch(
             @Schema(implementation = Instant.class, description = "Follows from `startsAt`")
             Given<Instant> movedFrom,
 
+            @Schema(
+                    implementation = CancellationPatch.class,
+                    description = "Follows from the operation that cancels a show")
+            Given<CancellationPatch> cancellation,
+
             @Schema(implementation = String.class, description = "Follows from the sale's times")
             Given<String> saleStatus,
 
@@ -229,12 +234,26 @@ record ConcertPatch(
                             "localDate", given.localDate,
                             "localTime", given.localTime,
                             "movedFrom", given.movedFrom,
+                            "cancellation", given.cancellation.map(CancellationPatch::members),
                             "saleStatus", given.saleStatus,
                             "seatCount", given.seatCount,
                             "lowestPrice", given.lowestPrice)),
                     given.sections.or(List.of()).stream()
                             .map(SectionPatch::change)
                             .toList());
+        }
+    }
+
+    /** A cancellation, which can be named as it is. */
+    @Schema(name = "CancellationPatch", description = "Never another one.")
+    record CancellationPatch(
+            @Nullable String reason, @Nullable Instant at) {
+
+        private Map<String, @Nullable Object> members() {
+            var members = new HashMap<String, @Nullable Object>();
+            members.put("reason", reason);
+            members.put("at", at);
+            return members;
         }
     }
 

@@ -8,6 +8,7 @@ import dev.frontrow.concert.RefundTerms;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.application.query.AdminConcertView;
 import dev.frontrow.concert.application.query.AdminConcertView.SectionView;
+import dev.frontrow.concert.application.query.CancellationView;
 import dev.frontrow.concert.application.query.ConcertView;
 import dev.frontrow.concert.application.query.RefundTermsView;
 import dev.frontrow.concert.application.query.SaleStatus;
@@ -21,6 +22,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A concert with one of its schedules, as statements that join the two read it.
@@ -34,7 +36,7 @@ record ConcertRow(ConcertView concert, boolean hidden, Version version, List<Sec
             c.id, c.title, c.performer, c.venue, c.time_zone, c.hidden, c.version,
             coalesce(c.seats_per_user_max, :usualSeatsMax) as seats_per_user_max, c.refund_closes_before_start,
             c.refund_fee_percent, s.id as schedule_id, s.starts_at, s.moved_from, s.sales_open_at, s.sales_close_at, s.sale_status,
-            s.seat_count, s.lowest_price""";
+            s.seat_count, s.lowest_price, s.cancelled_because, s.cancelled_at""";
 
     /** What is read of the schedule's sections, for those who are to see them. */
     static final String SECTIONS = """
@@ -83,7 +85,8 @@ record ConcertRow(ConcertView concert, boolean hidden, Version version, List<Sec
                         instant(row, "sales_close_at"),
                         SaleStatus.valueOf(row.getString("sale_status")),
                         row.getInt("seat_count"),
-                        row.getLong("lowest_price"))));
+                        row.getLong("lowest_price"),
+                        cancellation(row))));
         return new ConcertRow(concert, row.getBoolean("hidden"), new Version(row.getLong("version")), sections);
     }
 
@@ -91,6 +94,11 @@ record ConcertRow(ConcertView concert, boolean hidden, Version version, List<Sec
     static RefundTerms refundTerms(ResultSet row) throws SQLException {
         return new RefundTerms(
                 Duration.ofSeconds(row.getInt("refund_closes_before_start")), row.getInt("refund_fee_percent"));
+    }
+
+    private static @Nullable CancellationView cancellation(ResultSet row) throws SQLException {
+        var at = instantOrNull(row, "cancelled_at");
+        return at == null ? null : new CancellationView(row.getString("cancelled_because"), at);
     }
 
     /** The concert of these rows, as everybody sees it. */

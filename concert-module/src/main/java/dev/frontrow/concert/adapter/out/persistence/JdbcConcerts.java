@@ -9,6 +9,7 @@ import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.application.port.out.Concerts;
+import dev.frontrow.concert.domain.Cancellation;
 import dev.frontrow.concert.domain.Concert;
 import dev.frontrow.concert.domain.Schedule;
 import dev.frontrow.concert.domain.Section;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -98,7 +100,7 @@ class JdbcConcerts implements Concerts {
         var rows = jdbc.sql("""
                 select c.title, c.performer, c.venue, c.time_zone, c.hidden, c.seats_per_user_max,
                        c.refund_closes_before_start, c.refund_fee_percent, s.id as schedule_id, s.starts_at, s.moved_from,
-                       s.sales_open_at, s.sales_close_at, x.name, x.rows, x.seats_per_row, x.price,
+                       s.cancelled_because, s.cancelled_at, s.sales_open_at, s.sales_close_at, x.name, x.rows, x.seats_per_row, x.price,
                        statement_timestamp() as at
                   from concert.concert c
                   join concert.schedule s on s.concert_id = c.id
@@ -151,9 +153,15 @@ class JdbcConcerts implements Concerts {
                 new ScheduleId(row.getObject("schedule_id", UUID.class)),
                 instant(row, "starts_at"),
                 instantOrNull(row, "moved_from"),
+                cancellation(row),
                 new SaleWindow(instant(row, "sales_open_at"), instant(row, "sales_close_at")),
                 List.of(new Section(
                         row.getString("name"), row.getInt("rows"), row.getInt("seats_per_row"), row.getLong("price"))));
+    }
+
+    private static @Nullable Cancellation cancellation(ResultSet row) throws SQLException {
+        var at = instantOrNull(row, "cancelled_at");
+        return at == null ? null : new Cancellation(row.getString("cancelled_because"), at);
     }
 
     private static Schedule whole(List<Schedule> sections) {
@@ -162,6 +170,7 @@ class JdbcConcerts implements Concerts {
                 schedule.id(),
                 schedule.startsAt(),
                 schedule.movedFrom(),
+                schedule.cancellation(),
                 schedule.window(),
                 sections.stream().flatMap(each -> each.sections().stream()).toList());
     }
@@ -209,7 +218,8 @@ class JdbcConcerts implements Concerts {
         batches.batchUpdate("""
                 update concert.schedule
                    set starts_at = :startsAt, moved_from = :movedFrom, sales_open_at = :salesOpenAt,
-                       sales_close_at = :salesCloseAt, seat_count = :seatCount, lowest_price = :lowestPrice
+                       sales_close_at = :salesCloseAt, seat_count = :seatCount, lowest_price = :lowestPrice,
+                       cancelled_because = :cancelledBecause, cancelled_at = :cancelledAt
                  where id = :id
                 """, rows(schedules.map(schedule -> row(concert, schedule))));
     }
@@ -250,7 +260,10 @@ class JdbcConcerts implements Concerts {
     }
 
     private static MapSqlParameterSource row(Concert concert, Schedule schedule) {
+        var cancellation = schedule.cancellation();
         return new MapSqlParameterSource("id", schedule.id().value())
+                .addValue("cancelledBecause", cancellation == null ? null : cancellation.reason())
+                .addValue("cancelledAt", cancellation == null ? null : DatabaseTime.parameter(cancellation.at()))
                 .addValue("concertId", concert.id().value())
                 .addValue("startsAt", DatabaseTime.parameter(schedule.startsAt()))
                 .addValue(

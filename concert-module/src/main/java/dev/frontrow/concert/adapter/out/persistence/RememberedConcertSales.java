@@ -1,6 +1,7 @@
 package dev.frontrow.concert.adapter.out.persistence;
 
 import static dev.frontrow.edge.DatabaseTime.instant;
+import static dev.frontrow.edge.DatabaseTime.instantOrNull;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -43,7 +44,7 @@ class RememberedConcertSales implements ConcertSales {
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
 
     private static final String SALES = """
-            select s.id, s.concert_id, s.sales_open_at, s.sales_close_at, s.starts_at,
+            select s.id, s.concert_id, s.sales_open_at, s.sales_close_at, s.starts_at, s.cancelled_at,
                    coalesce(c.seats_per_user_max, :usualSeatsMax) as seats_per_user_max, c.refund_closes_before_start,
                    c.refund_fee_percent
               from concert.schedule s
@@ -147,10 +148,7 @@ class RememberedConcertSales implements ConcertSales {
                 .param("usualSeatsMax", usualLimit.seatsPerUserMax())
                 .query(RememberedConcertSales::sale)
                 .list();
-        return sales.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ConcertSale(
-                        concertId, sales.stream().map(ScheduleSale::window).toList()));
+        return sales.isEmpty() ? Optional.empty() : Optional.of(ConcertSale.of(concertId, sales));
     }
 
     private static boolean isCertain() {
@@ -164,6 +162,7 @@ class RememberedConcertSales implements ConcertSales {
                 new SaleWindow(instant(row, "sales_open_at"), instant(row, "sales_close_at")),
                 instant(row, "starts_at"),
                 row.getInt("seats_per_user_max"),
-                ConcertRow.refundTerms(row));
+                ConcertRow.refundTerms(row),
+                instantOrNull(row, "cancelled_at"));
     }
 }

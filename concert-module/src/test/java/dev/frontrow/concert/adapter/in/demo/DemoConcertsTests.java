@@ -57,7 +57,7 @@ class DemoConcertsTests {
         assertThat(views.page(SaleFilter.of("open"), ALL).items())
                 .flatExtracting(ConcertView::schedules)
                 .extracting(ScheduleView::seatCount)
-                .containsExactly(50, 1_200, 1_200, 96, 20_000);
+                .containsExactly(50, 1_200, 1_200, 116, 20_000);
         assertThat(views.page(SaleFilter.of("open"), ALL).items())
                 .flatExtracting(ConcertView::schedules)
                 .allSatisfy(schedule -> {

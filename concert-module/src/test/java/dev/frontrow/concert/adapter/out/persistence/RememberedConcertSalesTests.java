@@ -60,7 +60,8 @@ class RememberedConcertSalesTests {
                         window,
                         now.plus(Duration.ofHours(2)),
                         4,
-                        RefundTerms.IN_FULL_UNTIL_START));
+                        RefundTerms.IN_FULL_UNTIL_START,
+                        null));
     }
 
     @Test

@@ -125,6 +125,40 @@ class JdbcPayments implements Payments {
     }
 
     @Override
+    public Set<PaymentId> cancelPayable(Collection<PaymentId> ids) {
+        return jdbc.sql("""
+                with locked as materialized (
+                  select id
+                    from payment.payment
+                   where id = any(cast(:ids as uuid[]))
+                   order by id
+                     for update
+                )
+                update payment.payment p set status = 'CANCELLED'
+                  from locked
+                 where p.id = locked.id and p.status = 'PENDING' and p.payable_until > statement_timestamp()
+                returning p.id
+                """)
+                .param("ids", texts(ids, PaymentId::value))
+                .query((row, n) -> new PaymentId(row.getObject("id", UUID.class)))
+                .set();
+    }
+
+    @Override
+    public Set<PaymentId> lockFree(Collection<PaymentId> ids) {
+        return jdbc.sql("""
+                select id
+                  from payment.payment
+                 where id = any(cast(:ids as uuid[]))
+                 order by id
+                   for update skip locked
+                """)
+                .param("ids", texts(ids, PaymentId::value))
+                .query((row, n) -> new PaymentId(row.getObject("id", UUID.class)))
+                .set();
+    }
+
+    @Override
     public Set<PaymentId> expire(Collection<PaymentId> ids) {
         return jdbc.sql("""
                 with over as materialized (

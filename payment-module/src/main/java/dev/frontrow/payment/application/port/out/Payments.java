@@ -36,6 +36,15 @@ public interface Payments {
     /** Makes a pending payment cancelled; anything else is an {@link IllegalStateException}. */
     void cancel(PaymentId id);
 
+    /**
+     * Makes those cancelled that are pending and not over. Locks all of them in the order of their ids, waiting for whoever has
+     * them.
+     */
+    Set<PaymentId> cancelPayable(Collection<PaymentId> ids);
+
+    /** Locks those that nobody has locked. */
+    Set<PaymentId> lockFree(Collection<PaymentId> ids);
+
     /** Makes those expired that are pending and over, and that nobody has locked; they stay locked. */
     Set<PaymentId> expire(Collection<PaymentId> ids);
 

@@ -1,12 +1,15 @@
 package dev.frontrow.queue.adapter.in.event;
 
 import dev.frontrow.concert.SalesChanged;
+import dev.frontrow.concert.ShowCancelled;
 import dev.frontrow.payment.PaymentCompleted;
 import dev.frontrow.queue.application.port.in.EndPaidToken;
 import dev.frontrow.queue.application.port.in.FollowSales;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,6 +31,13 @@ class QueueListeners {
     /** In the transaction of the one who changes the sale. */
     @EventListener
     void on(SalesChanged event) {
+        followSales.follow(event.sale());
+    }
+
+    /** In the transaction of the one who cancels the show, before seats follow: tokens come first in the lock order. */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(ShowCancelled event) {
         followSales.follow(event.sale());
     }
 

@@ -4,12 +4,14 @@ import dev.frontrow.concert.ScheduleMoved;
 import dev.frontrow.concert.ScheduleOpened;
 import dev.frontrow.concert.SectionAdded;
 import dev.frontrow.concert.SectionPriced;
+import dev.frontrow.concert.ShowCancelled;
 import dev.frontrow.edge.Refuses;
 import dev.frontrow.payment.PaymentRequested;
 import dev.frontrow.payment.PointsDeducted;
 import dev.frontrow.payment.ReservationExpired;
 import dev.frontrow.payment.SeatsConfirmed;
 import dev.frontrow.payment.TicketsLocked;
+import dev.frontrow.reservation.application.port.in.CancelShow;
 import dev.frontrow.reservation.application.port.in.ConfirmSeats;
 import dev.frontrow.reservation.application.port.in.FollowSchedules;
 import dev.frontrow.reservation.application.port.in.LockTickets;
@@ -23,13 +25,19 @@ class ReservationListeners {
 
     private final OpenSeats openSeats;
     private final FollowSchedules followSchedules;
+    private final CancelShow cancelShow;
     private final LockTickets lockTickets;
     private final ConfirmSeats confirmSeats;
 
     ReservationListeners(
-            OpenSeats openSeats, FollowSchedules followSchedules, LockTickets lockTickets, ConfirmSeats confirmSeats) {
+            OpenSeats openSeats,
+            FollowSchedules followSchedules,
+            CancelShow cancelShow,
+            LockTickets lockTickets,
+            ConfirmSeats confirmSeats) {
         this.openSeats = openSeats;
         this.followSchedules = followSchedules;
+        this.cancelShow = cancelShow;
         this.lockTickets = lockTickets;
         this.confirmSeats = confirmSeats;
     }
@@ -52,6 +60,11 @@ class ReservationListeners {
     @EventListener
     void on(SectionPriced event) {
         followSchedules.price(event);
+    }
+
+    @EventListener
+    void on(ShowCancelled event) {
+        cancelShow.cancel(event);
     }
 
     @EventListener

@@ -1,5 +1,6 @@
 package dev.frontrow.reservation.adapter.in.web;
 
+import dev.frontrow.concert.ChangeNotAllowed;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleNotFound;
 import dev.frontrow.edge.IdempotencyKey;
@@ -58,7 +59,13 @@ class BlockController {
             Seats that are held, sold or blocked can't be blocked. From the answer on nobody can reserve them, until the block \
             ends; complimentary tickets can be given for them.""")
     @ApiResponse(responseCode = "201", description = "The seats are blocked")
-    @Refuses({ScheduleNotFound.class, SeatNotFound.class, SeatTaken.class, IdempotencyKeyReused.class})
+    @Refuses({
+        ScheduleNotFound.class,
+        SeatNotFound.class,
+        SeatTaken.class,
+        ChangeNotAllowed.class,
+        IdempotencyKeyReused.class
+    })
     ResponseEntity<BlockView> block(
             @PathVariable ScheduleId scheduleId,
             @Valid @RequestBody BlockRequest request,
@@ -85,7 +92,7 @@ class BlockController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "unblockSeats", summary = "Put blocked seats back on sale")
     @ApiResponse(responseCode = "204", description = "Its seats can be had", content = @Content)
-    @Refuses(BlockNotFound.class)
+    @Refuses({BlockNotFound.class, ChangeNotAllowed.class})
     void unblock(@PathVariable BlockId id) {
         unblockSeats.unblock(id);
     }

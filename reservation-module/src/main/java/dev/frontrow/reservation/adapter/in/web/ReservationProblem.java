@@ -4,6 +4,7 @@ import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.edge.Problem;
 import dev.frontrow.reservation.domain.BlockNotFound;
 import dev.frontrow.reservation.domain.CancellationClosed;
+import dev.frontrow.reservation.domain.CancellationNotFound;
 import dev.frontrow.reservation.domain.ReservationAlreadyPaid;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.ReservationNotFound;
@@ -25,6 +26,9 @@ enum ReservationProblem implements Problem<ReservationRefused> {
     BLOCK_NOT_FOUND(HttpStatus.NOT_FOUND, "Block not found", """
             There is no block of this id, or no seat is in it any more. GET \
             /api/v1/admin/schedules/{scheduleId}/blocks lists those that there are.""", new BlockNotFound()),
+    CANCELLATION_NOT_FOUND(HttpStatus.NOT_FOUND, "Cancellation not found", """
+            The schedule is not cancelled, so there is no cancellation to show. POST \
+            /api/v1/admin/schedules/{scheduleId}/cancellation cancels it.""", new CancellationNotFound()),
     SEAT_NOT_FOUND(
             HttpStatus.NOT_FOUND,
             "Seat not found",

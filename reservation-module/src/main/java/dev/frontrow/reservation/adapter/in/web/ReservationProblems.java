@@ -3,6 +3,7 @@ package dev.frontrow.reservation.adapter.in.web;
 import dev.frontrow.edge.ProblemAdvice;
 import dev.frontrow.reservation.domain.BlockNotFound;
 import dev.frontrow.reservation.domain.CancellationClosed;
+import dev.frontrow.reservation.domain.CancellationNotFound;
 import dev.frontrow.reservation.domain.ReservationAlreadyPaid;
 import dev.frontrow.reservation.domain.ReservationNotFound;
 import dev.frontrow.reservation.domain.ReservationNotPaid;
@@ -32,6 +33,7 @@ class ReservationProblems implements ProblemAdvice<ReservationRefused> {
         var answer = switch (refused) {
             case ReservationNotFound _ -> ReservationProblem.RESERVATION_NOT_FOUND.because(refused);
             case BlockNotFound _ -> ReservationProblem.BLOCK_NOT_FOUND.because(refused);
+            case CancellationNotFound _ -> ReservationProblem.CANCELLATION_NOT_FOUND.because(refused);
             case SeatNotFound _ -> ReservationProblem.SEAT_NOT_FOUND.because(refused);
             case SeatTaken someSeats ->
                 ReservationProblem.SEAT_TAKEN

@@ -65,7 +65,7 @@ class CachedSeatMaps implements SeatMaps {
         var groups = jdbc.sql("""
                 select section, price, state, count(*) as seats,
                        coalesce(array_agg(id) filter (where state <> 'AVAILABLE'), '{}') as taken
-                  from reservation.seat_now
+                  from reservation.seat_shown
                  where schedule_id = :scheduleId
                  group by section, price, state
                 """)
@@ -91,7 +91,7 @@ class CachedSeatMaps implements SeatMaps {
         var states = new ArrayList<SeatStatus>();
         jdbc.sql("""
                 select id, section, row_label, number, price, state
-                  from reservation.seat_now
+                  from reservation.seat_shown
                  where schedule_id = :scheduleId
                  order by id
                 """).param("scheduleId", scheduleId.value()).query(row -> {

@@ -62,6 +62,14 @@ class JdbcBlocks implements Blocks {
                 .optional();
     }
 
+    @Override
+    public Optional<ScheduleId> scheduleOf(BlockId id) {
+        return jdbc.sql("select schedule_id from reservation.block where id = :id")
+                .param("id", id.value())
+                .query((row, n) -> new ScheduleId(row.getObject("schedule_id", UUID.class)))
+                .optional();
+    }
+
     private static Block block(ResultSet row, int n) throws SQLException {
         return new Block(
                 new BlockId(row.getObject("id", UUID.class)),

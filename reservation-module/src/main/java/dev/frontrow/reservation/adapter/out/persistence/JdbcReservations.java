@@ -12,6 +12,7 @@ import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.Points;
 import dev.frontrow.reservation.application.port.out.Reservations;
+import dev.frontrow.reservation.domain.CancelledBecause;
 import dev.frontrow.reservation.domain.EndOfHold;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
@@ -372,9 +373,22 @@ class JdbcReservations implements Reservations {
                 List.of(changed.id()),
                 from,
                 changed.status(),
-                changed.cancelledBecause().map(Enum::name).orElse(null),
+                changed.cancelledBecause().orElse(null),
                 changed.fee(),
                 changed.tickets().size());
+    }
+
+    @Override
+    public void cancelForShow(List<Reservation> cancelled) {
+        move(
+                cancelled.stream().map(Reservation::id).toList(),
+                ReservationStatus.CONFIRMED,
+                ReservationStatus.CANCELLED,
+                CancelledBecause.SHOW_CANCELLED,
+                Points.NONE,
+                cancelled.stream()
+                        .mapToInt(reservation -> reservation.tickets().size())
+                        .sum());
     }
 
     @Override
@@ -386,7 +400,7 @@ class JdbcReservations implements Reservations {
             Collection<ReservationId> ids,
             ReservationStatus from,
             ReservationStatus to,
-            @Nullable String cancelledBecause,
+            @Nullable CancelledBecause cancelledBecause,
             Points fee,
             int tickets) {
         var moved = jdbc.sql("""
@@ -403,7 +417,7 @@ class JdbcReservations implements Reservations {
                 .param("ids", texts(ids, ReservationId::value))
                 .param("from", from.name())
                 .param("to", to.name())
-                .param("cancelledBecause", cancelledBecause)
+                .param("cancelledBecause", Objects.toString(cancelledBecause, null))
                 .param("fee", fee.amount())
                 .param("ticketsFrom", from.tickets().name())
                 .param("ticketsTo", to.tickets().name())
@@ -429,28 +443,73 @@ class JdbcReservations implements Reservations {
     }
 
     @Override
-    public List<ReservationId> expire(Collection<PaymentId> payments) {
+    public List<Locked> lockSomePaid(ScheduleId scheduleId, int atMost) {
+        var ids = jdbc.sql("""
+                with due as materialized (
+                  select id, user_id
+                    from reservation.reservation
+                   where schedule_id = :scheduleId and status = 'CONFIRMED'
+                   order by sequence
+                   limit :atMost
+                     for no key update skip locked)
+                select id from due order by user_id, id
+                """)
+                .param("scheduleId", scheduleId.value())
+                .param("atMost", atMost)
+                .query((row, n) -> new ReservationId(row.getObject("id", UUID.class)))
+                .list();
+        var found = lock(ids);
+        return ids.stream().map(found::get).toList();
+    }
+
+    @Override
+    public List<PaymentId> pendingPaymentsOf(ScheduleId scheduleId) {
         return jdbc.sql("""
-                with over as materialized (
+                select payment_id
+                  from reservation.reservation
+                 where schedule_id = :scheduleId and status = 'PENDING_PAYMENT'
+                 order by payment_id
+                """)
+                .param("scheduleId", scheduleId.value())
+                .query((row, n) -> new PaymentId(row.getObject("payment_id", UUID.class)))
+                .list();
+    }
+
+    @Override
+    public List<ReservationId> expire(Collection<PaymentId> payments) {
+        return end(payments, ReservationStatus.EXPIRED, null);
+    }
+
+    @Override
+    public List<ReservationId> releaseForShow(Collection<PaymentId> payments) {
+        return end(payments, ReservationStatus.RELEASED, CancelledBecause.SHOW_CANCELLED);
+    }
+
+    private List<ReservationId> end(
+            Collection<PaymentId> payments, ReservationStatus unpaid, @Nullable CancelledBecause because) {
+        return jdbc.sql("""
+                with pending as materialized (
                   select id
                     from reservation.reservation
                    where payment_id = any(cast(:payments as uuid[])) and status = 'PENDING_PAYMENT'
                    order by id
                      for no key update),
-                expired as (
+                ended as (
                   update reservation.reservation r
-                     set status = 'EXPIRED'
-                    from over
-                   where r.id = over.id
+                     set status = :unpaid, cancelled_because = :because
+                    from pending
+                   where r.id = pending.id
                   returning r.id),
                 voided as (
                   update reservation.ticket t
                      set status = 'VOID'
-                    from expired
-                   where t.reservation_id = expired.id and t.status = 'UNPAID')
-                select id from expired
+                    from ended
+                   where t.reservation_id = ended.id and t.status = 'UNPAID')
+                select id from ended
                 """)
                 .param("payments", texts(payments, PaymentId::value))
+                .param("unpaid", unpaid.name())
+                .param("because", Objects.toString(because, null))
                 .query((row, n) -> new ReservationId(row.getObject("id", UUID.class)))
                 .list();
     }

@@ -45,7 +45,7 @@ class JdbcSalesViews implements SalesViews {
                        count(*) filter (where state = 'HELD') as held,
                        count(*) filter (where state = 'BLOCKED') as blocked,
                        count(*) filter (where state = 'AVAILABLE') as available
-                  from reservation.seat_now
+                  from reservation.seat_shown
                  where schedule_id = :scheduleId
                  group by section
                  order by min(section_position)
@@ -116,21 +116,15 @@ class JdbcSalesViews implements SalesViews {
                 .list();
     }
 
-    /** The seats of a section; given ones are among those sold. */
+    /** The seats of a section; given ones are among those sold, but not of a cancelled show, of which none is. */
     private record Counted(String name, Instant asOf, int total, int sold, int held, int blocked, int available) {
 
         SectionSales with(Paid paid) {
+            var given = Math.min(sold, paid.complimentary);
             return new SectionSales(
                     name,
                     new SalesFigures(
-                            total,
-                            sold - paid.complimentary,
-                            paid.complimentary,
-                            held,
-                            blocked,
-                            available,
-                            paid.revenue,
-                            paid.refunded));
+                            total, sold - given, given, held, blocked, available, paid.revenue, paid.refunded));
         }
     }
 

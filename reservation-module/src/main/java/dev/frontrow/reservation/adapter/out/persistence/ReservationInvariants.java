@@ -81,6 +81,21 @@ class ReservationInvariants {
     }
 
     @Bean
+    @Order(90)
+    Invariant noLiveReservationOfACancelledShow() {
+        return Invariant.counted(
+                "no-live-reservation-of-a-cancelled-show",
+                "Of a cancelled show nothing is held, and once its refunds are done, nothing is confirmed.",
+                jdbc,
+                """
+                select count(*)
+                  from reservation.cancelled_show c
+                  join reservation.reservation_now r on r.schedule_id = c.schedule_id
+                 where r.live and (r.status = 'PENDING_PAYMENT' or c.finished_at is not null)
+                """);
+    }
+
+    @Bean
     @Order(100)
     Invariant noUserAboveSeatLimit() {
         return Invariant.counted(

@@ -5,6 +5,7 @@ import dev.frontrow.edge.Page;
 import dev.frontrow.edge.PageRequest;
 import dev.frontrow.reservation.application.query.BlockView;
 import dev.frontrow.reservation.application.query.SalesView;
+import dev.frontrow.reservation.application.query.ShowCancellationView;
 import dev.frontrow.reservation.application.query.SoldTicketView;
 import java.time.Instant;
 import java.util.function.BiConsumer;
@@ -17,6 +18,13 @@ public interface OverseeSchedule {
 
     /** How the schedule sells, at one instant. */
     SalesView sales(ScheduleId scheduleId);
+
+    /**
+     * How far the cancellation of a show is.
+     *
+     * @throws dev.frontrow.reservation.domain.CancellationNotFound if it is not cancelled
+     */
+    ShowCancellationView cancellation(ScheduleId scheduleId);
 
     /**
      * Shows all paid tickets of the schedule, in the order of the layout, each with the instant at which it was paid; few are in

@@ -23,6 +23,9 @@ public interface Blocks {
     /** The block that an organiser made with this key. */
     Optional<Block> madeWith(UserId madeBy, IdempotencyKey key);
 
+    /** The schedule that a block is or was of. */
+    Optional<ScheduleId> scheduleOf(BlockId id);
+
     /**
      * A block that is about to be written.
      *

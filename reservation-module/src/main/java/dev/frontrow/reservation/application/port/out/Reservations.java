@@ -68,6 +68,22 @@ public interface Reservations {
     /** Moves a reservation and all of its tickets on from {@code from}; the caller knows that it is in that state. */
     void move(Reservation changed, ReservationStatus from);
 
+    /** Moves reservations that are confirmed, and their tickets, on to cancelled, because their show is. */
+    void cancelForShow(List<Reservation> cancelled);
+
+    /**
+     * Locks some paid reservations of a schedule, those first that were made first, passing by those that somebody has locked.
+     *
+     * @return in the order in which accounts are locked: that of their users
+     */
+    List<Locked> lockSomePaid(ScheduleId scheduleId, int atMost);
+
+    /** The payments of all pending reservations of a schedule, also of holds that are over, in their order; without a lock. */
+    List<PaymentId> pendingPaymentsOf(ScheduleId scheduleId);
+
+    /** Releases the reservations of these payments, all of which are pending, because their show is cancelled. */
+    List<ReservationId> releaseForShow(Collection<PaymentId> payments);
+
     /** Marks reservations and their tickets, so many in all, paid; the caller knows that they are pending. */
     void confirm(Collection<ReservationId> ids, int tickets);
 

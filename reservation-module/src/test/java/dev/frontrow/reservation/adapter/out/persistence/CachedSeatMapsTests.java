@@ -127,6 +127,26 @@ class CachedSeatMapsTests {
     }
 
     @Test
+    void showsAllSeatsOfACancelledShowAsBlocked() {
+        maps.of(hall);
+        execute("""
+                update reservation.seat set status = 'SOLD', reservation_id = gen_random_uuid()
+                 where schedule_id = :id and number = 1
+                """);
+        execute("""
+                insert into reservation.cancelled_show (schedule_id, reason, refunds_total, started_at, finished_at)
+                values (:id, 'Rain', 0, statement_timestamp(), statement_timestamp())
+                """);
+
+        var known = aSecondLater();
+        var unknown = new CachedSeatMaps(jdbc, nanos::get).of(hall);
+
+        assertThat(known.seats().map(SeatView::status)).hasSize(5).containsOnly(SeatStatus.BLOCKED);
+        assertThat(known.available()).isZero();
+        assertThat(known.version()).isEqualTo(unknown.version());
+    }
+
+    @Test
     void findsAPriceThatHasChangedAlsoWhereTheSumIsTheSame() {
         var before = maps.of(hall);
         execute("update reservation.seat set price = price - 20 where schedule_id = :id and section = 'A'");

@@ -1,0 +1,105 @@
+package dev.frontrow.reservation.adapter.out.persistence;
+
+import static dev.frontrow.edge.DatabaseArray.texts;
+
+import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.concert.ShowCancelled;
+import dev.frontrow.edge.DatabaseTime;
+import dev.frontrow.payment.Points;
+import dev.frontrow.reservation.application.port.out.Shows;
+import dev.frontrow.reservation.domain.ReservationId;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Shows that take place have no row, so they are kept and stopped by advisory locks. */
+@Repository
+class JdbcShows implements Shows {
+
+    private final JdbcClient jdbc;
+
+    JdbcShows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void keep(Collection<ScheduleId> ids) {
+        jdbc.sql("""
+                select pg_advisory_xact_lock_shared(hashtextextended('frontrow.show ' || kept.id, 0))
+                  from (select id from unnest(cast(:ids as text[])) as asked (id) order by id) kept
+                """)
+                .param("ids", texts(ids, ScheduleId::value))
+                .query((row, n) -> n)
+                .list();
+    }
+
+    @Override
+    public void keepOf(ReservationId id) {
+        jdbc.sql("""
+                select pg_advisory_xact_lock_shared(hashtextextended('frontrow.show ' || schedule_id, 0))
+                  from reservation.reservation
+                 where id = :id
+                """).param("id", id.value()).query((row, n) -> n).list();
+    }
+
+    @Override
+    public void stop(ScheduleId id) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('frontrow.show ' || cast(:id as text), 0))")
+                .param("id", id.toString())
+                .query((row, n) -> n)
+                .single();
+    }
+
+    @Override
+    public boolean isCancelled(ScheduleId id) {
+        return jdbc.sql("""
+                select exists (select from reservation.cancelled_show where schedule_id = :id) as cancelled
+                """)
+                .param("id", id.value())
+                .query((row, n) -> row.getBoolean("cancelled"))
+                .single();
+    }
+
+    @Override
+    public void add(ShowCancelled cancelled) {
+        jdbc.sql("""
+                insert into reservation.cancelled_show (schedule_id, reason, started_at, refunds_total, finished_at)
+                select :id, :reason, :at, paid.reservations, case when paid.reservations = 0 then statement_timestamp() end
+                  from (select count(*) as reservations
+                          from reservation.reservation
+                         where schedule_id = :id and status = 'CONFIRMED') paid
+                """)
+                .param("id", cancelled.scheduleId().value())
+                .param("reason", cancelled.reason())
+                .param("at", DatabaseTime.parameter(cancelled.at()))
+                .update();
+    }
+
+    @Override
+    public List<ScheduleId> beingRefunded() {
+        return jdbc.sql("""
+                select schedule_id from reservation.cancelled_show where finished_at is null order by started_at
+                """)
+                .query((row, n) -> new ScheduleId(row.getObject("schedule_id", UUID.class)))
+                .list();
+    }
+
+    @Override
+    public void countRefunds(ScheduleId id, int refunds, Points returned) {
+        int counted = jdbc.sql("""
+                update reservation.cancelled_show
+                   set refunds_done = refunds_done + :refunds, points_returned = points_returned + :points,
+                       finished_at = case when refunds_done + :refunds = refunds_total then statement_timestamp() end
+                 where schedule_id = :id
+                """)
+                .param("id", id.value())
+                .param("refunds", refunds)
+                .param("points", returned.amount())
+                .update();
+        if (counted != 1) {
+            throw new IllegalStateException("schedule " + id + " is not cancelled");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.frontrow.reservation.application;
+
+import static java.util.stream.Gatherers.windowFixed;
+
+import dev.frontrow.concert.ShowCancelled;
+import dev.frontrow.payment.PaymentId;
+import dev.frontrow.payment.ReservationPayments;
+import dev.frontrow.reservation.application.port.in.CancelShow;
+import dev.frontrow.reservation.application.port.out.ReservationCounts;
+import dev.frontrow.reservation.application.port.out.Reservations;
+import dev.frontrow.reservation.application.port.out.Seats;
+import dev.frontrow.reservation.application.port.out.Shows;
+import dev.frontrow.reservation.domain.ReservationStatus;
+import dev.frontrow.reservation.domain.SeatStatus;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class CancelShowService implements CancelShow {
+
+    /** So that no statement comes near the statement timeout, however many hold seats. */
+    private static final int HOLDS_A_STATEMENT = 1_000;
+
+    private final Shows shows;
+    private final Reservations reservations;
+    private final ReservationPayments payments;
+    private final Seats seats;
+    private final ReservationCounts counts;
+
+    CancelShowService(
+            Shows shows,
+            Reservations reservations,
+            ReservationPayments payments,
+            Seats seats,
+            ReservationCounts counts) {
+        this.shows = shows;
+        this.reservations = reservations;
+        this.payments = payments;
+        this.seats = seats;
+        this.counts = counts;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancel(ShowCancelled cancelled) {
+        shows.stop(
+                cancelled.scheduleId()); // no hold comes any more, and of those that there are each payer is waited for
+        var pending = reservations.pendingPaymentsOf(cancelled.scheduleId()).stream()
+                .gather(windowFixed(HOLDS_A_STATEMENT))
+                .toList();
+        var payable = pending.stream().map(payments::cancelPayable).toList();
+        payable.forEach(each -> release(List.copyOf(each)));
+        shows.add(cancelled);
+    }
+
+    private void release(List<PaymentId> cancelledPayments) {
+        var released = reservations.releaseForShow(cancelledPayments);
+        if (released.size() != cancelledPayments.size()) {
+            throw new IllegalStateException(cancelledPayments.size() + " payments are cancelled, but only "
+                    + released.size() + " of their reservations were pending");
+        }
+        seats.free(released, SeatStatus.HELD);
+        counts.count(ReservationStatus.RELEASED, released.size());
+    }
+}

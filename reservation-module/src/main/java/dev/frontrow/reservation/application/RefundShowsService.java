@@ -1,0 +1,50 @@
+package dev.frontrow.reservation.application;
+
+import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.payment.ReservationPayments;
+import dev.frontrow.reservation.application.port.in.RefundShows;
+import dev.frontrow.reservation.application.port.out.Reservations;
+import dev.frontrow.reservation.application.port.out.Shows;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Nothing is remembered of where it stopped: what is left is what is still confirmed. */
+@Service
+class RefundShowsService implements RefundShows {
+
+    private static final int BATCH_SIZE_MAX = 50;
+
+    private final Shows shows;
+    private final Reservations reservations;
+    private final ReservationPayments payments;
+    private final GivingBack givingBack;
+
+    RefundShowsService(Shows shows, Reservations reservations, ReservationPayments payments, GivingBack givingBack) {
+        this.shows = shows;
+        this.reservations = reservations;
+        this.payments = payments;
+        this.givingBack = givingBack;
+    }
+
+    @Override
+    public List<ScheduleId> unfinished() {
+        return shows.beingRefunded();
+    }
+
+    @Override
+    @Transactional
+    public int refundSome(ScheduleId scheduleId) {
+        var paid = reservations.lockSomePaid(scheduleId, BATCH_SIZE_MAX);
+        var free = payments.lockFree(
+                paid.stream().map(locked -> locked.reservation().paymentId()).toList());
+        var refunded = paid.stream()
+                .filter(locked -> free.contains(locked.reservation().paymentId()))
+                .flatMap(locked -> locked.reservation().cancelForShow(locked.at()).stream())
+                .toList();
+        if (!refunded.isEmpty()) {
+            givingBack.giveBackForShow(scheduleId, refunded);
+        }
+        return refunded.size();
+    }
+}
