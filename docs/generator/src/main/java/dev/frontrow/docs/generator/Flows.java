@@ -14,8 +14,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,13 +46,22 @@ final class Flows {
             return publisher.event();
         }
 
+        boolean isByTheClock() {
+            return begin.filter(Flows::isScheduled).isPresent();
+        }
+
         String caller() {
-            return begin.flatMap(Operations::of)
-                    .map(Operations.RestOperation::caller)
-                    .orElse("");
+            return isByTheClock()
+                    ? "Clock"
+                    : begin.flatMap(Operations::of)
+                            .map(Operations.RestOperation::caller)
+                            .orElse("");
         }
 
         String title() {
+            if (isByTheClock()) {
+                return "By the clock: " + Flows.name(begin.orElseThrow());
+            }
             return begin.flatMap(Operations::of)
                     .map(operation -> operation.summary().isEmpty() ? operation.name() : operation.summary())
                     .orElse(publisher.event().getSimpleName());
@@ -61,7 +73,8 @@ final class Flows {
                             .event()
                             .getSimpleName()
                             .replaceAll("([a-z])([A-Z])", "$1-$2")
-                            .toLowerCase(Locale.ROOT);
+                            .toLowerCase(Locale.ROOT)
+                    + (isByTheClock() ? "-by-the-clock" : "");
         }
     }
 
@@ -89,23 +102,35 @@ final class Flows {
     }
 
     private List<Flow> flows() {
+        return Stream.concat(
+                        flows(unit -> Operations.of(unit).isPresent()),
+                        flows(Flows::isScheduled).filter(Flow::isByTheClock))
+                .sorted(Comparator.comparing((Flow flow) -> -flow.steps().size())
+                        .thenComparing(flow -> flow.event().getName())
+                        .thenComparing(Flow::isByTheClock))
+                .toList();
+    }
+
+    /** One of each event, from the nearest of what can begin it. */
+    private Stream<Flow> flows(Predicate<JavaCodeUnit> begins) {
         return events.publishers().stream()
                 .collect(Collectors.groupingBy(publisher -> publisher.event().getName()))
                 .values()
                 .stream()
                 .map(publishers -> publishers.stream()
-                        .map(this::flow)
+                        .map(publisher -> flow(publisher, begins))
                         .min(Comparator.comparing((Flow flow) -> flow.begin().isEmpty())
                                 .thenComparing(flow -> flow.way().size())
                                 .thenComparing(flow -> flow.publisher().method().getFullName()))
-                        .orElseThrow())
-                .sorted(Comparator.comparing((Flow flow) -> -flow.steps().size())
-                        .thenComparing(flow -> flow.event().getName()))
-                .toList();
+                        .orElseThrow());
     }
 
-    private Flow flow(Publisher publisher) {
-        var way = calls.wayTo(publisher.method(), unit -> Operations.of(unit).isPresent());
+    private static boolean isScheduled(JavaCodeUnit unit) {
+        return unit instanceof JavaMethod method && method.isAnnotatedWith(Scheduled.class);
+    }
+
+    private Flow flow(Publisher publisher, Predicate<JavaCodeUnit> begins) {
+        var way = calls.wayTo(publisher.method(), begins);
         var steps = new ArrayList<Step>();
         addSteps(publisher.event(), publisher.module(), publisher.name(), steps);
         return new Flow(way.stream().findFirst(), way.isEmpty() ? List.of(publisher.method()) : way, publisher, steps);
@@ -125,11 +150,11 @@ final class Flows {
     private void write(Flow flow, Markdown document) {
         document.heading(2, flow.title());
         flow.begin()
-                .flatMap(Operations::of)
-                .ifPresent(operation -> document.paragraph("Begins with " + code(operation.name()) + "; "
-                        + flow.way().stream()
-                                .map(unit -> code(unit.getOwner().getSimpleName() + "." + unit.getName()))
-                                .collect(Collectors.joining(" → "))
+                .map(begin -> Operations.of(begin)
+                        .map(operation -> "Begins with " + code(operation.name()))
+                        .orElse("Begins by the clock, on each instance, for whatever is left"))
+                .ifPresent(begins -> document.paragraph(begins + "; "
+                        + flow.way().stream().map(unit -> code(name(unit))).collect(Collectors.joining(" → "))
                         + "."));
         document.diagram(flow.title(), flow.file() + ".svg");
         var rows = new ArrayList<List<String>>();
@@ -246,6 +271,7 @@ final class Flows {
             lines.add("== the transaction has committed ==");
         }
         flow.begin()
+                .filter(unit -> !flow.isByTheClock())
                 .ifPresent(unit ->
                         lines.add(code.moduleOf(unit.getOwner()).orElseThrow().name() + " --> " + flow.caller()
                                 + " : the answer"));
@@ -261,9 +287,9 @@ final class Flows {
         for (var unit : flow.way()) {
             var module = code.moduleOf(unit.getOwner()).orElseThrow();
             var operation = Operations.of(unit);
-            if (operation.isPresent()) {
+            if (operation.isPresent() || isScheduled(unit)) {
                 lines.add(flow.caller() + " -> " + module.name() + " : "
-                        + operation.get().name());
+                        + operation.map(Operations.RestOperation::name).orElse(name(unit)));
             } else if (last.isPresent() && !last.get().equals(module)) {
                 lines.add(last.get().name() + " -> " + module.name() + " : " + offered(unit));
             }
