@@ -17,6 +17,7 @@ public class ChangesStandIn {
 
     @EventListener({
         SalesChanged.class,
+        SaleRescheduled.class,
         ScheduleMoved.class,
         SectionPriced.class,
         SectionAdded.class,

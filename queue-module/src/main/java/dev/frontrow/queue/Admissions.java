@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers whether somebody who acts on a concert's seats has been let in by the line.
  *
- * <p>A token past its time is refused from that instant on, by the database's clock, swept or not. Both methods mark the
- * token's first use. A refusal is one of queue's own problems (403 {@code queue-token-required},
+ * <p>A token past its time is refused from that instant on, by the database's clock, swept or not. Checking and locking
+ * mark the token's first use. A refusal is one of queue's own problems (403 {@code queue-token-required},
  * {@code queue-token-invalid}, {@code queue-token-waiting}, 410 {@code queue-token-expired}); let it through.
  */
 public interface Admissions {
@@ -30,6 +30,12 @@ public interface Admissions {
      * @return what came of each, in the order of {@code passes}: the admission, or one of queue's refusals
      */
     List<Outcome<Admission>> lock(List<Pass> passes);
+
+    /**
+     * Locks the user's active token at a concert, if there is one, until the caller's transaction ends, which is required: whoever
+     * acts for the user is waited for, and nobody does so meanwhile.
+     */
+    void awaitActionsOf(UserId userId, ConcertId concertId);
 
     /**
      * Somebody who wants to act on a concert's seats.

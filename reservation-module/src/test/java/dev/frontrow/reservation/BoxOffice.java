@@ -19,6 +19,8 @@ import dev.frontrow.reservation.application.port.in.BlockSeats.Blocked;
 import dev.frontrow.reservation.application.port.in.GiveTickets;
 import dev.frontrow.reservation.application.port.in.GiveTickets.Gift;
 import dev.frontrow.reservation.application.port.in.GiveTickets.Given;
+import dev.frontrow.reservation.application.port.in.JoinWaitingList;
+import dev.frontrow.reservation.application.port.in.OfferSeats;
 import dev.frontrow.reservation.application.port.in.OverseeSchedule;
 import dev.frontrow.reservation.application.port.in.ReserveSeats;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Reserved;
@@ -29,6 +31,7 @@ import dev.frontrow.reservation.domain.Reason;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.SeatId;
+import dev.frontrow.reservation.domain.SeatWish;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -56,6 +59,8 @@ class BoxOffice {
     private final BlockSeats blockSeats;
     private final GiveTickets giveTickets;
     private final OverseeSchedule overseeSchedule;
+    private final JoinWaitingList joinWaitingList;
+    private final OfferSeats offerSeats;
 
     BoxOffice(
             Concerts concerts,
@@ -65,7 +70,9 @@ class BoxOffice {
             ReserveSeats reserveSeats,
             BlockSeats blockSeats,
             GiveTickets giveTickets,
-            OverseeSchedule overseeSchedule) {
+            OverseeSchedule overseeSchedule,
+            JoinWaitingList joinWaitingList,
+            OfferSeats offerSeats) {
         this.concerts = concerts;
         this.events = events;
         this.transaction = transaction;
@@ -74,6 +81,8 @@ class BoxOffice {
         this.blockSeats = blockSeats;
         this.giveTickets = giveTickets;
         this.overseeSchedule = overseeSchedule;
+        this.joinWaitingList = joinWaitingList;
+        this.offerSeats = offerSeats;
     }
 
     static UserId somebody() {
@@ -188,6 +197,56 @@ class BoxOffice {
                 seatIds.stream().map(SeatId::of).collect(toCollection(TreeSet::new)),
                 userId,
                 new Reason(reason)));
+    }
+
+    /** Waits for so many seats, of some of the sections if any are named; tells whether that is anew. */
+    boolean waitFor(UserId userId, ScheduleSale sale, int seats, String... sections) {
+        return joinWaitingList.join(sale.scheduleId(), userId, new SeatWish(seats, new TreeSet<>(List.of(sections))));
+    }
+
+    /** Somebody who waits for so many seats. */
+    UserId waiting(ScheduleSale sale, int seats, String... sections) {
+        var user = somebody();
+        waitFor(user, sale, seats, sections);
+        return user;
+    }
+
+    /** Offers what is free, as an instance does that has not looked for a while. */
+    void offer(ScheduleSale sale) {
+        jdbc.sql("update reservation.waiting_list set looked_at = 'epoch' where schedule_id = :id")
+                .param("id", sale.scheduleId().value())
+                .update();
+        while (offerSeats.offer(sale.scheduleId())) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Status of what somebody waits for as it is now, and the seats that were offered. */
+    String waits(UserId userId, ScheduleSale sale) {
+        return jdbc.sql("""
+                        select state || coalesce(' ' || (select string_agg(cast(t.seat_id as text), ' ' order by t.position)
+                                                           from reservation.ticket t
+                                                          where t.reservation_id = e.reservation_id), '')
+                          from reservation.waiting_entry_now e
+                         where user_id = :userId and schedule_id = :id
+                        """)
+                .param("userId", userId.value())
+                .param("id", sale.scheduleId().value())
+                .query((row, n) -> row.getString(1))
+                .optional()
+                .orElse("nothing");
+    }
+
+    /** The reservation that somebody was offered. */
+    ReservationId offeredTo(UserId userId, ScheduleSale sale) {
+        return jdbc.sql("""
+                        select reservation_id from reservation.waiting_entry
+                         where user_id = :userId and schedule_id = :id and reservation_id is not null
+                        """)
+                .param("userId", userId.value())
+                .param("id", sale.scheduleId().value())
+                .query((row, n) -> new ReservationId(row.getObject(1, UUID.class)))
+                .single();
     }
 
     /** Lets the hold's time be over. */

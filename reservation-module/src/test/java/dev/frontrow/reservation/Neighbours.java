@@ -230,15 +230,25 @@ class Neighbours {
                     .map(pass -> pass.userId() + "@" + pass.concertId())
                     .distinct()
                     .sorted()
-                    .forEach(place -> jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:place, 0))")
-                            .param("place", place)
-                            .query((row, n) -> 1)
-                            .single());
+                    .forEach(this::lock);
             return passes.stream()
                     .map(pass -> Outcome.of(
                             ResponseStatusException.class,
                             () -> check(pass.queueToken(), pass.userId(), pass.concertId())))
                     .toList();
+        }
+
+        @Override
+        @Transactional(propagation = Propagation.MANDATORY)
+        public void awaitActionsOf(UserId userId, ConcertId concertId) {
+            lock(userId + "@" + concertId);
+        }
+
+        private void lock(String place) {
+            jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:place, 0))")
+                    .param("place", place)
+                    .query((row, n) -> 1)
+                    .single();
         }
     }
 

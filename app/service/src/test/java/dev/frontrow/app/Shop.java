@@ -232,6 +232,20 @@ final class Shop {
                     all.toArray(String[]::new));
         }
 
+        /** Waits for so many seats. */
+        Answer waitFor(Concert concert, int seats) {
+            return send("PUT", waitingList(concert), "{\"seats\":%d}".formatted(seats));
+        }
+
+        /** The place on the waiting list. */
+        Answer place(Concert concert) {
+            return get(waitingList(concert));
+        }
+
+        private static String waitingList(Concert concert) {
+            return "/api/v1/schedules/" + concert.scheduleId() + "/waiting-list";
+        }
+
         Answer charge(long amount) {
             return charge(amount, UUID.randomUUID().toString());
         }

@@ -48,6 +48,8 @@ class StatementPlanTests {
         var released = buyer.reserve(concert, token, List.of(seats.get(1)), "Idempotency-Key", "released");
         buyer.release(released.expect(201).text("id")).expect(204);
         var reserved = buyer.reserve(concert, token, seats.subList(2, 4)).expect(201);
+        var waiting = shop.user();
+        waiting.waitFor(concert, 3).expect(201);
         buyer.charge(5_000).expect(201);
         buyer.pay(Shop.paymentId(reserved)).expect(200);
         await().until(() -> buyer.poll(token).text("status").equals("EXPIRED"));
@@ -56,6 +58,7 @@ class StatementPlanTests {
             buyer.get("/api/v1/" + list).expect(200);
         }
         buyer.cancel(reserved.text("id")).expect(200);
+        await().until(() -> waiting.place(concert).text("status").equals("OFFERED"));
         await().until(() -> {
             shop.get("/api/v1/schedules/" + concert.scheduleId() + "/availability")
                     .expect(200);

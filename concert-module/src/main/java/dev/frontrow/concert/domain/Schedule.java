@@ -2,6 +2,7 @@ package dev.frontrow.concert.domain;
 
 import dev.frontrow.concert.ChangeNotAllowed;
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.SaleRescheduled;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleMoved;
@@ -96,6 +97,9 @@ public record Schedule(
         var events = new ArrayList<DomainEvent>();
         if (!startsAt.equals(before.startsAt)) {
             events.add(new ScheduleMoved(id, startsAt));
+        }
+        if (!window.equals(before.window)) {
+            events.add(new SaleRescheduled(id, window));
         }
         for (int i = 0; i < sections.size(); i++) {
             var section = sections.get(i);

@@ -10,6 +10,7 @@ import dev.frontrow.reservation.application.port.out.ReservationCounts;
 import dev.frontrow.reservation.application.port.out.Reservations;
 import dev.frontrow.reservation.application.port.out.Seats;
 import dev.frontrow.reservation.application.port.out.Shows;
+import dev.frontrow.reservation.application.port.out.WaitingLists;
 import dev.frontrow.reservation.domain.ReservationStatus;
 import dev.frontrow.reservation.domain.SeatStatus;
 import java.util.List;
@@ -23,6 +24,7 @@ class CancelShowService implements CancelShow {
     /** So that no statement comes near the statement timeout, however many hold seats. */
     private static final int HOLDS_A_STATEMENT = 1_000;
 
+    private final WaitingLists lists;
     private final Shows shows;
     private final Reservations reservations;
     private final ReservationPayments payments;
@@ -30,11 +32,13 @@ class CancelShowService implements CancelShow {
     private final ReservationCounts counts;
 
     CancelShowService(
+            WaitingLists lists,
             Shows shows,
             Reservations reservations,
             ReservationPayments payments,
             Seats seats,
             ReservationCounts counts) {
+        this.lists = lists;
         this.shows = shows;
         this.reservations = reservations;
         this.payments = payments;
@@ -45,8 +49,9 @@ class CancelShowService implements CancelShow {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void cancel(ShowCancelled cancelled) {
-        shows.stop(
-                cancelled.scheduleId()); // no hold comes any more, and of those that there are each payer is waited for
+        lists.lock(cancelled.scheduleId());
+        shows.stop(cancelled.scheduleId()); // no hold comes any more; whoever pays for one that there is, is waited for
+        lists.endAll(cancelled.scheduleId());
         var pending = reservations.pendingPaymentsOf(cancelled.scheduleId()).stream()
                 .gather(windowFixed(HOLDS_A_STATEMENT))
                 .toList();

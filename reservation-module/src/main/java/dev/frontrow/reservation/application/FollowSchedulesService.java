@@ -1,10 +1,12 @@
 package dev.frontrow.reservation.application;
 
+import dev.frontrow.concert.SaleRescheduled;
 import dev.frontrow.concert.ScheduleMoved;
 import dev.frontrow.concert.SectionPriced;
 import dev.frontrow.reservation.application.port.in.FollowSchedules;
 import dev.frontrow.reservation.application.port.out.Reservations;
 import dev.frontrow.reservation.application.port.out.Seats;
+import dev.frontrow.reservation.application.port.out.WaitingLists;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,10 +16,12 @@ class FollowSchedulesService implements FollowSchedules {
 
     private final Reservations reservations;
     private final Seats seats;
+    private final WaitingLists lists;
 
-    FollowSchedulesService(Reservations reservations, Seats seats) {
+    FollowSchedulesService(Reservations reservations, Seats seats, WaitingLists lists) {
         this.reservations = reservations;
         this.seats = seats;
+        this.lists = lists;
     }
 
     @Override
@@ -30,5 +34,12 @@ class FollowSchedulesService implements FollowSchedules {
     @Transactional(propagation = Propagation.MANDATORY)
     public void price(SectionPriced priced) {
         seats.price(priced.scheduleId(), priced.section(), priced.price());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void sell(SaleRescheduled rescheduled) {
+        lists.lock(rescheduled.scheduleId());
+        lists.follow(rescheduled.scheduleId(), rescheduled.window());
     }
 }

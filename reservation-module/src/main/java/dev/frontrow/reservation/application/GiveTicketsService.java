@@ -86,6 +86,7 @@ class GiveTicketsService implements GiveTickets {
                 opened.createdAt(),
                 opened.holdExpiresAt(),
                 made.paymentId(),
+                false,
                 Optional.of(made.complimentary()),
                 tickets);
     }

@@ -13,6 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * How seats are held, and what is kept of it.
  *
  * @param holdTtl how long a reservation can be paid; a second to a year
+ * @param offerTtl how long what was offered to somebody on a waiting list can be paid, at most until the sale closes; a second to
+ *     a year
  * @param voidRetention how long a reservation that nobody paid is kept after its hold, and with it its payment and the key that it
  *     was made with; a day to ten years
  * @param maxSeats how many seats, held or paid, a user may have of one schedule where the concert does not say; 1 to 100
@@ -22,6 +24,9 @@ import org.springframework.validation.annotation.Validated;
 record ReservationProperties(
         @DefaultValue("5m") @DurationMin(seconds = 1) @DurationMax(days = 365)
         Duration holdTtl,
+
+        @DefaultValue("30m") @DurationMin(seconds = 1) @DurationMax(days = 365)
+        Duration offerTtl,
 
         @DefaultValue("90d") @DurationMin(days = 1) @DurationMax(days = 3_650)
         Duration voidRetention,

@@ -106,6 +106,7 @@ class SeatGranting {
                 at(admission),
                 at(admission).plus(holdTtl),
                 PaymentId.random(),
+                false,
                 Optional.empty(),
                 tickets);
     }

@@ -3,6 +3,7 @@ package dev.frontrow.reservation.application;
 import static java.util.stream.Collectors.toSet;
 
 import dev.frontrow.concert.ConcertSales;
+import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleNotFound;
 import dev.frontrow.edge.Outcome;
 import dev.frontrow.edge.Outcome.Done;
@@ -13,19 +14,30 @@ import dev.frontrow.queue.Admissions;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Reserved;
 import dev.frontrow.reservation.application.port.out.ReservationCounts;
 import dev.frontrow.reservation.application.port.out.Reservations;
+import dev.frontrow.reservation.application.port.out.Reservations.SeenList;
 import dev.frontrow.reservation.application.port.out.Seats;
+import dev.frontrow.reservation.application.port.out.Seats.Locked;
 import dev.frontrow.reservation.application.port.out.Shows;
+import dev.frontrow.reservation.application.port.out.WaitingLists;
+import dev.frontrow.reservation.domain.Demand;
 import dev.frontrow.reservation.domain.ReservationStatus;
 import dev.frontrow.reservation.domain.SeatClaims;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Reserving, inside the transaction, which serves all who ask at the same time. What they need is locked in the lock order:
- * the places in line, the shows, holds that may still be paid, the seats. Then concert is asked what is on sale now, and it is decided wish by wish, and all that is granted is
- * written at once. The new payments are nobody else's to wait for.
+ * the places in line, the shows, holds that may still be paid, the seats. Then concert is asked what is on sale now, and it is decided wish
+ * by wish, and all that is granted is written at once. The new payments are nobody else's to wait for.
+ *
+ * <p>Where somebody waits for seats and one of those asked for is free, it is counted what is free, and whether that fits
+ * somebody's wish. The waiting lists are not locked: writing what is granted fails where a wish came meanwhile, and all is decided
+ * anew, wish by wish.
  *
  * <p>A twin with the same idempotency key waits for the place in line, which both show, and then finds the reservation of
  * the first.
@@ -37,6 +49,7 @@ class SeatHolding {
     private final Admissions admissions;
     private final Shows shows;
     private final Seats seats;
+    private final WaitingLists waitingLists;
     private final Reservations reservations;
     private final ReservationPayments payments;
     private final ReservationCounts counts;
@@ -47,6 +60,7 @@ class SeatHolding {
             Admissions admissions,
             Shows shows,
             Seats seats,
+            WaitingLists waitingLists,
             Reservations reservations,
             ReservationPayments payments,
             ReservationCounts counts,
@@ -55,6 +69,7 @@ class SeatHolding {
         this.admissions = admissions;
         this.shows = shows;
         this.seats = seats;
+        this.waitingLists = waitingLists;
         this.reservations = reservations;
         this.payments = payments;
         this.counts = counts;
@@ -75,24 +90,50 @@ class SeatHolding {
                 letIn.stream().flatMap(each -> each.wish().seatIds().stream()).collect(toSet()));
         var sold = sales.current(
                 asked.stream().map(each -> each.wish().scheduleId()).collect(toSet()));
+        var demand = demand(locked);
         var granting = new SeatGranting(
                 sold,
                 properties.holdTtl(),
                 reservations.madeWith(
                         asked.stream().flatMap(each -> each.key().stream()).collect(toSet())),
                 live,
-                new SeatClaims(locked.seats()),
+                new SeatClaims(locked.seats(), awaited(demand)),
                 locked.at());
         var outcomes = IntStream.range(0, asked.size())
                 .mapToObj(i -> granting.decide(asked.get(i), admitted.get(i)))
                 .toList();
         if (!granting.reservations().isEmpty()) {
-            reservations.add(granting.reservations());
+            reservations.add(granting.reservations(), seen(locked, demand));
             payments.open(granting.payments());
             counts.count(
                     ReservationStatus.PENDING_PAYMENT, granting.reservations().size());
         }
         return outcomes;
+    }
+
+    /** What is waited for where one of the seats is free. Where nobody waits, that costs no statement. */
+    private Map<ScheduleId, Demand> demand(Locked locked) {
+        var waitedFor = locked.waitedFor();
+        return waitedFor.isEmpty() ? Map.of() : waitingLists.demand(waitedFor);
+    }
+
+    /** Schedules whose free seats are kept for those who wait. */
+    private static Set<ScheduleId> awaited(Map<ScheduleId, Demand> demand) {
+        return demand.entrySet().stream()
+                .filter(schedule -> schedule.getValue().isMet())
+                .map(Map.Entry::getKey)
+                .collect(toSet());
+    }
+
+    private static List<SeenList> seen(Locked locked, Map<ScheduleId, Demand> demand) {
+        return locked.lists().entrySet().stream()
+                .map(list -> new SeenList(
+                        list.getKey(),
+                        list.getValue().sequence(),
+                        Optional.ofNullable(demand.get(list.getKey()))
+                                .map(Demand::freeMax)
+                                .orElse(Integer.MAX_VALUE)))
+                .toList();
     }
 
     private List<Outcome<Admission>> admit(List<AskedSeats> asked) {

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param amount the sum of its tickets' prices
  * @param holdExpiresAt from this instant on it can't be paid any more
  * @param terms what it was made under
+ * @param offer whether it was offered to somebody who waited for seats
  * @param complimentary who gave it and why, where it was given for nothing
  * @param cancelledBecause why it is cancelled, if it is
  * @param fee what was kept of the amount when it was cancelled
@@ -38,6 +39,7 @@ public record Reservation(
         Instant createdAt,
         Terms terms,
         PaymentId paymentId,
+        boolean offer,
         Optional<Complimentary> complimentary,
         Optional<CancelledBecause> cancelledBecause,
         Points fee,
@@ -68,6 +70,7 @@ public record Reservation(
             Instant createdAt,
             Instant holdExpiresAt,
             PaymentId paymentId,
+            boolean offer,
             Optional<Complimentary> complimentary,
             List<Ticket> tickets) {
         return new Reservation(
@@ -81,6 +84,7 @@ public record Reservation(
                 createdAt,
                 Terms.of(sale),
                 paymentId,
+                offer,
                 complimentary,
                 Optional.empty(),
                 Points.NONE,
@@ -188,6 +192,7 @@ public record Reservation(
                 createdAt,
                 changedTerms,
                 paymentId,
+                offer,
                 complimentary,
                 because,
                 kept,

@@ -9,12 +9,14 @@ public abstract sealed class ReservationRefused extends RuntimeException
         permits BlockNotFound,
                 CancellationClosed,
                 CancellationNotFound,
+                NotOnWaitingList,
                 ReservationAlreadyPaid,
                 ReservationNotFound,
                 ReservationNotPaid,
                 SeatLimitExceeded,
                 SeatNotFound,
-                SeatTaken {
+                SeatTaken,
+                SeatsAvailable {
 
     private static final long serialVersionUID = 1L;
 

@@ -18,8 +18,20 @@ public final class SeatClaims {
 
     private final Map<SeatId, Seat> unclaimed = new HashMap<>();
     private final Map<SeatId, ScheduleId> schedules = new HashMap<>();
+    private final Set<ScheduleId> awaited;
 
+    /** Decides about seats that are kept for nobody. */
     public SeatClaims(Collection<Seat> seats) {
+        this(seats, Set.of());
+    }
+
+    /**
+     * Decides about seats.
+     *
+     * @param awaited schedules whose free seats are kept for those who wait for them, so that nobody else can claim one
+     */
+    public SeatClaims(Collection<Seat> seats, Set<ScheduleId> awaited) {
+        this.awaited = Set.copyOf(awaited);
         for (var seat : seats) {
             schedules.put(seat.id(), seat.scheduleId());
             unclaimed.put(seat.id(), seat);
@@ -31,10 +43,11 @@ public final class SeatClaims {
      *
      * @return a ticket for each, in the order of the layout
      * @throws SeatNotFound if one of them is not a seat of the schedule
-     * @throws SeatTaken if some of them can't be had
+     * @throws SeatTaken if some of them can't be had, or are kept for others
      */
     public List<Ticket> claim(ScheduleId scheduleId, SortedSet<SeatId> ids) {
-        return take(scheduleId, ids, Set.of(SeatStatus.AVAILABLE)).stream()
+        var claimable = awaited.contains(scheduleId) ? Set.<SeatStatus>of() : Set.of(SeatStatus.AVAILABLE);
+        return take(scheduleId, ids, claimable).stream()
                 .map(seat -> new Ticket(UUID.randomUUID(), seat.id(), seat.label(), seat.price()))
                 .toList();
     }

@@ -237,6 +237,7 @@ class ReservationTests {
                 END.minusSeconds(300),
                 terms,
                 new PaymentId(new UUID(4, 4)),
+                false,
                 complimentary,
                 Optional.empty(),
                 Points.NONE,

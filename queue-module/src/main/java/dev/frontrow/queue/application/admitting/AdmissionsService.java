@@ -119,6 +119,12 @@ class AdmissionsService implements Admissions {
                 .toList();
     }
 
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void awaitActionsOf(UserId userId, ConcertId concertId) {
+        tokens.lockActiveOf(userId, concertId);
+    }
+
     private Admission admission(TokenId id, @Nullable Seen seen, Set<TokenId> late) {
         if (seen == null || late.contains(id)) {
             throw new QueueTokenExpired();

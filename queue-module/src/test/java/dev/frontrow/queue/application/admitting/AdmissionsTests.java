@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.Outcome;
 import dev.frontrow.edge.Outcome.Done;
 import dev.frontrow.edge.Outcome.LeftOut;
 import dev.frontrow.edge.Outcome.Refused;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,25 @@ class AdmissionsTests {
         concert = queue.fastLine(1);
         token = queue.token(ANN, concert);
         admit.admit();
+    }
+
+    @Test
+    void letsNobodyActForTheUserWhileTheirActionsAreAwaited() {
+        var transaction = new TransactionTemplate(transactions);
+        var acting = new CompletableFuture<List<Outcome<Admission>>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            transaction.executeWithoutResult(_ -> {
+                admissions.awaitActionsOf(ANN, concert);
+                acting.completeAsync(
+                        () -> transaction.execute(_ -> admissions.lock(List.of(new Pass(token, ANN, concert)))),
+                        threads);
+                queue.awaitLockWaitOf("queue.token");
+                assertThat(acting).isNotDone();
+            });
+        }
+
+        assertThat(acting.join()).singleElement().isInstanceOf(Outcome.Done.class);
+        transaction.executeWithoutResult(_ -> admissions.awaitActionsOf(BOB, concert)); // who has no token
     }
 
     @Test
@@ -263,6 +284,11 @@ class AdmissionsTests {
             @Override
             public Map<TokenId, Seen> lock(Map<TokenId, UserId> owners) {
                 return tokens.lock(owners);
+            }
+
+            @Override
+            public void lockActiveOf(UserId userId, ConcertId concertId) {
+                tokens.lockActiveOf(userId, concertId);
             }
 
             @Override

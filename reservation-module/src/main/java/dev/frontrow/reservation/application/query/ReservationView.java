@@ -36,6 +36,11 @@ public record ReservationView(
 
         Instant createdAt,
 
+        @Schema(
+                description =
+                        "Whether it was offered to you because you were on the waiting list; it can be paid without a token")
+        boolean offer,
+
         @Schema(description = "Whether an organiser gave it for nothing")
         boolean complimentary,
 
@@ -69,6 +74,7 @@ public record ReservationView(
                 amount,
                 reservation.holdExpiresAt(),
                 reservation.createdAt(),
+                reservation.offer(),
                 reservation.complimentary().isPresent(),
                 RefundView.of(reservation),
                 reservation.cancelledBecause().orElse(null),

@@ -14,7 +14,8 @@ public record SalesFigures(
 
         @Schema(description = "Given for nothing") int complimentary,
 
-        @Schema(description = "Held, not paid yet") int held,
+        @Schema(description = "Held, not paid yet, or kept for those who wait")
+        int held,
 
         @Schema(description = "Not for sale") int blocked,
 
@@ -33,6 +34,10 @@ public record SalesFigures(
         if (sold + complimentary + held + blocked + available != total) {
             throw new IllegalArgumentException("the counts of " + total + " seats don't add up");
         }
+    }
+
+    SalesFigures keptForOthers() {
+        return new SalesFigures(total, sold, complimentary, held + available, blocked, 0, revenue, refunded);
     }
 
     SalesFigures plus(SalesFigures more) {

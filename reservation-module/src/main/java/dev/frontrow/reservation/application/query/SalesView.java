@@ -22,5 +22,11 @@ public record SalesView(ScheduleId scheduleId, Instant asOf, List<SectionSales> 
     }
 
     /** How a section sells. */
-    public record SectionSales(String name, SalesFigures figures) {}
+    public record SectionSales(String name, SalesFigures figures) {
+
+        /** The same where what is free is kept for those who wait: it is held. */
+        public SectionSales keptForOthers() {
+            return new SectionSales(name, figures.keptForOthers());
+        }
+    }
 }

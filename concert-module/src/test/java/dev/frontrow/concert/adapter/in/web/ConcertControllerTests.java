@@ -69,6 +69,7 @@ class ConcertControllerTests {
                         "localDate",
                         "localTime",
                         "movedFrom",
+                        "cancellation",
                         "salesOpenAt",
                         "salesCloseAt",
                         "saleStatus",

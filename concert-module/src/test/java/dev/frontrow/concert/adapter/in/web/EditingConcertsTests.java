@@ -11,6 +11,7 @@ import dev.frontrow.AtOnce;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ChangesStandIn;
 import dev.frontrow.concert.ConcertSales;
+import dev.frontrow.concert.SaleRescheduled;
 import dev.frontrow.concert.SalesChanged;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleMoved;
@@ -120,12 +121,16 @@ class EditingConcertsTests {
         assertThat(after.path(1).path("sections").path(0))
                 .isEqualTo(second.path("sections").path(0));
         assertThat(changes.heard())
-                .hasSize(2)
+                .hasSize(3)
                 .anySatisfy(event -> assertThat(event)
                         .isInstanceOfSatisfying(
                                 SalesChanged.class,
                                 changed ->
                                         assertThat(changed.sale().lastClosing()).isEqualTo(closesOf(before, 0))))
+                .anySatisfy(event -> assertThat(event).isInstanceOfSatisfying(SaleRescheduled.class, changed -> {
+                    assertThat(changed.scheduleId()).hasToString(id(second));
+                    assertThat(changed.window().closesAt()).isEqualTo(closes);
+                }))
                 .contains((DomainEvent) new SectionPriced(ScheduleId.of(id(second)), "B", 45_000));
         assertThat(sales.current(List.of(ScheduleId.of(id(second)))).values())
                 .singleElement()

@@ -87,6 +87,20 @@ class JdbcActiveTokens implements ActiveTokens {
                 .set();
     }
 
+    @Override
+    public void lockActiveOf(UserId userId, ConcertId concertId) {
+        jdbc.sql("""
+                select number
+                  from queue.token
+                 where concert_id = :concertId and user_id = :userId and status = 'ACTIVE'
+                   for update
+                """)
+                .param("concertId", concertId.value())
+                .param("userId", userId.value())
+                .query((row, n) -> row.getLong("number"))
+                .list();
+    }
+
     private Map<TokenId, Seen> look(Map<TokenId, UserId> owners) {
         var seen = new HashMap<TokenId, Seen>();
         jdbc.sql("""

@@ -1,5 +1,6 @@
 package dev.frontrow.queue.application.port.out;
 
+import dev.frontrow.concert.ConcertId;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.domain.TokenId;
 import dev.frontrow.queue.domain.TokenState;
@@ -19,6 +20,9 @@ public interface ActiveTokens {
      * that are deleted are missing.
      */
     Map<TokenId, Seen> lock(Map<TokenId, UserId> owners);
+
+    /** Locks the token of this user that is active, if there is one, until the caller's transaction ends. */
+    void lockActiveOf(UserId userId, ConcertId concertId);
 
     /** Marks the first use of those that are active and were never used; tells which these were, and when. */
     Map<TokenId, Instant> markUsed(Collection<TokenId> ids);

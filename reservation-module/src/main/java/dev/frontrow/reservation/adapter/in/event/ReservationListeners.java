@@ -1,5 +1,6 @@
 package dev.frontrow.reservation.adapter.in.event;
 
+import dev.frontrow.concert.SaleRescheduled;
 import dev.frontrow.concert.ScheduleMoved;
 import dev.frontrow.concert.ScheduleOpened;
 import dev.frontrow.concert.SectionAdded;
@@ -55,6 +56,11 @@ class ReservationListeners {
     @EventListener
     void on(ScheduleMoved event) {
         followSchedules.move(event);
+    }
+
+    @EventListener
+    void on(SaleRescheduled event) {
+        followSchedules.sell(event);
     }
 
     @EventListener

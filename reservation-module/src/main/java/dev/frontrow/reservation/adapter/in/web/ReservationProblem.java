@@ -5,6 +5,7 @@ import dev.frontrow.edge.Problem;
 import dev.frontrow.reservation.domain.BlockNotFound;
 import dev.frontrow.reservation.domain.CancellationClosed;
 import dev.frontrow.reservation.domain.CancellationNotFound;
+import dev.frontrow.reservation.domain.NotOnWaitingList;
 import dev.frontrow.reservation.domain.ReservationAlreadyPaid;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.ReservationNotFound;
@@ -15,6 +16,7 @@ import dev.frontrow.reservation.domain.SeatId;
 import dev.frontrow.reservation.domain.SeatLimitExceeded;
 import dev.frontrow.reservation.domain.SeatNotFound;
 import dev.frontrow.reservation.domain.SeatTaken;
+import dev.frontrow.reservation.domain.SeatsAvailable;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -37,9 +39,22 @@ enum ReservationProblem implements Problem<ReservationRefused> {
             seats again.""",
             new SeatNotFound(ScheduleId.of("0b5d9f0e-3f0c-4a0c-8a55-7f3f1c1f2a10"))),
     SEAT_TAKEN(HttpStatus.CONFLICT, "Seat taken", """
-            Some of the seats are held, sold or not for sale, and nothing was done with any of them; seatIds names \
-            the taken ones. Read the seats again and choose others. After a lost answer, repeat the request with the same \
+            Some of the seats are held, sold, not for sale or kept for those on the waiting list, and nothing was done with \
+            any of them; seatIds names the taken ones. Read the seats again and choose others. After a lost answer, repeat the request with the same \
             Idempotency-Key instead.""", new SeatTaken(List.of(new SeatId(17)))),
+    SEATS_AVAILABLE(
+            HttpStatus.CONFLICT,
+            "Seats available",
+            """
+            As many seats as you would wait for can be had now. Join the concert's line and reserve them.""",
+            new SeatsAvailable(ScheduleId.of("0b5d9f0e-3f0c-4a0c-8a55-7f3f1c1f2a10"), 2)),
+    NOT_ON_WAITING_LIST(
+            HttpStatus.NOT_FOUND,
+            "Not on the waiting list",
+            """
+            You don't wait for seats of this schedule, or not any more. PUT \
+            /api/v1/schedules/{scheduleId}/waiting-list joins.""",
+            new NotOnWaitingList(ScheduleId.of("0b5d9f0e-3f0c-4a0c-8a55-7f3f1c1f2a10"))),
     SEAT_LIMIT_EXCEEDED(HttpStatus.UNPROCESSABLE_CONTENT, "Seat limit exceeded", """
             A user may have at most limit seats of a schedule, held and paid ones together: the concert's seatsPerUserMax. Ask for fewer, or \
             release a hold first.""", new SeatLimitExceeded(4, 3, 2)),

@@ -4,6 +4,7 @@ import dev.frontrow.edge.ProblemAdvice;
 import dev.frontrow.reservation.domain.BlockNotFound;
 import dev.frontrow.reservation.domain.CancellationClosed;
 import dev.frontrow.reservation.domain.CancellationNotFound;
+import dev.frontrow.reservation.domain.NotOnWaitingList;
 import dev.frontrow.reservation.domain.ReservationAlreadyPaid;
 import dev.frontrow.reservation.domain.ReservationNotFound;
 import dev.frontrow.reservation.domain.ReservationNotPaid;
@@ -12,6 +13,7 @@ import dev.frontrow.reservation.domain.SeatId;
 import dev.frontrow.reservation.domain.SeatLimitExceeded;
 import dev.frontrow.reservation.domain.SeatNotFound;
 import dev.frontrow.reservation.domain.SeatTaken;
+import dev.frontrow.reservation.domain.SeatsAvailable;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -43,6 +45,8 @@ class ReservationProblems implements ProblemAdvice<ReservationRefused> {
                                 someSeats.taken().stream().map(SeatId::toString).toList());
             case SeatLimitExceeded tooMany ->
                 ReservationProblem.SEAT_LIMIT_EXCEEDED.because(refused).property("limit", tooMany.limit());
+            case SeatsAvailable _ -> ReservationProblem.SEATS_AVAILABLE.because(refused);
+            case NotOnWaitingList _ -> ReservationProblem.NOT_ON_WAITING_LIST.because(refused);
             case ReservationAlreadyPaid _ -> ReservationProblem.RESERVATION_ALREADY_PAID.because(refused);
             case ReservationNotPaid _ -> ReservationProblem.RESERVATION_NOT_PAID.because(refused);
             case CancellationClosed _ -> ReservationProblem.CANCELLATION_CLOSED.because(refused);

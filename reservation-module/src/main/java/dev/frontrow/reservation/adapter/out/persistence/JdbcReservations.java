@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -45,7 +46,7 @@ class JdbcReservations implements Reservations {
 
     /** The keys are written in one order, so that twins of several batches wait for one another and never in a circle. */
     @Override
-    public void add(Collection<NewReservation> made) {
+    public void add(Collection<NewReservation> made, Collection<SeenList> lists) {
         var reservations = made.stream().map(NewReservation::reservation).toList();
         var terms = reservations.stream().map(Reservation::terms).toList();
         var tickets = reservations.stream()
@@ -57,18 +58,18 @@ class JdbcReservations implements Reservations {
                 with made as (
                   insert into reservation.reservation (id, user_id, concert_id, schedule_id, status, amount,
                          hold_expires_at, created_at, payment_id, starts_at, seats_per_user_max,
-                         refund_closes_before_start, refund_fee_percent, idempotency_key)
+                         refund_closes_before_start, refund_fee_percent, offer, idempotency_key)
                   select id, user_id, concert_id, schedule_id, 'PENDING_PAYMENT', amount,
                          hold_expires_at, created_at, payment_id, starts_at, seats_per_user_max, closes_before_start,
-                         fee_percent, key
+                         fee_percent, offer, key
                     from unnest(cast(:ids as uuid[]), cast(:userIds as text[]), cast(:concertIds as uuid[]),
                                 cast(:scheduleIds as uuid[]), cast(:amounts as bigint[]),
                                 cast(:holdsExpireAt as timestamptz[]), cast(:createdAt as timestamptz[]),
                                 cast(:paymentIds as uuid[]), cast(:startsAt as timestamptz[]),
                                 cast(:seatsPerUserMax as int[]), cast(:closeBeforeStart as int[]),
-                                cast(:feePercents as int[]), cast(:keys as text[]))
+                                cast(:feePercents as int[]), cast(:offers as boolean[]), cast(:keys as text[]))
                          as made (id, user_id, concert_id, schedule_id, amount, hold_expires_at, created_at, payment_id,
-                                  starts_at, seats_per_user_max, closes_before_start, fee_percent, key)
+                                  starts_at, seats_per_user_max, closes_before_start, fee_percent, offer, key)
                    order by user_id, key
                   returning id, hold_expires_at),
                 issued as (
@@ -85,7 +86,16 @@ class JdbcReservations implements Reservations {
                    where s.id = issued.seat_id
                   returning s.id)
                 select (select count(*) from made) as reservations, (select count(*) from issued) as tickets,
-                       (select count(*) from held) as seats
+                       (select count(*) from held) as seats,
+                       (select count(*)
+                          from unnest(cast(:lists as uuid[]), cast(:sequences as bigint[]), cast(:fitMaxes as int[]))
+                               as seen (schedule_id, sequence, fit_max)
+                          join reservation.waiting_list l
+                            on l.schedule_id = seen.schedule_id and l.sequence <> seen.sequence
+                         where exists (select
+                                         from reservation.waiting_entry e
+                                        where e.schedule_id = l.schedule_id and e.status = 'WAITING'
+                                          and e.seats <= seen.fit_max)) as changed_lists
                 """)
                 .param("ids", texts(reservations, Reservation::id))
                 .param("userIds", texts(reservations, Reservation::userId))
@@ -109,6 +119,7 @@ class JdbcReservations implements Reservations {
                                 terms,
                                 each -> each.refundTerms().closesBeforeStart().toSeconds()))
                 .param("feePercents", numbers(terms, each -> each.refundTerms().feePercent()))
+                .param("offers", texts(reservations, Reservation::offer))
                 .param("keys", texts(made, NewReservation::key))
                 .param("ticketIds", texts(tickets, ticket -> ticket.ticket.id()))
                 .param("reservationIds", texts(tickets, ticket -> ticket.reservation.id()))
@@ -120,7 +131,16 @@ class JdbcReservations implements Reservations {
                 .param(
                         "prices",
                         numbers(tickets, ticket -> ticket.ticket.price().amount()))
-                .query((row, n) -> new Written(row.getInt("reservations"), row.getInt("tickets"), row.getInt("seats")))
+                .param("lists", texts(lists, SeenList::scheduleId))
+                .param("sequences", numbers(lists, SeenList::sequence))
+                .param("fitMaxes", numbers(lists, SeenList::fitMax))
+                .query((row, n) -> {
+                    if (row.getInt("changed_lists") > 0) {
+                        throw new OptimisticLockingFailureException(
+                                "somebody came to wait for seats that were just claimed");
+                    }
+                    return new Written(row.getInt("reservations"), row.getInt("tickets"), row.getInt("seats"));
+                })
                 .single();
         if (!written.equals(new Written(reservations.size(), tickets.size(), tickets.size()))) {
             throw new IllegalStateException("of " + reservations.size() + " reservations of " + tickets.size()
@@ -250,6 +270,10 @@ class JdbcReservations implements Reservations {
             return Map.of();
         }
         var counted = count(buyers);
+        if (counted.stream().anyMatch(LiveSeats::waits)) {
+            awaitOffersTo(buyers);
+            counted = count(buyers);
+        }
         for (int awaited = 0; unclear(counted) > awaited; counted = count(buyers)) { // more may run out meanwhile
             awaited = awaitPayersOf(buyers);
         }
@@ -258,7 +282,11 @@ class JdbcReservations implements Reservations {
 
     private List<LiveSeats> count(Collection<Buyer> buyers) {
         return jdbc.sql("""
-                select buyer.user_id, buyer.schedule_id, mine.seats, mine.unclear
+                select buyer.user_id, buyer.schedule_id, mine.seats, mine.unclear,
+                       exists (select
+                                 from reservation.waiting_entry e
+                                where e.schedule_id = buyer.schedule_id and e.user_id = buyer.user_id
+                                  and e.status = 'WAITING') as waits
                   from unnest(cast(:userIds as text[]), cast(:scheduleIds as uuid[])) as buyer (user_id, schedule_id)
                  cross join lateral (select count(t.id) filter (where r.live) as seats,
                                             count(distinct r.id) filter (where not r.live) as unclear
@@ -275,7 +303,24 @@ class JdbcReservations implements Reservations {
                                 new UserId(row.getString("user_id")),
                                 new ScheduleId(row.getObject("schedule_id", UUID.class))),
                         row.getInt("seats"),
-                        row.getInt("unclear")))
+                        row.getInt("unclear"),
+                        row.getBoolean("waits")))
+                .list();
+    }
+
+    /** Waits for whoever is about to offer seats to these, and keeps others from doing so. */
+    private void awaitOffersTo(Collection<Buyer> buyers) {
+        jdbc.sql("""
+                select e.user_id
+                  from unnest(cast(:userIds as text[]), cast(:scheduleIds as uuid[])) as buyer (user_id, schedule_id)
+                  join reservation.waiting_entry e
+                    on e.schedule_id = buyer.schedule_id and e.user_id = buyer.user_id and e.status = 'WAITING'
+                 order by e.schedule_id, e.user_id
+                   for no key update of e
+                """)
+                .param("userIds", texts(buyers, Buyer::userId))
+                .param("scheduleIds", texts(buyers, Buyer::scheduleId))
+                .query((row, n) -> row.getString("user_id"))
                 .list();
     }
 
@@ -298,7 +343,7 @@ class JdbcReservations implements Reservations {
                 .size();
     }
 
-    private record LiveSeats(Buyer buyer, int seats, int unclear) {}
+    private record LiveSeats(Buyer buyer, int seats, int unclear, boolean waits) {}
 
     private static int unclear(List<LiveSeats> counted) {
         return counted.stream().mapToInt(LiveSeats::unclear).sum();

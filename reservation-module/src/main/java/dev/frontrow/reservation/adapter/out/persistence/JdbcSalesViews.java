@@ -12,6 +12,7 @@ import dev.frontrow.reservation.application.query.SalesView;
 import dev.frontrow.reservation.application.query.SalesView.SectionSales;
 import dev.frontrow.reservation.application.query.SalesViews;
 import dev.frontrow.reservation.application.query.SoldTicketView;
+import dev.frontrow.reservation.domain.Demand;
 import dev.frontrow.reservation.domain.ReservationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Gatherers;
@@ -40,28 +42,32 @@ class JdbcSalesViews implements SalesViews {
     public Optional<SalesView> sales(ScheduleId scheduleId) {
         jdbc.sql("set transaction isolation level repeatable read, read only").update();
         var counted = jdbc.sql("""
-                select section, statement_timestamp() as as_of, count(*) as total,
-                       count(*) filter (where state = 'SOLD') as sold,
-                       count(*) filter (where state = 'HELD') as held,
-                       count(*) filter (where state = 'BLOCKED') as blocked,
-                       count(*) filter (where state = 'AVAILABLE') as available
-                  from reservation.seat_shown
-                 where schedule_id = :scheduleId
-                 group by section
-                 order by min(section_position)
-                """)
+                select s.section, statement_timestamp() as as_of, s.total, s.sold, s.held, s.blocked, s.available,
+                       %s as smallest_wish
+                  from (select schedule_id, section, min(section_position) as position, count(*) as total,
+                               count(*) filter (where state = 'SOLD') as sold,
+                               count(*) filter (where state = 'HELD') as held,
+                               count(*) filter (where state = 'BLOCKED') as blocked,
+                               count(*) filter (where state = 'AVAILABLE') as available
+                          from reservation.seat_shown
+                         where schedule_id = :scheduleId
+                         group by schedule_id, section) s
+                 order by s.position
+                """.formatted(WaitingEntryRow.SMALLEST_WISH))
                 .param("scheduleId", scheduleId.value())
                 .query(JdbcSalesViews::counted)
                 .list();
         if (counted.isEmpty()) {
             return Optional.empty();
         }
+        var isKept = new Demand(counted.stream().map(Counted::demand).toList()).isMet();
         var paid = paid(scheduleId);
         return Optional.of(new SalesView(
                 scheduleId,
                 counted.getFirst().asOf(),
                 counted.stream()
                         .map(section -> section.with(paid.getOrDefault(section.name(), Paid.NOTHING)))
+                        .map(section -> isKept ? section.keptForOthers() : section)
                         .toList()));
     }
 
@@ -73,7 +79,8 @@ class JdbcSalesViews implements SalesViews {
                 row.getInt("sold"),
                 row.getInt("held"),
                 row.getInt("blocked"),
-                row.getInt("available"));
+                row.getInt("available"),
+                WaitingEntryRow.smallestWish(row));
     }
 
     /** What was paid in each section, some reservations at a time, so that no statement comes near the statement timeout. */
@@ -117,7 +124,19 @@ class JdbcSalesViews implements SalesViews {
     }
 
     /** The seats of a section; given ones are among those sold, but not of a cancelled show, of which none is. */
-    private record Counted(String name, Instant asOf, int total, int sold, int held, int blocked, int available) {
+    private record Counted(
+            String name,
+            Instant asOf,
+            int total,
+            int sold,
+            int held,
+            int blocked,
+            int available,
+            OptionalInt smallestWish) {
+
+        Demand.OfSection demand() {
+            return new Demand.OfSection(name, available, smallestWish);
+        }
 
         SectionSales with(Paid paid) {
             var given = Math.min(sold, paid.complimentary);

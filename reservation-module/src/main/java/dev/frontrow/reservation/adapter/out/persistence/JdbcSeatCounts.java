@@ -47,13 +47,18 @@ class JdbcSeatCounts implements SeatCounts {
 
     private List<Map.Entry<ConcertId, SeatCount>> count(List<Asked> asked) {
         return jdbc.sql("""
-                select asked.concert_id, counted.available, counted.held, statement_timestamp() as as_of
+                select asked.concert_id, case when counted.is_kept then 0 else counted.free end as available, counted.held,
+                       statement_timestamp() as as_of
                   from unnest(cast(:concertIds as uuid[]), cast(:scheduleIds as uuid[])) as asked (concert_id, schedule_id)
-                 cross join lateral (select count(*) filter (where state = 'AVAILABLE') as available,
-                                            count(*) filter (where state = 'HELD') as held
-                                       from reservation.seat_now
-                                      where schedule_id = asked.schedule_id) counted
-                """)
+                 cross join lateral (
+                   select coalesce(sum(s.free), 0) as free, coalesce(sum(s.held), 0) as held,
+                          coalesce(bool_or(%s <= s.free), false) as is_kept
+                     from (select schedule_id, section, count(*) filter (where state = 'AVAILABLE') as free,
+                                  count(*) filter (where state = 'HELD') as held
+                             from reservation.seat_now
+                            where schedule_id = asked.schedule_id
+                            group by schedule_id, section) s) counted
+                """.formatted(WaitingEntryRow.SMALLEST_WISH))
                 .param("concertIds", texts(asked, Asked::concertId))
                 .param("scheduleIds", texts(asked, Asked::scheduleId))
                 .query((row, n) -> Map.entry(

@@ -21,7 +21,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Gatherers;
@@ -143,24 +145,35 @@ class JdbcSeats implements Seats {
     @Override
     public Locked lock(Collection<SeatId> ids) {
         if (ids.isEmpty()) {
-            return new Locked(List.of(), Optional.empty());
+            return new Locked(List.of(), Map.of(), Optional.empty());
         }
+        var lists = new HashMap<ScheduleId, ListState>();
         var at = new ArrayList<Instant>();
         var seats = jdbc.sql("""
-                select s.id, s.schedule_id, s.label, s.price, s.state, clock_timestamp() as at
+                select s.id, s.schedule_id, s.label, s.price, s.state, clock_timestamp() as at,
+                       coalesce(l.sequence, 0) as sequence, coalesce(l.waits, false) as waits
                   from (select id from unnest(cast(:ids as bigint[])) as asked (id) order by id) asked
                  cross join lateral (select id, schedule_id, label, price, state
                                        from reservation.seat_now
                                       where id = asked.id
                                         for no key update) s
+                  left join lateral (select sequence,
+                                            exists (select
+                                                      from reservation.waiting_entry e
+                                                     where e.schedule_id = waiting_list.schedule_id
+                                                       and e.status = 'WAITING') as waits
+                                       from reservation.waiting_list
+                                      where schedule_id = s.schedule_id) l on true
                 """)
                 .param("ids", numbers(ids, SeatId::value))
                 .query((row, n) -> {
+                    var seat = seat(row);
+                    lists.put(seat.scheduleId(), new ListState(row.getLong("sequence"), row.getBoolean("waits")));
                     at.add(instant(row, "at"));
-                    return seat(row);
+                    return seat;
                 })
                 .list();
-        return new Locked(seats, at.stream().max(naturalOrder()));
+        return new Locked(seats, lists, at.stream().max(naturalOrder()));
     }
 
     private static Seat seat(ResultSet row) throws SQLException {

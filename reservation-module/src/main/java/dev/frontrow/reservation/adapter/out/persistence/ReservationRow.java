@@ -42,6 +42,7 @@ record ReservationRow(
         Instant createdAt,
         Terms terms,
         PaymentId paymentId,
+        boolean offer,
         Optional<Complimentary> complimentary,
         Optional<CancelledBecause> cancelledBecause,
         Points fee,
@@ -61,7 +62,7 @@ record ReservationRow(
                from reservation.moved_schedule m
               where m.schedule_id = r.schedule_id
                 and (m.moved_at > r.created_at or m.starts_at <> r.starts_at)) as moved_to,
-            r.payment_id, r.given_by, r.given_because,
+            r.payment_id, r.offer, r.given_by, r.given_because,
             coalesce(r.cancelled_because, case r.status when 'CANCELLED' then 'BUYER' end) as cancelled_because, r.fee,
             statement_timestamp() as at,
             t.id as ticket_id, t.seat_id, t.seat_label, t.price""";
@@ -79,6 +80,7 @@ record ReservationRow(
                 instant(row, "created_at"),
                 terms(row),
                 new PaymentId(row.getObject("payment_id", UUID.class)),
+                row.getBoolean("offer"),
                 complimentary(row),
                 Optional.ofNullable(row.getString("cancelled_because")).map(CancelledBecause::valueOf),
                 new Points(row.getLong("fee")),
@@ -107,6 +109,7 @@ record ReservationRow(
                 row.createdAt,
                 row.terms,
                 row.paymentId,
+                row.offer,
                 row.complimentary,
                 row.cancelledBecause,
                 row.fee,

@@ -1,5 +1,6 @@
 package dev.frontrow.reservation.application.port.in;
 
+import dev.frontrow.concert.SaleRescheduled;
 import dev.frontrow.concert.ScheduleMoved;
 import dev.frontrow.concert.SectionPriced;
 
@@ -11,4 +12,7 @@ public interface FollowSchedules {
 
     /** Prices the seats of a section for whoever reserves from now on; what is reserved keeps its price. */
     void price(SectionPriced priced);
+
+    /** Has the waiting list of a schedule go by its new sale: where that is not open, or was over before, nobody waits any more. */
+    void sell(SaleRescheduled rescheduled);
 }

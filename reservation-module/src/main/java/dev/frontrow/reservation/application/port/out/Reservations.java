@@ -24,10 +24,13 @@ public interface Reservations {
     /**
      * Writes new reservations with their tickets, and has them hold their seats, which are locked and can be had.
      *
+     * @param lists the waiting lists by which it was decided that they can
      * @throws org.springframework.dao.DataIntegrityViolationException if one of their keys was used before; waits for a twin
      *     that is at work
+     * @throws org.springframework.dao.OptimisticLockingFailureException if a wish that may fit has come to one of the lists since
+     *     it was seen, or was changed there
      */
-    void add(Collection<NewReservation> made);
+    void add(Collection<NewReservation> made, Collection<SeenList> lists);
 
     /** The reservations that were made with these keys. */
     Map<UsedKey, Reservation> madeWith(Collection<UsedKey> keys);
@@ -45,8 +48,9 @@ public interface Reservations {
     Optional<Reservation> givenWith(UsedKey key);
 
     /**
-     * How many live seats, held or paid, each of these buyers has; complimentary ones don't count. First waits for whoever may still be paying for a hold
-     * that is over, since that payment was judged before its end and counts.
+     * How many live seats, held or paid, each of these buyers has; complimentary ones don't count. First waits for
+     * whoever is about to offer them seats that they wait for, and keeps others from doing so; and for whoever may still be paying
+     * for a hold that is over, since that payment was judged before its end and counts.
      */
     Map<Buyer, Integer> liveSeats(Collection<Buyer> buyers);
 
@@ -119,6 +123,14 @@ public interface Reservations {
 
     /** A key, among those of one user. */
     record UsedKey(UserId userId, IdempotencyKey key) {}
+
+    /**
+     * A waiting list that was seen to have no wish that fits.
+     *
+     * @param sequence how many wishes had come or been changed then
+     * @param fitMax for how many seats a wish is at most that may fit
+     */
+    record SeenList(ScheduleId scheduleId, long sequence, int fitMax) {}
 
     /** Somebody who wants seats of a schedule. */
     record Buyer(UserId userId, ScheduleId scheduleId) {}

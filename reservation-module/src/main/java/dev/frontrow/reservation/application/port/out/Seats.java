@@ -1,5 +1,8 @@
 package dev.frontrow.reservation.application.port.out;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
+
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
 import dev.frontrow.concert.SectionAdded;
@@ -11,7 +14,9 @@ import dev.frontrow.reservation.domain.SeatStatus;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The seats. Whatever changes several of them locks them in the order of their ids, so that no two block one another. */
 public interface Seats {
@@ -40,8 +45,30 @@ public interface Seats {
     /** Puts the seats of a block back on sale; tells how many. */
     int unblock(BlockId id);
 
-    /** Seats as they are, and the database's clock since they are locked; nothing where there is none of them. */
-    record Locked(List<Seat> seats, Optional<Instant> at) {}
+    /**
+     * Seats as they are, and the database's clock since they are locked; nothing where there is none of them.
+     *
+     * @param lists the waiting lists of their schedules, as they were before the locks were waited for
+     */
+    record Locked(List<Seat> seats, Map<ScheduleId, ListState> lists, Optional<Instant> at) {
+
+        /** Schedules that somebody waits for, and of which one of these seats is free. */
+        public Set<ScheduleId> waitedFor() {
+            return seats.stream()
+                    .filter(seat -> seat.status() == SeatStatus.AVAILABLE)
+                    .map(Seat::scheduleId)
+                    .filter(id -> requireNonNull(lists.get(id)).waits())
+                    .collect(toSet());
+        }
+    }
+
+    /**
+     * A waiting list.
+     *
+     * @param sequence how many wishes had come or been changed
+     * @param waits whether anybody waited
+     */
+    record ListState(long sequence, boolean waits) {}
 
     /** How many seats were sold to a reservation, and how many tickets it has. */
     record Sold(ReservationId by, int seats, int tickets) {}

@@ -1,0 +1,118 @@
+package dev.frontrow.reservation.application;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.frontrow.concert.ConcertSales;
+import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.concert.ScheduleSale;
+import dev.frontrow.payment.ReservationPayments;
+import dev.frontrow.reservation.application.port.in.OfferSeats;
+import dev.frontrow.reservation.application.port.out.ReservationCounts;
+import dev.frontrow.reservation.application.port.out.Reservations;
+import dev.frontrow.reservation.application.port.out.Reservations.Buyer;
+import dev.frontrow.reservation.application.port.out.Seats;
+import dev.frontrow.reservation.application.port.out.Shows;
+import dev.frontrow.reservation.application.port.out.WaitingLists;
+import dev.frontrow.reservation.domain.FreeSeats;
+import dev.frontrow.reservation.domain.ReservationStatus;
+import dev.frontrow.reservation.domain.SeatClaims;
+import dev.frontrow.reservation.domain.SeatLimit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Offers seats in one transaction, which has locked the list: nobody joins, leaves or changes the sale meanwhile, and no other
+ * instance offers. The show is kept; then entries, holds that may still be paid, and the chosen seats are locked, in the lock order.
+ */
+@Service
+class OfferSeatsService implements OfferSeats {
+
+    private static final int LISTS_MAX = 200;
+    private static final int BATCH_SIZE_MAX = 200;
+
+    /** So that many instances together look about as often as one. */
+    private static final Duration UNSEEN = Duration.ofMillis(500);
+
+    private final ConcertSales sales;
+    private final WaitingLists lists;
+    private final Shows shows;
+    private final Seats seats;
+    private final Reservations reservations;
+    private final ReservationPayments payments;
+    private final ReservationCounts counts;
+    private final ReservationProperties properties;
+
+    OfferSeatsService(
+            ConcertSales sales,
+            WaitingLists lists,
+            Shows shows,
+            Seats seats,
+            Reservations reservations,
+            ReservationPayments payments,
+            ReservationCounts counts,
+            ReservationProperties properties) {
+        this.sales = sales;
+        this.lists = lists;
+        this.shows = shows;
+        this.seats = seats;
+        this.reservations = reservations;
+        this.payments = payments;
+        this.counts = counts;
+        this.properties = properties;
+    }
+
+    @Override
+    public List<ScheduleId> due() {
+        return lists.due(UNSEEN, LISTS_MAX);
+    }
+
+    @Override
+    @Transactional
+    public boolean offer(ScheduleId scheduleId) {
+        var locked = lists.lockDue(scheduleId, UNSEEN);
+        var more = locked.isPresent() && offer(scheduleId, locked.get());
+        if (locked.isPresent() && !more) {
+            lists.lookedThrough(scheduleId);
+        }
+        return more;
+    }
+
+    private boolean offer(ScheduleId scheduleId, Instant at) {
+        shows.keep(Set.of(scheduleId));
+        var sale = sales.current(Set.of(scheduleId)).get(scheduleId);
+        if (sale == null) { // hidden: nobody can see an offer
+            return false;
+        }
+        if (!sale.isOpen(at)) {
+            lists.endAll(scheduleId);
+            return false;
+        }
+        var free = new FreeSeats(lists.freeSeats(scheduleId));
+        return free.isAny() && offer(sale, free, at);
+    }
+
+    private boolean offer(ScheduleSale sale, FreeSeats free, Instant at) {
+        var waiting = lists.fitting(sale.scheduleId(), free.counts(), BATCH_SIZE_MAX);
+        var live = reservations.liveSeats(waiting.stream()
+                .map(entry -> new Buyer(entry.userId(), entry.scheduleId()))
+                .collect(toSet()));
+        var offering = new SeatOffering(sale, properties.offerTtl());
+        offering.choose(waiting, free, new SeatLimit(sale.seatsPerUserMax()), live);
+        var locked = seats.lock(offering.chosen());
+        var isDone = offering.offer(new SeatClaims(locked.seats()), locked.at().orElse(at));
+        if (!offering.ended().isEmpty()) {
+            lists.end(sale.scheduleId(), offering.ended());
+        }
+        if (!offering.offers().isEmpty()) {
+            reservations.add(offering.reservations(), List.of());
+            payments.open(offering.payments());
+            lists.offer(sale.scheduleId(), offering.offers());
+            counts.count(ReservationStatus.PENDING_PAYMENT, offering.offers().size());
+        }
+        return !isDone || waiting.size() == BATCH_SIZE_MAX;
+    }
+}

@@ -1,0 +1,243 @@
+package dev.frontrow.reservation;
+
+import static dev.frontrow.reservation.BoxOffice.OPEN;
+import static dev.frontrow.reservation.BoxOffice.STARTS_AT;
+import static dev.frontrow.reservation.BoxOffice.somebody;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.frontrow.ModuleTest;
+import dev.frontrow.concert.SaleWindow;
+import dev.frontrow.concert.ScheduleOpened.Section;
+import dev.frontrow.concert.ScheduleSale;
+import dev.frontrow.edge.UserId;
+import dev.frontrow.reservation.application.port.in.UnblockSeats;
+import dev.frontrow.reservation.domain.Block;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@ModuleTest
+class WaitingListWebTests {
+
+    private final BoxOffice office;
+    private final UnblockSeats unblockSeats;
+    private final MockMvcTester mvc;
+
+    WaitingListWebTests(BoxOffice office, UnblockSeats unblockSeats, MockMvcTester mvc) {
+        this.office = office;
+        this.unblockSeats = unblockSeats;
+        this.mvc = mvc;
+    }
+
+    @Test
+    void showsThePlaceFromJoiningToTheOffer() throws Exception {
+        var sale = office.open(2);
+        var block = blockAll(sale);
+        var first = office.waiting(sale, 2);
+        var kim = somebody();
+
+        var joined = put(kim, sale, "{\"seats\":2}");
+
+        assertThat(joined).hasStatus(201);
+        Map<String, Object> entry = JsonPath.read(body(joined), "$");
+        assertThat(entry)
+                .containsOnlyKeys("scheduleId", "seats", "status", "position", "reservationId", "joinedAt")
+                .containsEntry("scheduleId", sale.scheduleId().toString())
+                .containsEntry("seats", 2)
+                .containsEntry("status", "WAITING")
+                .containsEntry("position", 2)
+                .containsEntry("reservationId", null);
+        assertThat(put(kim, sale, "{\"seats\":2}")).hasStatus(200);
+        assertThat(body(get(kim, sale))).isEqualTo(body(joined));
+        assertThat(put(kim, sale, "{\"seats\":1,\"sections\":[\"A\"]}"))
+                .hasStatus(200)
+                .bodyJson()
+                .extractingPath("$.position")
+                .isEqualTo(2);
+        assertThat(delete(first, sale)).hasStatus(204);
+        assertThat(get(kim, sale)).bodyJson().extractingPath("$.position").isEqualTo(1);
+
+        unblockSeats.unblock(block.id());
+        office.offer(sale);
+
+        var offered = get(kim, sale);
+        assertThat(offered).bodyJson().extractingPath("$.status").isEqualTo("OFFERED");
+        assertThat(offered).bodyJson().extractingPath("$.position").isNull();
+        var id = office.offeredTo(kim, sale).toString();
+        assertThat(offered).bodyJson().extractingPath("$.reservationId").isEqualTo(id);
+        var reservation = request(HttpMethod.GET, kim, "/api/v1/reservations/" + id, null);
+        assertThat(reservation).bodyJson().extractingPath("$.offer").isEqualTo(true);
+        assertThat(reservation).bodyJson().extractingPath("$.status").isEqualTo("PENDING_PAYMENT");
+        assertThat(put(kim, sale, "{\"seats\":1}")).hasStatus(200);
+        var changed = put(kim, sale, "{\"seats\":2}");
+        assertProblem(changed, 409, "change-not-allowed");
+        assertThat(changed).bodyJson().extractingPath("$.errors[0].field").isEqualTo("seats");
+    }
+
+    @Test
+    void forgetsWhoeverLeavesAndRemembersWhoseOfferEnded() {
+        var sale = office.open(1);
+        var block = blockAll(sale);
+        var kim = office.waiting(sale, 1);
+        unblockSeats.unblock(block.id());
+        office.offer(sale);
+        var offer = office.offeredTo(kim, sale);
+
+        assertThat(request(HttpMethod.DELETE, kim, "/api/v1/reservations/" + offer, null))
+                .hasStatus(204);
+
+        assertThat(get(kim, sale)).bodyJson().extractingPath("$.status").isEqualTo("ENDED");
+        assertProblem(delete(kim, sale), 404, "not-on-waiting-list");
+        var lee = somebody();
+        assertProblem(get(lee, sale), 404, "not-on-waiting-list");
+        assertProblem(delete(lee, sale), 404, "not-on-waiting-list");
+        office.block(sale, office.seats(sale).getFirst());
+        assertThat(put(lee, sale, "{\"seats\":1}")).hasStatus(201);
+        assertThat(delete(lee, sale)).hasStatus(204);
+        assertProblem(get(lee, sale), 404, "not-on-waiting-list");
+        assertThat(put(kim, sale, "{\"seats\":1}")).hasStatus(201);
+    }
+
+    @Test
+    void readsAsHeldWhatIsKeptForThoseWhoWait() {
+        var sale = office.open(OPEN, STARTS_AT, List.of(new Section("A", 1, 1, 100), new Section("B", 1, 2, 50)));
+        var block = blockAll(sale);
+        office.waiting(sale, 2, "B");
+        unblockSeats.unblock(block.id());
+        var kim = somebody();
+
+        for (var what : List.of("/seats?status=all", "/seats?status=all&section=A")) {
+            assertThat(look(kim, sale, what))
+                    .bodyJson()
+                    .extractingPath("$.seats[*].status")
+                    .asArray()
+                    .containsOnly("HELD");
+        }
+        assertThat(look(kim, sale, "/seat-states"))
+                .bodyJson()
+                .extractingPath("$.states")
+                .as("1, 1, 1")
+                .isEqualTo("FQ==");
+        assertThat(look(kim, sale, "/availability"))
+                .bodyJson()
+                .extractingPath("$.available")
+                .isEqualTo(0);
+        var sales = request(HttpMethod.GET, kim, "/api/v1/admin/schedules/" + sale.scheduleId() + "/sales", null);
+        assertThat(sales).bodyJson().extractingPath("$.total.held").isEqualTo(3);
+        assertThat(sales).bodyJson().extractingPath("$.total.available").isEqualTo(0);
+        assertThat(sales).bodyJson().extractingPath("$.sections[*].held").isEqualTo(List.of(1, 2));
+
+        office.offer(sale);
+
+        sales = request(HttpMethod.GET, kim, "/api/v1/admin/schedules/" + sale.scheduleId() + "/sales", null);
+        assertThat(sales).bodyJson().extractingPath("$.total.held").isEqualTo(2);
+        assertThat(sales).bodyJson().extractingPath("$.total.available").isEqualTo(1);
+    }
+
+    @Test
+    void namesEveryRefusalInItsOrder() {
+        var sale = office.open(2);
+        var many = "{\"seats\":5}";
+        assertProblem(put(somebody(), sale, "{\"seats\":2}"), 409, "seats-available");
+        var tooMany = put(somebody(), sale, many);
+        assertProblem(tooMany, 422, "seat-limit-exceeded");
+        assertThat(tooMany).bodyJson().extractingPath("$.limit").isEqualTo(4);
+        var closed = office.open(
+                new SaleWindow(OPEN.opensAt(), Instant.parse("2020-02-01T00:00:00Z")),
+                STARTS_AT,
+                List.of(new Section("A", 1, 1, 100)));
+        assertProblem(put(somebody(), closed, many), 409, "sale-not-open");
+        for (var nowhere : List.of("nowhere", "%20", "0f8b5e5e-3f0c-4a58-9d0e-8a53c6f2a6c1")) {
+            var uri = "/api/v1/schedules/" + nowhere + "/waiting-list";
+            for (var content : List.of(many, "{\"seats\":1,\"sections\":[\"A\"]}")) {
+                assertProblem(request(HttpMethod.PUT, somebody(), uri, content), 404, "schedule-not-found");
+            }
+            assertProblem(request(HttpMethod.GET, somebody(), uri, null), 404, "schedule-not-found");
+            assertProblem(request(HttpMethod.DELETE, somebody(), uri, null), 404, "schedule-not-found");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "[]",
+                "{\"seats\":null}",
+                "{\"seats\":0}",
+                "{\"seats\":-1}",
+                "{\"seats\":1001}",
+                "{\"seats\":\"2\"}",
+                "{\"seats\":1.5}",
+                "{\"seats\":1,\"sections\":[]}",
+                "{\"seats\":1,\"sections\":\"A\"}",
+                "{\"seats\":1,\"sections\":[null]}",
+                "{\"seats\":1,\"sections\":[\"A\",\"A\"]}",
+                "{\"seats\":1,\"sections\":[\"A\",\"B\"]}",
+                "{\"seats\":1,\"seats\":1}",
+                "{\"seats\":1,\"more\":1}",
+            })
+    void refusesWhatIsNoWish(String content) {
+        assertProblem(put(somebody(), office.open(1), content), 400, "invalid-request");
+    }
+
+    private Block blockAll(ScheduleSale sale) {
+        return office.block(sale, office.seats(sale).toArray(String[]::new));
+    }
+
+    private static void assertProblem(MvcTestResult result, int status, String code) {
+        assertThat(result)
+                .hasStatus(status)
+                .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo(code);
+    }
+
+    private MvcTestResult put(UserId user, ScheduleSale sale, String content) {
+        return request(HttpMethod.PUT, user, list(sale), content);
+    }
+
+    private MvcTestResult get(UserId user, ScheduleSale sale) {
+        return request(HttpMethod.GET, user, list(sale), null);
+    }
+
+    private MvcTestResult delete(UserId user, ScheduleSale sale) {
+        return request(HttpMethod.DELETE, user, list(sale), null);
+    }
+
+    private static String list(ScheduleSale sale) {
+        return "/api/v1/schedules/" + sale.scheduleId() + "/waiting-list";
+    }
+
+    private MvcTestResult look(UserId user, ScheduleSale sale, String what) {
+        return mvc.get()
+                .uri("/api/v1/schedules/" + sale.scheduleId() + what)
+                .principal(user::value)
+                .header("Queue-Token", "token")
+                .exchange();
+    }
+
+    private MvcTestResult request(HttpMethod method, UserId user, String uri, @Nullable String content) {
+        var request = mvc.method(method).uri(URI.create(uri)).principal(user::value);
+        return (content == null
+                        ? request
+                        : request.contentType(MediaType.APPLICATION_JSON).content(content))
+                .exchange();
+    }
+
+    private static String body(MvcTestResult result) throws Exception {
+        return result.getResponse().getContentAsString(UTF_8);
+    }
+}
