@@ -45,14 +45,18 @@ class ShownSessionsTests {
                 .contains("\"title\":\"Harbour Lights, by Candle\"")
                 .contains("\"name\":\"Circle\",\"price\":45000")
                 .contains("\"complimentary\":true")
-                .contains("\"seats\":{\"available\":16,\"held\":0,")
+                .contains("\"seats\":{\"available\":20,\"held\":0,")
                 .contains("\"status\":\"PAID\"")
                 .contains(
                         "\"sold\":2,\"complimentary\":2,\"held\":0,\"blocked\":0,\"available\":8,\"revenue\":160000,\"refunded\":0")
                 .contains(
                         "ticketId,reservationId,userId,section,row,number,seatLabel,price,status,complimentary,paidAt")
                 .containsPattern("the-press,Stalls,1,1,Stalls-1-1,0,PAID,true,")
-                .containsPattern("kim-[^,]*,Stalls,2,2,Stalls-2-2,80000,PAID,false,");
+                .containsPattern("kim-[^,]*,Stalls,2,2,Stalls-2-2,80000,PAID,false,")
+                .contains("\"name\":\"Garden\",\"price\":0")
+                .contains("\"status\":\"OFFERED\"")
+                .contains("\"status\":\"DONE\",\"refundsTotal\":2,\"refundsDone\":2,\"pointsReturned\":160000")
+                .contains("{\"balance\":340000}");
     }
 
     /** What the commands of a page print, none of which fails. */

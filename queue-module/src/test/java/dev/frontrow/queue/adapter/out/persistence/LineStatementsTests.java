@@ -185,6 +185,7 @@ class LineStatementsTests {
                 () -> admitting.record(List.of(new Step(concert, new long[] {1}, 0, 10, bucket))));
         record("ActiveTokens.find", () -> acting.find(id, ANN));
         record("ActiveTokens.lock", () -> acting.lock(Map.of(id, ANN)));
+        record("ActiveTokens.lockActiveOf", () -> acting.lockActiveOf(ANN, concert));
         record("ActiveTokens.markUsed", () -> acting.markUsed(List.of(id)));
         record("EndingTokens.endPaid", () -> ending.endPaid(List.of(id)));
         record("EndingTokens.giveUp", () -> ending.giveUp(id, ANN));
