@@ -106,6 +106,7 @@ class IntegrityTests {
                         "one-live-token-per-user",
                         "no-admission-above-cap",
                         "no-live-reservation-of-a-cancelled-show",
+                        "no-user-above-seat-limit",
                         "blocked-seats-are-not-sold"));
         return report.path("invariants").values().stream()
                 .filter(invariant -> invariant.path("violations").asLong(0) > 0)

@@ -54,6 +54,8 @@ class OpenApiTests {
             "get /api/v1/admin/reservations",
             "get /api/v1/admin/reservations/{id}",
             "post /api/v1/admin/reservations/{id}/cancellation",
+            "post /api/v1/admin/schedules/{scheduleId}/cancellation",
+            "get /api/v1/admin/schedules/{scheduleId}/cancellation",
             "get /api/v1/admin/schedules/{scheduleId}/sales",
             "get /api/v1/admin/schedules/{scheduleId}/tickets",
             "get /api/v1/admin/integrity",

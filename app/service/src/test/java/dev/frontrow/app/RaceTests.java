@@ -225,7 +225,7 @@ class RaceTests {
     void leavesNothingThatTheIntegrityReportFinds() {
         var report = shop.admin().integrity();
 
-        assertThat(report.path("invariants").size()).isEqualTo(9);
+        assertThat(report.path("invariants").size()).isEqualTo(11);
         assertThat(report.path("ok").asBoolean(false)).as(report.toString()).isTrue();
     }
 
