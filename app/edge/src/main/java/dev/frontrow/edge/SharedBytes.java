@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * A body in JSON that many get, compressed once for all of them. Immutable.
+ * A body that many get, compressed once for all of them. Immutable.
  *
  * <p>The web server leaves alone what says that it is compressed, and compresses nothing for whom this has not compressed:
  * both read {@code Accept-Encoding} by the same parser, for which what has the quality 0 is not accepted.
@@ -52,7 +52,7 @@ public final class SharedBytes {
     }
 
     /** Answers with the bytes, compressed where the client takes it. */
-    void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var bytes = plain;
         if (compressed != null && takesCompressed(request)) {
             bytes = compressed;

@@ -1,0 +1,245 @@
+// What is on: concerts with their dates, when each sale opens by the server's clock, and the way into the line.
+
+import { css, html, nothing, svg } from 'lit';
+import { clock, list } from '../shared/api.js';
+import { adopt, dateTime, explain, Face, points, span, t } from '../shared/face.js';
+
+const DATES_SHOWN = 3;
+
+class Concerts extends Face {
+  static properties = { concerts: { state: true }, problem: { state: true }, opened: { state: true } };
+
+  #ticking = null;
+
+  constructor() {
+    super();
+    this.opened = new Set();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#load();
+    this.#ticking = setInterval(() => this.#tick(), 1000);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.#ticking);
+  }
+
+  async #load() {
+    const concerts = await this.attempt(() => list('concerts?sale=all'));
+    if (concerts) this.concerts = concerts;
+  }
+
+  /** Counts down; a sale that has just opened is asked about. */
+  #tick() {
+    const upcoming = (this.concerts ?? [])
+      .flatMap(concert => concert.schedules)
+      .filter(schedule => schedule.saleStatus === 'UPCOMING');
+    if (upcoming.some(schedule => Date.parse(schedule.salesOpenAt) <= clock.now())) this.#load();
+    if (upcoming.length > 0) this.requestUpdate();
+  }
+
+  render() {
+    return html`
+      <div class="hero">
+        <h1>${t('concerts.title')}</h1>
+        <p class="soft">${t('concerts.promise')}</p>
+      </div>
+      ${this.problem ? this.#failed() : nothing} ${this.#list()}
+    `;
+  }
+
+  #failed() {
+    return html`
+      <div class="note bad" role="alert">
+        <p>${explain(this.problem)}</p>
+        <div><button @click=${() => this.#load()}>${t('again')}</button></div>
+      </div>
+    `;
+  }
+
+  #list() {
+    if (!this.concerts) return html`<p class="waiting-dots" aria-busy="true">${this.problem ? nothing : t('loading')}</p>`;
+    const shown = this.concerts.filter(concert => concert.schedules.some(each => each.saleStatus !== 'CLOSED'));
+    if (shown.length === 0) {
+      return html`<div class="empty card"><h2>${t('concerts.none')}</h2><p class="soft">${t('concerts.none-why')}</p></div>`;
+    }
+    return html`<ul class="concerts">${shown.map(concert => this.#concert(concert))}</ul>`;
+  }
+
+  #concert(concert) {
+    const all = concert.schedules.filter(each => each.saleStatus !== 'CLOSED');
+    const dates = this.opened.has(concert.id) ? all : all.slice(0, DATES_SHOWN);
+    return html`
+      <li class="concert card">
+        ${poster(concert.id)}
+        <div class="stack">
+          <div>
+            <h2>${concert.title}</h2>
+            <p>${concert.performer}</p>
+            <p class="soft small">${concert.venue}</p>
+          </div>
+          <ul class="dates">
+            ${dates.map(schedule => this.#date(concert, schedule))}
+          </ul>
+          ${dates.length < all.length
+            ? html`<button class="quiet" @click=${() => this.#open(concert)}>${t('concerts.more', { count: all.length - dates.length })}</button>`
+            : nothing}
+        </div>
+      </li>
+    `;
+  }
+
+  #open(concert) {
+    this.opened = new Set([...this.opened, concert.id]);
+  }
+
+  #date(concert, schedule) {
+    const day = dateTime(schedule.startsAt, concert.timeZone, { weekday: 'short', year: 'numeric', month: 'long', day: 'numeric' });
+    const hour = dateTime(schedule.startsAt, concert.timeZone, { timeStyle: 'short', timeZoneName: undefined });
+    return html`
+      <li>
+        <div>
+          <p class="day"><time datetime=${schedule.startsAt}>${day}, ${hour}</time></p>
+          <p class="soft small">${t('concerts.from', { price: points(schedule.lowestPrice) })}</p>
+        </div>
+        ${this.#way(concert, schedule)}
+      </li>
+    `;
+  }
+
+  #way(concert, schedule) {
+    switch (schedule.saleStatus) {
+      case 'OPEN':
+        return html`<a class="button primary" href="#/line/${concert.id}/${schedule.id}">
+          ${t('concerts.get')}<span class="unseen">: ${concert.title}, ${dateTime(schedule.startsAt, concert.timeZone)}</span>
+        </a>`;
+      case 'UPCOMING':
+        return html`<p class="opens">
+          <span class="small soft">${t('concerts.opens-in')}</span>
+          <strong role="timer" aria-live="off">${span((Date.parse(schedule.salesOpenAt) - clock.now()) / 1000)}</strong>
+          <span class="small soft">${dateTime(schedule.salesOpenAt, concert.timeZone, { dateStyle: 'medium', timeStyle: 'short' })}</span>
+        </p>`;
+      default:
+        return html`<span class="tag bad">${t('concerts.cancelled')}</span>`;
+    }
+  }
+}
+
+/** A picture of seats around a stage, another one for each concert. */
+function poster(id) {
+  let seed = [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
+  const next = most => ((seed = (seed * 1664525 + 1013904223) >>> 0) >>> 8) % most;
+  const hue = [158, 205, 258, 18, 340, 42][next(6)];
+  const seats = [];
+  for (let row = 0; row < 7; row++) {
+    const radius = 34 + row * 15;
+    const count = 7 + row * 3;
+    for (let seat = 0; seat < count; seat++) {
+      const angle = Math.PI * (0.08 + (0.84 * seat) / (count - 1));
+      const light = 34 + next(46);
+      seats.push(svg`<circle cx=${(100 + radius * Math.cos(angle)).toFixed(1)} cy=${(26 + radius * Math.sin(angle)).toFixed(1)} r="4.6" fill=${`hsl(${hue + next(26)} ${38 + next(30)}% ${light}%)`}/>`);
+    }
+  }
+  return html`
+    <svg class="poster" viewBox="0 0 200 168" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+      <rect width="200" height="168" fill=${`hsl(${hue} 34% 15%)`}></rect>
+      <rect x="72" y="14" width="56" height="12" rx="6" fill=${`hsl(${hue + 20} 80% 86%)`}></rect>
+      ${seats}
+    </svg>
+  `;
+}
+
+adopt(css`
+  .hero {
+    display: grid;
+    gap: var(--space-3);
+    max-width: 40rem;
+    margin-bottom: var(--space-7);
+  }
+
+  .hero h1 {
+    font-size: var(--text-3xl);
+    line-height: 1.05;
+    letter-spacing: -0.035em;
+  }
+
+  .hero p {
+    font-size: var(--text-l);
+    line-height: 1.4;
+  }
+
+  .concerts {
+    display: grid;
+    gap: var(--space-5);
+  }
+
+  .concert {
+    display: grid;
+    gap: 0;
+    padding: 0;
+    overflow: hidden;
+  }
+
+  .concert > .stack {
+    padding: clamp(1.25rem, 3vw, 2rem);
+  }
+
+  .poster {
+    display: block;
+    width: 100%;
+    height: 9rem;
+  }
+
+  .dates {
+    display: grid;
+    border-top: 1px solid var(--line);
+  }
+
+  .dates > li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space-3) var(--space-5);
+    padding-block: var(--space-4);
+    border-bottom: 1px solid var(--line);
+  }
+
+  .dates > li:last-child {
+    padding-bottom: 0;
+    border-bottom: 0;
+  }
+
+  .day {
+    font-weight: 600;
+  }
+
+  .opens {
+    display: grid;
+    line-height: 1.35;
+  }
+
+  .opens strong {
+    font-size: var(--text-l);
+  }
+
+  @media (min-width: 48rem) {
+    .concert {
+      grid-template-columns: 15rem 1fr;
+    }
+
+    .poster {
+      height: 100%;
+      min-height: 12rem;
+    }
+
+    .opens {
+      text-align: end;
+    }
+  }
+`);
+
+customElements.define('fr-concerts', Concerts);

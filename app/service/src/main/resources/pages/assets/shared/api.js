@@ -1,0 +1,178 @@
+// The one way to the service: requests with the reader's access token, refusals as errors by their code, a key for each
+// intent so that repeating never does a thing twice, and the server's clock.
+
+const root = new URL('api/v1/', document.baseURI);
+
+/** A refusal. `code` says which; the members that the problem has besides are in `body`. */
+export class Problem extends Error {
+  constructor(status, body, retryAfter) {
+    super(body.detail ?? body.title ?? body.code);
+    this.status = status;
+    this.code = body.code ?? 'internal-error';
+    this.body = body;
+    this.retryAfter = retryAfter;
+  }
+
+  /** Whether the request may have taken effect all the same, so that only repeating it tells. */
+  get isOpen() {
+    return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
+  }
+}
+
+/** The server's clock, as far as its `Date` headers tell: right within a fraction of a second after a few answers. */
+export const clock = {
+  earliest: -Infinity,
+  latest: Infinity,
+
+  get offset() {
+    return Number.isFinite(this.earliest) ? (this.earliest + this.latest) / 2 : 0;
+  },
+
+  now() {
+    return Date.now() + this.offset;
+  },
+
+  /** An answer of the second `date` was asked for and received at these times of this machine. */
+  learn(date, asked, received) {
+    const second = Date.parse(date ?? '');
+    if (Number.isNaN(second) || received - asked > 2000) {
+      return;
+    }
+    const earliest = second - received;
+    const latest = second + 1000 - asked;
+    const fits = earliest < this.latest && latest > this.earliest;
+    this.earliest = fits ? Math.max(this.earliest, earliest) : earliest;
+    this.latest = fits ? Math.min(this.latest, latest) : latest;
+  },
+};
+
+/** Who is logged in, on all tabs of this browser. Dispatches `change`. */
+class Session extends EventTarget {
+  #name = 'frontrow.session';
+
+  constructor() {
+    super();
+    addEventListener('storage', event => event.key === this.#name && this.dispatchEvent(new Event('change')));
+  }
+
+  get #stored() {
+    const stored = JSON.parse(localStorage.getItem(this.#name) ?? 'null');
+    return stored && stored.until > Date.now() ? stored : null;
+  }
+
+  get userId() {
+    return this.#stored?.userId ?? null;
+  }
+
+  get accessToken() {
+    return this.#stored?.accessToken ?? null;
+  }
+
+  get isAdmin() {
+    return this.#stored?.admin ?? false;
+  }
+
+  async logIn(userId, admin = false) {
+    const login = await post('demo/login', { userId, admin });
+    const until = Date.now() + login.expiresInSeconds * 1000;
+    localStorage.setItem(this.#name, JSON.stringify({ userId, admin, accessToken: login.accessToken, until }));
+    this.dispatchEvent(new Event('change'));
+  }
+
+  logOut() {
+    localStorage.removeItem(this.#name);
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+export const session = new Session();
+
+/**
+ * Sends a request and gives back its `Response`, or throws a `Problem`.
+ *
+ * @param path below /api/v1/
+ * @param options body (sent as JSON), key (of an intent), token (a queue token), headers, signal
+ */
+export async function send(method, path, { body, key, token, headers = {}, signal } = {}) {
+  const all = { ...headers };
+  if (session.accessToken && path !== 'demo/login') all.Authorization = `Bearer ${session.accessToken}`;
+  if (body !== undefined) all['Content-Type'] ??= 'application/json';
+  if (key) all['Idempotency-Key'] = key;
+  if (token) all['Queue-Token'] = token;
+  const asked = Date.now();
+  let response;
+  try {
+    response = await fetch(new URL(path, root), {
+      method,
+      headers: all,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal,
+      cache: 'no-cache',
+    });
+  } catch (failure) {
+    if (failure.name === 'AbortError') throw failure;
+    throw new Problem(0, { code: 'offline' });
+  }
+  clock.learn(response.headers.get('Date'), asked, Date.now());
+  if (response.ok) return response;
+  const problem = await response.json().catch(() => ({}));
+  if (response.status === 401 && problem.code === 'unauthenticated' && session.userId) session.logOut();
+  throw new Problem(response.status, problem, Number(response.headers.get('Retry-After')) || undefined);
+}
+
+const json = async response => (response.status === 204 ? null : response.json());
+
+export const get = (path, options) => send('GET', path, options).then(json);
+export const post = (path, body, options) => send('POST', path, { ...options, body }).then(json);
+export const put = (path, body, options) => send('PUT', path, { ...options, body }).then(json);
+export const patch = (path, body, options) => send('PATCH', path, { ...options, body }).then(json);
+export const remove = (path, options) => send('DELETE', path, options).then(json);
+
+/** All pages of a list, at most `most` items. */
+export async function list(path, most = 300) {
+  const items = [];
+  let cursor = null;
+  do {
+    const url = new URL(path, root);
+    url.searchParams.set('limit', '100');
+    if (cursor) url.searchParams.set('cursor', cursor);
+    const page = await get(url.href);
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor && items.length < most);
+  return items;
+}
+
+/** Waits, until the signal says that nobody waits any more. */
+export function pause(milliseconds, signal) {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener('abort', () => (clearTimeout(timer), reject(signal.reason)), { once: true });
+  });
+}
+
+/**
+ * Does what somebody intends, once: the key is kept over reloads until the answer is known, and the request repeated while it
+ * is open whether it took effect.
+ *
+ * @param name of the intent; a further one of the same name while the first is open is the same
+ * @param act called with the key
+ */
+export async function intend(name, act) {
+  const stored = `frontrow.intent.${session.userId}.${name}`;
+  const key = sessionStorage.getItem(stored) ?? crypto.randomUUID();
+  sessionStorage.setItem(stored, key);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const answer = await act(key);
+      sessionStorage.removeItem(stored);
+      return answer;
+    } catch (problem) {
+      const isOpen = problem instanceof Problem && problem.isOpen;
+      if (!isOpen) sessionStorage.removeItem(stored);
+      if (!isOpen || attempt === 4) throw problem;
+      await pause(Math.min(problem.retryAfter ?? attempt, 5) * 1000);
+    }
+  }
+}
