@@ -1,0 +1,418 @@
+// The hall as a picture: sections with price and free seats from afar, single seats from near. One canvas; only what is seen
+// is drawn, and only when something has changed.
+
+import { css, html } from 'lit';
+import { adopt, Face, number, points, t } from '../shared/face.js';
+import { FREE } from './hall-model.js';
+
+/** Pixels a seat from which on seats are drawn one by one, as dots, and with their number. */
+const SEEN_FROM = 3;
+const ROUND_FROM = 9;
+const NUMBERED_FROM = 22;
+const LARGEST = 44;
+
+/** A state that only the picture knows. */
+const CHOSEN = 4;
+
+const COLORS = ['--seat-free', '--seat-held', '--seat-sold', '--seat-sold'];
+
+class HallMap extends Face {
+  static properties = { hall: {} };
+
+  #view = { x: 0, y: 0, scale: 1 };
+  #pointers = new Map();
+  #moved = 0;
+  #drawing = 0;
+  #colors = null;
+  #canvas = null;
+  #picture = null;
+  #sizes = new ResizeObserver(() => this.#resize());
+  #repaint = () => this.#draw();
+  #recolor = () => ((this.#colors = null), this.#draw());
+  #schemes = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map(query => matchMedia(query));
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#schemes.forEach(scheme => scheme.addEventListener('change', this.#recolor));
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#schemes.forEach(scheme => scheme.removeEventListener('change', this.#recolor));
+    this.#sizes.disconnect();
+    this.hall?.removeEventListener('change', this.#repaint);
+  }
+
+  willUpdate(changed) {
+    if (changed.has('hall')) {
+      changed.get('hall')?.removeEventListener('change', this.#repaint);
+      this.hall.addEventListener('change', this.#repaint);
+    }
+  }
+
+  firstUpdated() {
+    this.#canvas = this.querySelector('canvas');
+    this.#canvas.addEventListener('wheel', event => this.#wheel(event), { passive: false });
+    this.#sizes.observe(this.#canvas);
+  }
+
+  updated() {
+    this.#draw();
+  }
+
+  render() {
+    return html`
+      <canvas
+        role="img"
+        aria-label=${t('hall.map')}
+        @pointerdown=${this.#down}
+        @pointermove=${this.#move}
+        @pointerup=${this.#up}
+        @pointercancel=${this.#up}
+      ></canvas>
+      <div class="zoom">
+        <button @click=${() => this.#zoomBy(1.6)} aria-label=${t('hall.closer')}><span aria-hidden="true">+</span></button>
+        <button @click=${() => this.#zoomBy(1 / 1.6)} aria-label=${t('hall.further')}><span aria-hidden="true">−</span></button>
+        <button @click=${() => this.#fit()}>${t('hall.whole')}</button>
+      </div>
+    `;
+  }
+
+  /** Brings seats or a section into view. */
+  show(seats) {
+    const xs = seats.map(seat => this.hall.xOf(seat));
+    const ys = seats.map(seat => this.hall.yOf(seat));
+    const middle = { x: (Math.min(...xs) + Math.max(...xs)) / 2, y: (Math.min(...ys) + Math.max(...ys)) / 2 };
+    const scale = Math.min(26, Math.max(this.#view.scale, 16));
+    this.#glide({ x: middle.x, y: middle.y - this.hall.rise(middle.x), scale });
+  }
+
+  showSection(section) {
+    const scale = Math.min(this.#canvas.clientWidth / (section.width + 4), this.#canvas.clientHeight / (section.height + 4), 26);
+    const x = section.x + section.width / 2;
+    this.#glide({ x, y: section.y + section.height / 2 - this.hall.rise(x), scale: Math.max(scale, this.#whole().scale) });
+  }
+
+  #whole() {
+    const { width, height } = this.hall;
+    const top = -this.hall.rise(width / 2) - 7;
+    const scale = Math.min(this.#canvas.clientWidth / (width + 4), this.#canvas.clientHeight / (height - top + 3), 26);
+    return { x: 0, y: (height + top) / 2, scale };
+  }
+
+  #fit() {
+    this.#glide(this.#whole());
+  }
+
+  #resize() {
+    const ratio = devicePixelRatio;
+    this.#canvas.width = Math.round(this.#canvas.clientWidth * ratio);
+    this.#canvas.height = Math.round(this.#canvas.clientHeight * ratio);
+    this.#view = this.#whole();
+    this.#draw();
+  }
+
+  /** Moves there in a few frames, or at once for who wants no motion. */
+  #glide(to) {
+    const from = this.#view;
+    const begun = performance.now();
+    const lasts = matchMedia('(prefers-reduced-motion: reduce)').matches ? 1 : 260;
+    const step = now => {
+      const part = Math.min(1, Math.max(0, (now - begun) / lasts));
+      const eased = 1 - (1 - part) ** 3;
+      const scale = from.scale * (to.scale / from.scale) ** eased;
+      this.#view = { x: from.x + (to.x - from.x) * eased, y: from.y + (to.y - from.y) * eased, scale };
+      this.#draw();
+      if (part < 1 && this.isConnected) requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+  }
+
+  #zoomBy(factor) {
+    this.#glide({ ...this.#view, scale: this.#within(this.#view.scale * factor) });
+  }
+
+  #within(scale) {
+    return Math.min(LARGEST, Math.max(this.#whole().scale * 0.8, scale));
+  }
+
+  /** Zooms so that what is under the pointer stays there. */
+  #zoomAt(left, top, factor) {
+    const before = this.#place(left, top);
+    this.#view.scale = this.#within(this.#view.scale * factor);
+    const after = this.#place(left, top);
+    this.#view.x += before.x - after.x;
+    this.#view.y += before.y - after.y;
+    this.#draw();
+  }
+
+  /** What is at a point of the canvas: in the hall as it is drawn. */
+  #place(left, top) {
+    const { x, y, scale } = this.#view;
+    return { x: x + (left - this.#canvas.clientWidth / 2) / scale, y: y + (top - this.#canvas.clientHeight / 2) / scale };
+  }
+
+  #wheel(event) {
+    event.preventDefault();
+    this.#zoomAt(event.offsetX, event.offsetY, Math.exp(-event.deltaY * 0.0015));
+  }
+
+  #down(event) {
+    this.#canvas.setPointerCapture(event.pointerId);
+    this.#pointers.set(event.pointerId, { x: event.offsetX, y: event.offsetY });
+    if (this.#pointers.size === 1) this.#moved = 0;
+  }
+
+  #move(event) {
+    const before = this.#pointers.get(event.pointerId);
+    if (!before) return;
+    const now = { x: event.offsetX, y: event.offsetY };
+    const other = [...this.#pointers].find(([id]) => id !== event.pointerId)?.[1];
+    this.#moved += Math.hypot(now.x - before.x, now.y - before.y);
+    this.#pointers.set(event.pointerId, now);
+    if (other) {
+      const stretch = Math.hypot(now.x - other.x, now.y - other.y) / Math.hypot(before.x - other.x, before.y - other.y);
+      this.#zoomAt((now.x + other.x) / 2, (now.y + other.y) / 2, stretch || 1);
+    } else if (this.#moved > 4) {
+      this.#view.x -= (now.x - before.x) / this.#view.scale;
+      this.#view.y -= (now.y - before.y) / this.#view.scale;
+      this.#draw();
+    }
+  }
+
+  #up(event) {
+    const wasAlone = this.#pointers.size === 1;
+    if (this.#pointers.delete(event.pointerId) && wasAlone && this.#moved <= 4 && event.type === 'pointerup') {
+      this.#click(event.offsetX, event.offsetY);
+    }
+  }
+
+  /** From near, a click chooses the seat; from afar, it goes to the section. */
+  #click(left, top) {
+    const { x, y } = this.#place(left, top);
+    const unbent = y + this.hall.rise(x);
+    if (this.#view.scale >= ROUND_FROM) {
+      const seat = this.hall.seatAt(x, unbent);
+      if (seat >= 0) this.dispatchEvent(new CustomEvent('seat', { detail: seat }));
+    } else {
+      const section = this.hall.sectionAt(x, unbent);
+      if (section) {
+        this.#glide({ x, y, scale: Math.max(14, this.#view.scale) });
+        this.dispatchEvent(new CustomEvent('section', { detail: section }));
+      }
+    }
+  }
+
+  #draw() {
+    this.#drawing ||= requestAnimationFrame(() => {
+      this.#drawing = 0;
+      if (this.#canvas?.width) this.#paint();
+    });
+  }
+
+  #color(name) {
+    if (!this.#colors) {
+      const style = getComputedStyle(this);
+      const wanted = ['--surface', '--ink', '--ink-soft', '--line', '--seat-mine', '--accent-soft', ...COLORS];
+      this.#colors = Object.fromEntries(wanted.map(each => [each, style.getPropertyValue(each).trim()]));
+    }
+    return this.#colors[name];
+  }
+
+  #paint() {
+    const ratio = devicePixelRatio;
+    const pen = this.#canvas.getContext('2d', { alpha: false });
+    const { x, y, scale } = this.#view;
+    const isNear = scale >= ROUND_FROM;
+    pen.setTransform(1, 0, 0, 1, 0, 0);
+    pen.fillStyle = this.#color('--surface');
+    if (isNear) pen.fillRect(0, 0, this.#canvas.width, this.#canvas.height);
+    else this.#pixels(pen);
+    pen.setTransform(scale * ratio, 0, 0, scale * ratio, this.#canvas.width / 2 - x * scale * ratio, this.#canvas.height / 2 - y * scale * ratio);
+    this.#stage(pen);
+    if (isNear) this.#seats(pen);
+    if (scale < 2 * ROUND_FROM) this.#names(pen);
+  }
+
+  #stage(pen) {
+    const half = Math.max(3, this.hall.width * 0.22);
+    const top = -this.hall.rise(half) - 3.5;
+    pen.fillStyle = this.#color('--ink');
+    pen.beginPath();
+    pen.roundRect(-half, top - 1.6, half * 2, 2.4, 0.6);
+    pen.fill();
+    pen.fillStyle = this.#color('--surface');
+    this.#text(pen, t('hall.stage'), 0, top - 0.4, Math.min(1.3, half / 4));
+  }
+
+  /** Text of a height in seats: the canvas can't scale fonts below a pixel, so it is written in pixels. */
+  #text(pen, text, x, y, height, weight = 700) {
+    const ratio = devicePixelRatio;
+    const { scale } = this.#view;
+    const size = height * scale * ratio;
+    if (size < 6 * ratio) return;
+    const at = pen.getTransform();
+    pen.setTransform(1, 0, 0, 1, at.a * x + at.e, at.d * y + at.f);
+    pen.font = `${weight} ${size}px ${getComputedStyle(this).fontFamily}`;
+    pen.textAlign = 'center';
+    pen.textBaseline = 'middle';
+    pen.fillText(text, 0, 0);
+    pen.setTransform(at);
+  }
+
+  /** From afar: seats as pixels of a picture of our own, as there may be 50,000 of them. */
+  #pixels(pen) {
+    const ratio = devicePixelRatio;
+    const { width, height } = this.#canvas;
+    const scale = this.#view.scale * ratio;
+    const side = scale >= SEEN_FROM ? Math.max(1, Math.round(scale * 0.72)) : Math.max(1, Math.ceil(scale));
+    const left = width / 2 - this.#view.x * scale;
+    const top = height / 2 - this.#view.y * scale;
+    if (this.#picture?.width !== width || this.#picture.height !== height) this.#picture = new ImageData(width, height);
+    const pixels = new Uint32Array(this.#picture.data.buffer);
+    pixels.fill(pixelOf(this.#color('--surface')));
+    const colors = COLORS.map(name => pixelOf(this.#color(name)));
+    const mine = pixelOf(this.#color('--seat-mine'));
+    const chosen = new Set(this.hall.chosen);
+    const { states } = this.hall;
+    for (const row of this.hall.rows) {
+      for (let index = 0; index < row.count; index++) {
+        const x = row.x + index;
+        const pixelX = Math.round(left + x * scale);
+        const pixelY = Math.round(top + (row.y - this.hall.rise(x + 0.5)) * scale);
+        if (pixelX < 0 || pixelY < 0 || pixelX + side >= width || pixelY + side >= height) continue;
+        const seat = row.first + index;
+        const color = chosen.size > 0 && chosen.has(seat) ? mine : colors[states[seat]];
+        for (let line = 0; line < side; line++) {
+          const from = (pixelY + line) * width + pixelX;
+          pixels.fill(color, from, from + side);
+        }
+      }
+    }
+    pen.putImageData(this.#picture, 0, 0);
+  }
+
+  /** From near: seats as dots, those that are seen. */
+  #seats(pen) {
+    const { x, y, scale } = this.#view;
+    const halfWidth = this.#canvas.clientWidth / 2 / scale + 1;
+    const halfHeight = this.#canvas.clientHeight / 2 / scale + 1;
+    const chosen = new Set(this.hall.chosen);
+    const seen = [...COLORS, null].map(() => []);
+    for (const row of this.hall.rows) {
+      const from = Math.max(0, Math.floor(x - halfWidth - row.x));
+      const to = Math.min(row.count, Math.ceil(x + halfWidth - row.x));
+      for (let index = from; index < to; index++) {
+        const middle = row.x + index + 0.5;
+        const high = row.y + 0.5 - this.hall.rise(middle);
+        if (Math.abs(high - y) > halfHeight) continue;
+        const seat = row.first + index;
+        seen[chosen.has(seat) ? CHOSEN : this.hall.states[seat]].push(middle, high, seat);
+      }
+    }
+    seen.forEach((places, state) => this.#dotsOf(pen, places, state));
+    if (scale >= NUMBERED_FROM) this.#numbers(pen, seen);
+  }
+
+  #dotsOf(pen, places, state) {
+    pen.beginPath();
+    const radius = state === CHOSEN ? 0.46 : state === FREE ? 0.4 : 0.26;
+    for (let at = 0; at < places.length; at += 3) {
+      pen.moveTo(places[at] + radius, places[at + 1]);
+      pen.arc(places[at], places[at + 1], radius, 0, 7);
+    }
+    pen.fillStyle = this.#color(state === CHOSEN ? '--seat-mine' : COLORS[state]);
+    pen.fill();
+  }
+
+  #numbers(pen, seen) {
+    pen.fillStyle = this.#color('--surface');
+    [seen[FREE], seen[CHOSEN]].forEach(places => {
+      for (let at = 0; at < places.length; at += 3) {
+        this.#text(pen, String(this.hall.numberOf(places[at + 2])), places[at], places[at + 1], 0.4);
+      }
+    });
+  }
+
+  /** Section, price and free seats, on a plate in its middle from afar and above it from near. */
+  #names(pen) {
+    const { scale } = this.#view;
+    const pixel = 1 / scale;
+    for (const section of this.hall.sections) {
+      const x = section.x + section.width / 2;
+      const isNear = scale >= ROUND_FROM;
+      const y = (isNear ? section.y - 1.3 : section.y + section.height / 2) - this.hall.rise(x);
+      const lines = isNear
+        ? [`${section.name} · ${points(section.price)}`]
+        : [section.name, points(section.price), t('hall.free', { count: section.free })];
+      const size = Math.min(13, Math.max(10, (section.width * scale) / 9));
+      if (!isNear) {
+        const width = Math.min(section.width * scale - 4, size * 9.2);
+        const tall = size * (lines.length * 1.35 + 0.9);
+        pen.fillStyle = this.#color('--surface');
+        pen.globalAlpha = 0.92;
+        pen.beginPath();
+        pen.roundRect(x - (width / 2) * pixel, y - (tall / 2) * pixel, width * pixel, tall * pixel, 8 * pixel);
+        pen.fill();
+        pen.globalAlpha = 1;
+      }
+      lines.forEach((line, index) => {
+        pen.fillStyle = this.#color(index === 0 || isNear ? '--ink' : '--ink-soft');
+        this.#text(pen, line, x, y + (index - (lines.length - 1) / 2) * size * 1.35 * pixel, size * pixel, index === 0 ? 700 : 500);
+      });
+    }
+  }
+}
+
+/** A colour as it lies in a picture's memory. */
+function pixelOf(color) {
+  const pen = new OffscreenCanvas(1, 1).getContext('2d');
+  pen.fillStyle = color;
+  pen.fillRect(0, 0, 1, 1);
+  return new Uint32Array(pen.getImageData(0, 0, 1, 1).data.buffer)[0];
+}
+
+adopt(css`
+  fr-hall-map {
+    position: relative;
+    display: block;
+    border: 1px solid var(--line);
+    border-radius: var(--radius-l);
+    overflow: hidden;
+    background: var(--surface);
+  }
+
+  fr-hall-map canvas {
+    display: block;
+    width: 100%;
+    height: min(38rem, 68vh);
+    touch-action: none;
+    cursor: grab;
+  }
+
+  fr-hall-map canvas:active {
+    cursor: grabbing;
+  }
+
+  .zoom {
+    position: absolute;
+    inset-inline-end: var(--space-3);
+    bottom: var(--space-3);
+    display: flex;
+    gap: var(--space-2);
+  }
+
+  .zoom button {
+    min-width: 2.75rem;
+    padding-inline: var(--space-3);
+    font-size: var(--text-s);
+  }
+
+  @media (max-width: 48rem) {
+    fr-hall-map canvas {
+      height: 52vh;
+    }
+  }
+`);
+
+customElements.define('fr-hall-map', HallMap);

@@ -1,0 +1,304 @@
+// From the held seats to the ticket: the time that is left, points, charging what is missing, paying, and how it ended.
+
+import { css, html, nothing } from 'lit';
+import { get, intend, post, remove } from '../shared/api.js';
+import { adopt, announce, dateTime, explain, Face, points, t } from '../shared/face.js';
+import '../shared/countdown.js';
+import { heldSeats } from './basket.js';
+import { concertOf, heading } from './programme.js';
+import { ticketsOf } from './ticket.js';
+
+const STEP = 10_000;
+const MORE = [50_000, 100_000];
+
+class Order extends Face {
+  static properties = {
+    reservationId: {},
+    reservation: { state: true },
+    concert: { state: true },
+    balance: { state: true },
+    amount: { state: true },
+    problem: { state: true },
+    isBusy: { state: true },
+  };
+
+  firstUpdated() {
+    this.#load();
+  }
+
+  updated(changed) {
+    if (changed.has('reservationId') && changed.get('reservationId')) this.#load();
+  }
+
+  get #missing() {
+    return Math.max(0, this.reservation.amount - this.balance);
+  }
+
+  async #load() {
+    const loaded = await this.attempt(async () => {
+      const [reservation, { balance }] = await Promise.all([get(`reservations/${this.reservationId}`), get('points')]);
+      return { reservation, balance, concert: await concertOf(reservation.concertId).catch(() => null) };
+    });
+    if (!loaded) return;
+    Object.assign(this, loaded);
+    this.amount = Math.ceil(this.#missing / STEP) * STEP;
+  }
+
+  render() {
+    if (!this.reservation) return this.problem ? this.#failed() : html`<p class="waiting-dots" aria-busy="true">${t('loading')}</p>`;
+    return html`<div class="order">${this.#state()}</div>`;
+  }
+
+  #state() {
+    switch (this.reservation.status) {
+      case 'PENDING_PAYMENT':
+        return this.#pending();
+      case 'CONFIRMED':
+        return this.#paid();
+      default:
+        return this.#over();
+    }
+  }
+
+  #pending() {
+    const { reservation } = this;
+    return html`
+      ${this.#title(t(reservation.offer ? 'order.offer' : 'order.title'))}
+      <section class="card hold" aria-labelledby="hold">
+        <p id="hold" class="soft">${t('order.held-for')}</p>
+        <p class="left"><fr-countdown .until=${reservation.holdExpiresAt} @over=${this.#load}></fr-countdown></p>
+        <p class="soft small">${t('order.held-why')}</p>
+      </section>
+      <section class="card stack" aria-label=${t('order.seats')}>
+        <dl class="facts">
+          ${reservation.tickets.map(ticket => html`<div><dt>${t('ticket.seat')} ${ticket.seatLabel}</dt><dd>${points(ticket.price)}</dd></div>`)}
+          <div class="total"><dt>${t('order.total')}</dt><dd>${points(reservation.amount)}</dd></div>
+          <div><dt>${t('order.balance')}</dt><dd>${points(this.balance)}</dd></div>
+        </dl>
+        ${this.problem ? html`<p class="note bad" role="alert">${explain(this.problem)}</p>` : nothing}
+        ${this.#missing > 0 ? this.#charging() : this.#paying()}
+      </section>
+      <div><button class="quiet" ?disabled=${this.isBusy} @click=${this.#release}>${t('order.release')}</button></div>
+    `;
+  }
+
+  #title(text) {
+    return this.concert ? heading(this.concert, this.reservation.scheduleId, text) : html`<h1>${text}</h1>`;
+  }
+
+  #charging() {
+    const least = Math.ceil(this.#missing / STEP) * STEP;
+    const choices = [least, ...MORE.map(more => least + more)];
+    return html`
+      <div class="note warn">
+        <strong>${t('order.missing', { amount: points(this.#missing) })}</strong>
+        <p>${t('order.missing-why')}</p>
+      </div>
+      <form class="stack" @submit=${this.#charge}>
+        <fieldset class="counts">
+          <legend class="label">${t('order.charge-how-much')}</legend>
+          ${choices.map(choice => html`
+            <label class="count"><input type="radio" name="amount" value=${choice} .checked=${choice === this.amount} @change=${() => (this.amount = choice)} /><span>${points(choice)}</span></label>
+          `)}
+        </fieldset>
+        <button class="primary large wide" ?disabled=${this.isBusy}>${t('order.charge', { amount: points(this.amount) })}</button>
+      </form>
+    `;
+  }
+
+  #paying() {
+    return html`
+      <button class="primary large wide pay" ?disabled=${this.isBusy} @click=${this.#pay}>
+        ${this.isBusy ? t('order.paying') : t('order.pay', { amount: points(this.reservation.amount) })}
+      </button>
+      <p class="soft small">${this.#terms()}</p>
+    `;
+  }
+
+  #terms() {
+    const terms = this.reservation.refund;
+    if (!terms) return t('order.once');
+    const until = dateTime(terms.closesAt, this.concert?.timeZone, { dateStyle: 'medium', timeStyle: 'short' });
+    return `${t('order.once')} ${t(terms.feePercent > 0 ? 'order.refund-fee' : 'order.refund', { until, fee: terms.feePercent })}`;
+  }
+
+  #paid() {
+    return html`
+      <div class="done">
+        <span class="tick" aria-hidden="true">✓</span>
+        <h1>${t('order.done')}</h1>
+        <p class="soft">${t('order.done-why', { amount: points(this.reservation.amount) })}</p>
+      </div>
+      ${this.concert ? ticketsOf(this.reservation, this.concert) : nothing}
+      <div class="row"><a class="button primary" href="#/tickets">${t('page.tickets')}</a><a class="button" href="#/">${t('home')}</a></div>
+    `;
+  }
+
+  #over() {
+    const { status, concertId, scheduleId } = this.reservation;
+    return html`
+      <section class="empty card">
+        <h1>${t(`order.over.${status}`)}</h1>
+        <p class="soft">${t(`order.over-why.${status}`)}</p>
+        <div class="row">
+          <a class="button primary" href="#/hall/${concertId}/${scheduleId}">${t('order.choose-again')}</a>
+          <a class="button" href="#/">${t('home')}</a>
+        </div>
+      </section>
+    `;
+  }
+
+  #failed() {
+    return html`
+      <section class="empty card">
+        <h1>${t('order.not-shown')}</h1>
+        <p>${explain(this.problem)}</p>
+        <div class="row"><button @click=${() => this.#load()}>${t('again')}</button><a class="button" href="#/tickets">${t('page.tickets')}</a></div>
+      </section>
+    `;
+  }
+
+  async #charge(event) {
+    event.preventDefault();
+    const { amount } = this;
+    const charged = await this.#once(() =>
+      intend(`charge.${this.reservationId}.${amount}`, key => post('points/charges', { amount }, { key })),
+    );
+    if (!charged) return;
+    this.balance = charged.balance;
+    announce(t('order.charged', { amount: points(charged.balance) }));
+    await this.updateComplete;
+    this.querySelector('.pay')?.focus();
+  }
+
+  async #pay() {
+    const payment = this.reservation.payment.id;
+    const paid = await this.#once(() => intend(`pay.${payment}`, () => post(`payments/${payment}/pay`)));
+    if (paid || ['reservation-expired', 'payment-cancelled'].includes(this.problem?.code)) {
+      await this.#load();
+      heldSeats.dispatchEvent(new Event('change'));
+      this.closest('main').focus({ preventScroll: true });
+      if (paid) announce(t('order.done'));
+    } else if (this.problem?.code === 'insufficient-points') {
+      this.balance = this.problem.body.balance;
+      this.amount = Math.ceil(this.#missing / STEP) * STEP;
+    }
+  }
+
+  async #release() {
+    await this.#once(() => remove(`reservations/${this.reservationId}`));
+    heldSeats.dispatchEvent(new Event('change'));
+    if (!this.problem) location.hash = `#/hall/${this.reservation.concertId}/${this.reservation.scheduleId}`;
+  }
+
+  async #once(act) {
+    if (this.isBusy) return undefined;
+    this.isBusy = true;
+    const answer = await this.attempt(act);
+    this.isBusy = false;
+    return answer;
+  }
+}
+
+adopt(css`
+  .order {
+    display: grid;
+    gap: var(--space-5);
+    max-width: 36rem;
+    margin-inline: auto;
+  }
+
+  .order .heading {
+    display: grid;
+    gap: var(--space-2);
+  }
+
+  .hold {
+    text-align: center;
+  }
+
+  .left {
+    font-size: var(--text-3xl);
+    font-weight: 800;
+    line-height: 1.2;
+    letter-spacing: -0.03em;
+  }
+
+  .total {
+    margin-top: var(--space-2);
+    padding-top: var(--space-3);
+    border-top: 1px solid var(--line);
+    font-size: var(--text-l);
+  }
+
+  .order .total dt {
+    color: var(--ink);
+    font-weight: 600;
+  }
+
+  .order .counts {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
+    gap: var(--space-2);
+  }
+
+  .order legend {
+    margin-bottom: var(--space-2);
+    font-size: var(--text-s);
+    font-weight: 600;
+  }
+
+  .count {
+    position: relative;
+    margin: 0;
+    font-size: var(--text-m);
+  }
+
+  .count input {
+    position: absolute;
+    opacity: 0;
+  }
+
+  .count span {
+    display: grid;
+    place-items: center;
+    min-height: 2.75rem;
+    padding-inline: var(--space-2);
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius);
+    cursor: pointer;
+  }
+
+  .count input:checked + span {
+    border-color: var(--ink);
+    background: var(--ink);
+    color: var(--surface);
+  }
+
+  .count input:focus-visible + span {
+    outline: 3px solid var(--accent);
+    outline-offset: 2px;
+  }
+
+  .done {
+    display: grid;
+    justify-items: center;
+    gap: var(--space-2);
+    padding-block: var(--space-4);
+    text-align: center;
+  }
+
+  .tick {
+    display: grid;
+    place-items: center;
+    width: 3.5rem;
+    height: 3.5rem;
+    margin-bottom: var(--space-2);
+    border-radius: 50%;
+    background: var(--accent);
+    color: var(--on-accent);
+    font-size: var(--text-xl);
+  }
+`);
+
+customElements.define('fr-order', Order);
