@@ -1,13 +1,17 @@
 // What is on: concerts with their dates, when each sale opens by the server's clock, and the way into the line.
 
 import { css, html, nothing, svg } from 'lit';
-import { clock, list } from '../shared/api.js';
+import { clock, get } from '../shared/api.js';
 import { adopt, dateTime, explain, Face, points, span, t } from '../shared/face.js';
+
+const FIRST = 50;
 
 const DATES_SHOWN = 3;
 
+const HUES = [258, 158, 18, 205, 340, 42];
+
 class Concerts extends Face {
-  static properties = { concerts: { state: true }, problem: { state: true }, opened: { state: true } };
+  static properties = { concerts: { state: true }, cursor: { state: true }, problem: { state: true }, opened: { state: true } };
 
   #ticking = null;
 
@@ -27,9 +31,17 @@ class Concerts extends Face {
     clearInterval(this.#ticking);
   }
 
+  /** As many as are shown, or the first ones. */
   async #load() {
-    const concerts = await this.attempt(() => list('concerts?sale=all'));
-    if (concerts) this.concerts = concerts;
+    const shown = Math.min(100, Math.max(FIRST, this.concerts?.length ?? 0));
+    const page = await this.attempt(() => get(`concerts?sale=all&limit=${shown}`));
+    if (page) Object.assign(this, { concerts: page.items, cursor: page.nextCursor });
+  }
+
+  async #more() {
+    const cursor = encodeURIComponent(this.cursor);
+    const page = await this.attempt(() => get(`concerts?sale=all&limit=100&cursor=${cursor}`));
+    if (page) Object.assign(this, { concerts: [...this.concerts, ...page.items], cursor: page.nextCursor });
   }
 
   /** Counts down; a sale that has just opened is asked about. */
@@ -66,15 +78,18 @@ class Concerts extends Face {
     if (shown.length === 0) {
       return html`<div class="empty card"><h2>${t('concerts.none')}</h2><p class="soft">${t('concerts.none-why')}</p></div>`;
     }
-    return html`<ul class="concerts">${shown.map(concert => this.#concert(concert))}</ul>`;
+    return html`
+      <ul class="concerts">${shown.map((concert, index) => this.#concert(concert, index))}</ul>
+      ${this.cursor ? html`<p class="empty"><button class="further" @click=${() => this.#more()}>${t('concerts.further')}</button></p>` : nothing}
+    `;
   }
 
-  #concert(concert) {
+  #concert(concert, index) {
     const all = concert.schedules.filter(each => each.saleStatus !== 'CLOSED');
     const dates = this.opened.has(concert.id) ? all : all.slice(0, DATES_SHOWN);
     return html`
       <li class="concert card">
-        ${poster(concert.id)}
+        ${poster(concert.id, HUES[index % HUES.length])}
         <div class="stack">
           <div>
             <h2>${concert.title}</h2>
@@ -129,10 +144,9 @@ class Concerts extends Face {
 }
 
 /** A picture of seats around a stage, another one for each concert. */
-function poster(id) {
+function poster(id, hue) {
   let seed = [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
   const next = most => ((seed = (seed * 1664525 + 1013904223) >>> 0) >>> 8) % most;
-  const hue = [158, 205, 258, 18, 340, 42][next(6)];
   const seats = [];
   for (let row = 0; row < 7; row++) {
     const radius = 34 + row * 15;

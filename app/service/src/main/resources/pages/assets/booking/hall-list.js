@@ -35,23 +35,24 @@ class HallList extends Face {
 
   render() {
     return html`
-      <div class="pick">
-        <div>
-          <label for="section">${t('hall.section')}</label>
-          <select id="section" @change=${event => this.open(this.hall.sections[event.target.value])}>
-            ${this.hall.sections.map(each => html`
-              <option value=${each.index} .selected=${each === this.section}>${each.name} · ${points(each.price)} · ${t('hall.free', { count: each.free })}</option>
-            `)}
-          </select>
-        </div>
-        <div>
-          <label for="row">${t('hall.row')}</label>
-          <select id="row" @change=${event => (this.row = this.section.rows[event.target.value])}>
-            ${this.section.rows.map((each, index) => html`
-              <option value=${index} .selected=${each === this.row}>${each.label} · ${t('hall.free', { count: this.hall.freeIn(each) })}</option>
-            `)}
-          </select>
-        </div>
+      <fieldset class="sections">
+        <legend class="unseen">${t('hall.section')}</legend>
+        ${this.hall.sections.map(each => html`
+          <label class="section">
+            <input type="radio" name="section" .checked=${each === this.section} @change=${() => this.open(each)} />
+            <strong>${each.name}</strong>
+            <span>${points(each.price)}</span>
+            <span class="soft small">${t('hall.free', { count: each.free })}</span>
+          </label>
+        `)}
+      </fieldset>
+      <div class="which-row">
+        <label for="row">${t('hall.row')}</label>
+        <select id="row" @change=${event => (this.row = this.section.rows[event.target.value])}>
+          ${this.section.rows.map((each, index) => html`
+            <option value=${index} .selected=${each === this.row}>${each.label} · ${t('hall.free', { count: this.hall.freeIn(each) })}</option>
+          `)}
+        </select>
       </div>
       <ul class="seats" aria-label=${t('hall.seats-of', { section: this.section.name, row: this.row.label })} @keydown=${this.#step}>
         ${repeat(Array.from({ length: this.row.count }, (_, index) => this.row.first + index), seat => seat, seat => html`<li>${this.#seat(seat)}</li>`)}
@@ -100,9 +101,55 @@ adopt(css`
     gap: var(--space-3);
   }
 
-  .pick {
+  .sections {
     display: grid;
+    max-height: 12.5rem;
+    margin-inline: calc(-1 * var(--space-2));
+    overflow-y: auto;
+  }
+
+  .section {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    gap: 0 var(--space-3);
+    align-items: center;
+    margin: 0;
+    padding: var(--space-2);
+    border-radius: var(--radius);
+    font-size: var(--text-m);
+    font-weight: 400;
+    cursor: pointer;
+  }
+
+  .section input {
+    grid-row: 1 / 3;
+    width: 1.15rem;
+    height: 1.15rem;
+    margin: 0;
+    accent-color: var(--accent);
+  }
+
+  .section .small {
+    grid-column: 2;
+  }
+
+  .section:has(:checked) {
+    background: var(--sunken);
+  }
+
+  .section:has(:focus-visible) {
+    outline: 3px solid var(--accent);
+    outline-offset: -3px;
+  }
+
+  .which-row {
+    display: flex;
     gap: var(--space-3);
+    align-items: center;
+  }
+
+  .which-row label {
+    margin: 0;
   }
 
   .seats {

@@ -342,10 +342,11 @@ class HallMap extends Face {
       const x = section.x + section.width / 2;
       const isNear = scale >= ROUND_FROM;
       const y = (isNear ? section.y - 1.3 : section.y + section.height / 2) - this.hall.rise(x);
+      const size = Math.min(13, Math.max(10, (section.width * scale) / 9));
+      const fitting = Math.max(1, Math.floor((section.height * scale) / (size * 1.35) - 0.8));
       const lines = isNear
         ? [`${section.name} · ${points(section.price)}`]
-        : [section.name, points(section.price), t('hall.free', { count: section.free })];
-      const size = Math.min(13, Math.max(10, (section.width * scale) / 9));
+        : [section.name, t('hall.free', { count: section.free }), points(section.price)].slice(0, fitting);
       if (!isNear) {
         const width = Math.min(section.width * scale - 4, size * 9.2);
         const tall = size * (lines.length * 1.35 + 0.9);
@@ -385,7 +386,7 @@ adopt(css`
   fr-hall-map canvas {
     display: block;
     width: 100%;
-    height: min(38rem, 68vh);
+    height: clamp(20rem, 100dvh - 22rem, 42rem);
     touch-action: none;
     cursor: grab;
   }
@@ -410,7 +411,14 @@ adopt(css`
 
   @media (max-width: 48rem) {
     fr-hall-map canvas {
-      height: 52vh;
+      height: 50dvh;
+    }
+
+    .zoom {
+      position: static;
+      justify-content: flex-end;
+      padding: var(--space-2);
+      border-top: 1px solid var(--line);
     }
   }
 `);

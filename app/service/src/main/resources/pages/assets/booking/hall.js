@@ -114,20 +114,18 @@ class HallView extends Face {
           <p class="tag good">${t('hall.time')} <fr-countdown .until=${this.place.expiresAt} @over=${this.#toTheLine}></fr-countdown></p>
         </div>
         ${this.hall.free === 0 ? this.#soldOut() : nothing}
+        ${this.offered ? this.#nearest() : nothing}
+        ${this.problem ? html`<p class="note bad" role="alert">${explain(this.problem)}</p>` : nothing}
         <div class="choice">
+          <section class="card stack best" aria-labelledby="best">
+            <h2 id="best">${t('hall.best')}</h2>
+            ${this.#best()}
+          </section>
           <fr-hall-map .hall=${this.hall} @seat=${this.#toggle} @section=${this.#showRows}></fr-hall-map>
-          <div class="side">
-            ${this.offered ? this.#nearest() : nothing}
-            ${this.problem ? html`<p class="note bad" role="alert">${explain(this.problem)}</p>` : nothing}
-            <section class="card stack" aria-labelledby="best">
-              <h2 id="best">${t('hall.best')}</h2>
-              ${this.#best()}
-            </section>
-            <section class="card stack" aria-labelledby="single">
-              <h2 id="single">${t('hall.single')}</h2>
-              <fr-hall-list .hall=${this.hall} @seat=${this.#toggle}></fr-hall-list>
-            </section>
-          </div>
+          <section class="card stack single" aria-labelledby="single">
+            <h2 id="single">${t('hall.single')}</h2>
+            <fr-hall-list .hall=${this.hall} @seat=${this.#toggle}></fr-hall-list>
+          </section>
         </div>
         ${this.#chosen()}
       </div>
@@ -160,7 +158,7 @@ class HallView extends Face {
           `)}
           ${chosen.length === 0 ? html`<li class="soft">${t('hall.none')}</li>` : nothing}
         </ul>
-        <p class="sum">${chosen.length > 0 ? points(this.hall.amount) : nothing}</p>
+        <p class="sum">${chosen.length > 0 ? points(this.hall.amount) : ''}</p>
         <button class="primary large" ?disabled=${chosen.length === 0 || this.isBusy} @click=${this.#reserve}>
           ${chosen.length > 0 ? t('hall.reserve', { count: chosen.length }) : t('hall.reserve-none')}
         </button>
@@ -275,11 +273,6 @@ class HallView extends Face {
 }
 
 adopt(css`
-  .heading {
-    display: grid;
-    gap: var(--space-2);
-  }
-
   .hall {
     display: grid;
     gap: var(--space-5);
@@ -289,58 +282,19 @@ adopt(css`
     align-items: flex-start;
   }
 
-  .choice,
-  .side {
+  .choice {
     display: grid;
     gap: var(--space-5);
-    align-content: start;
-    min-width: 0;
+    align-items: start;
   }
 
-  .side .card {
+  .choice .card {
+    min-width: 0;
     padding: var(--space-5);
   }
 
-  .side h2 {
+  .choice h2 {
     font-size: var(--text-l);
-  }
-
-  .counts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2);
-  }
-
-  .count {
-    flex: 1;
-    margin: 0;
-    font-size: var(--text-m);
-  }
-
-  .count input {
-    position: absolute;
-    opacity: 0;
-  }
-
-  .count span {
-    display: grid;
-    place-items: center;
-    min-width: 2.75rem;
-    min-height: 2.75rem;
-    border: 1px solid var(--line-strong);
-    border-radius: var(--radius);
-    cursor: pointer;
-  }
-
-  .count input:checked + span {
-    border-color: var(--ink);
-    background: var(--ink);
-    color: var(--surface);
-  }
-
-  .count input:focus-visible + span {
-    outline: 3px solid var(--accent);
-    outline-offset: 2px;
   }
 
   .chosen {
@@ -380,18 +334,39 @@ adopt(css`
 
   @media (min-width: 60rem) {
     .choice {
-      grid-template-columns: minmax(0, 1fr) 22rem;
+      grid-template: auto 1fr / minmax(0, 1fr) 22rem;
+    }
+
+    .choice fr-hall-map {
+      grid-area: 1 / 1 / 3 / 2;
+      position: sticky;
+      top: var(--space-4);
+    }
+
+    .best,
+    .single {
+      grid-column: 2;
     }
   }
 
   @media (max-width: 36rem) {
+    .chosen {
+      gap: var(--space-3);
+      padding: var(--space-3);
+    }
+
     .chosen .large {
       flex: 1 1 auto;
+      min-height: 3rem;
       padding-inline: var(--space-4);
     }
 
-    .chips {
+    .chosen .chips:has(button) {
       flex-basis: 100%;
+    }
+
+    .chosen .sum:empty {
+      display: none;
     }
   }
 `);

@@ -174,11 +174,6 @@ class Line extends Face {
 }
 
 adopt(css`
-  .heading {
-    display: grid;
-    gap: var(--space-2);
-  }
-
   .line {
     display: grid;
     gap: var(--space-5);

@@ -6,7 +6,7 @@ import { adopt, announce, dateTime, explain, Face, points, t } from '../shared/f
 import '../shared/countdown.js';
 import { heldSeats } from './basket.js';
 import { concertOf, heading } from './programme.js';
-import { ticketsOf } from './ticket.js';
+import { seatOf, ticketsOf } from './ticket.js';
 
 const STEP = 10_000;
 const MORE = [50_000, 100_000];
@@ -71,7 +71,7 @@ class Order extends Face {
       </section>
       <section class="card stack" aria-label=${t('order.seats')}>
         <dl class="facts">
-          ${reservation.tickets.map(ticket => html`<div><dt>${t('ticket.seat')} ${ticket.seatLabel}</dt><dd>${points(ticket.price)}</dd></div>`)}
+          ${reservation.tickets.map(ticket => html`<div><dt>${seatOf(ticket)}</dt><dd>${points(ticket.price)}</dd></div>`)}
           <div class="total"><dt>${t('order.total')}</dt><dd>${points(reservation.amount)}</dd></div>
           <div><dt>${t('order.balance')}</dt><dd>${points(this.balance)}</dd></div>
         </dl>
@@ -208,11 +208,6 @@ adopt(css`
     margin-inline: auto;
   }
 
-  .order .heading {
-    display: grid;
-    gap: var(--space-2);
-  }
-
   .hold {
     text-align: center;
   }
@@ -236,48 +231,10 @@ adopt(css`
     font-weight: 600;
   }
 
-  .order .counts {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
-    gap: var(--space-2);
-  }
-
   .order legend {
     margin-bottom: var(--space-2);
     font-size: var(--text-s);
     font-weight: 600;
-  }
-
-  .count {
-    position: relative;
-    margin: 0;
-    font-size: var(--text-m);
-  }
-
-  .count input {
-    position: absolute;
-    opacity: 0;
-  }
-
-  .count span {
-    display: grid;
-    place-items: center;
-    min-height: 2.75rem;
-    padding-inline: var(--space-2);
-    border: 1px solid var(--line-strong);
-    border-radius: var(--radius);
-    cursor: pointer;
-  }
-
-  .count input:checked + span {
-    border-color: var(--ink);
-    background: var(--ink);
-    color: var(--surface);
-  }
-
-  .count input:focus-visible + span {
-    outline: 3px solid var(--accent);
-    outline-offset: 2px;
   }
 
   .done {

@@ -23,8 +23,9 @@ export function heading(concert, scheduleId, title = concert.title) {
   return html`
     <div class="heading">
       <h1>${title}</h1>
-      <p class="soft">${title === concert.title ? concert.performer : concert.title} · ${concert.venue}
-        ${schedule ? html`· <time datetime=${schedule.startsAt}>${dateTime(schedule.startsAt, concert.timeZone, { dateStyle: 'medium', timeStyle: 'short' })}</time>` : ''}
+      <p class="soft">
+        ${title === concert.title ? concert.performer : concert.title} · ${concert.venue}
+        ${schedule ? html`<time datetime=${schedule.startsAt}>${dateTime(schedule.startsAt, concert.timeZone)}</time>` : ''}
       </p>
     </div>
   `;

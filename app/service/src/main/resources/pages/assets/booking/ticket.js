@@ -4,6 +4,25 @@ import { css, html } from 'lit';
 import { adopt, dateTime, points, t } from '../shared/face.js';
 import { scheduleOf } from './programme.js';
 
+/** Section, row and number of a seat's label, of which the section alone may have hyphens. */
+function partsOf(label) {
+  const [, section, row, number] = /^(.*)-([^-]*)-([^-]*)$/.exec(label);
+  return { section, row, number };
+}
+
+/** A seat in short, in the reader's words. */
+export const seatOf = ticket => t('hall.short', partsOf(ticket.seatLabel));
+
+export const seatsOf = reservation => reservation.tickets.map(seatOf).join(', ');
+
+const stub = ({ section, row, number }) => html`
+  <p class="of">${section}</p>
+  <dl>
+    <div><dt>${t('hall.row')}</dt><dd>${row}</dd></div>
+    <div><dt>${t('ticket.seat')}</dt><dd>${number}</dd></div>
+  </dl>
+`;
+
 /** The tickets of a reservation, each one a card. */
 export function ticketsOf(reservation, concert) {
   const schedule = scheduleOf(concert, reservation.scheduleId);
@@ -19,9 +38,8 @@ export function ticketsOf(reservation, concert) {
             </p>
           </div>
           <div class="stub">
-            <p class="soft small">${t('ticket.seat')}</p>
-            <p class="label">${ticket.seatLabel}</p>
-            <p class="soft small">${points(ticket.price)}</p>
+            ${stub(partsOf(ticket.seatLabel))}
+            <p class="small">${points(ticket.price)}</p>
           </div>
         </li>
       `)}
@@ -53,9 +71,9 @@ adopt(css`
 
   .stub {
     display: grid;
-    flex: 0 0 8.5rem;
+    flex: 0 0 10rem;
     align-content: center;
-    gap: var(--space-1);
+    gap: var(--space-2);
     padding: var(--space-5) var(--space-4);
     border-inline-start: 2px dashed var(--line);
     border-radius: 0 var(--radius-l) var(--radius-l) 0;
@@ -63,14 +81,24 @@ adopt(css`
     text-align: center;
   }
 
-  .stub .label {
-    font-size: var(--text-l);
-    font-weight: 800;
-    line-height: 1.2;
+  .stub .of {
+    font-weight: 700;
   }
 
-  .stub .soft {
-    color: var(--ink);
+  .stub dl {
+    display: flex;
+    justify-content: center;
+    gap: var(--space-5);
+  }
+
+  .stub dt {
+    font-size: var(--text-s);
+  }
+
+  .stub dd {
+    font-size: var(--text-xl);
+    font-weight: 800;
+    line-height: 1.1;
   }
 
   .ticket.void {
@@ -87,9 +115,14 @@ adopt(css`
       display: grid;
     }
 
+    .stub dl {
+      grid-area: 1 / 2 / 3 / 3;
+    }
+
     .stub {
-      grid-template-columns: auto 1fr auto;
-      align-items: baseline;
+      text-align: start;
+      grid-template-columns: 1fr auto;
+      align-items: center;
       padding: var(--space-3) var(--space-5);
       border-inline-start: 0;
       border-top: 2px dashed var(--line);

@@ -7,7 +7,7 @@ import { adopt, announce, dateTime, explain, Face, points, t } from '../shared/f
 import '../shared/countdown.js';
 import { heldSeats } from './basket.js';
 import { concertOf, scheduleOf } from './programme.js';
-import { ticketsOf } from './ticket.js';
+import { seatsOf, ticketsOf } from './ticket.js';
 import { wishes } from './wishes.js';
 
 class Tickets extends Face {
@@ -72,7 +72,7 @@ class Tickets extends Face {
       <section class="note ${reservation.offer ? '' : 'warn'} row spread">
         <div>
           <strong>${t(reservation.offer ? 'tickets.offer' : 'tickets.held', { count: reservation.tickets.length })}</strong>
-          <p>${concert?.title} · ${reservation.tickets.map(ticket => ticket.seatLabel).join(', ')}</p>
+          <p>${concert?.title} · ${seatsOf(reservation)}</p>
         </div>
         <a class="button primary" href="#/order/${reservation.id}">${t('tickets.pay')} <fr-countdown .until=${reservation.holdExpiresAt} quiet @over=${this.#load}></fr-countdown></a>
       </section>
@@ -112,7 +112,7 @@ class Tickets extends Face {
   #past({ reservation, concert }) {
     return html`
       <li class="row spread">
-        <span>${concert?.title ?? t('tickets.unknown')} · ${reservation.tickets.map(ticket => ticket.seatLabel).join(', ')}</span>
+        <span>${concert?.title ?? t('tickets.unknown')} · ${seatsOf(reservation)}</span>
         <span class="tag">${t(`tickets.status.${reservation.status}`)}${reservation.refund?.amount ? ` · ${points(reservation.refund.amount)}` : ''}</span>
       </li>
     `;
@@ -125,7 +125,7 @@ class Tickets extends Face {
     return html`
       <dialog class="stack" aria-labelledby="cancel-title" @close=${() => (this.cancelling = null)}>
         <h2 id="cancel-title">${t('cancel.title')}</h2>
-        <p>${concert.title}, ${reservation.tickets.map(ticket => ticket.seatLabel).join(', ')}</p>
+        <p>${concert.title}, ${seatsOf(reservation)}</p>
         <dl class="facts">
           <div><dt>${t('cancel.paid')}</dt><dd>${points(reservation.amount)}</dd></div>
           <div><dt>${t('cancel.fee')}</dt><dd>${points(fee)}</dd></div>
@@ -134,7 +134,7 @@ class Tickets extends Face {
         </dl>
         ${this.problem ? html`<p class="note bad" role="alert">${explain(this.problem)}</p>` : nothing}
         <div class="row">
-          <button class="primary" ?disabled=${this.isBusy} @click=${this.#cancel}>${t('cancel.go')}</button>
+          <button class="danger" ?disabled=${this.isBusy} @click=${this.#cancel}>${t('cancel.go')}</button>
           <button autofocus @click=${this.#keep}>${t('cancel.keep')}</button>
         </div>
       </dialog>

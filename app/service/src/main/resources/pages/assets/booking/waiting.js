@@ -136,11 +136,6 @@ adopt(css`
     margin-inline: auto;
   }
 
-  .waiting .heading {
-    display: grid;
-    gap: var(--space-2);
-  }
-
   .on-list {
     justify-items: center;
     text-align: center;

@@ -1,0 +1,213 @@
+package dev.frontrow.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.frontrow.app.WholeService;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Buying tickets on the page: from what is on to the ticket, and what may come in between. */
+@WholeService
+class BookingTests {
+
+    @RegisterExtension
+    static final Browsers browsers = new Browsers();
+
+    private final int port;
+    private final JdbcClient jdbc;
+    private Organiser organiser;
+
+    BookingTests(@LocalServerPort int port, JdbcClient jdbc) {
+        this.port = port;
+        this.jdbc = jdbc;
+    }
+
+    @BeforeEach
+    void open() {
+        organiser = new Organiser(port);
+    }
+
+    private Visit visit(Screen screen) {
+        return new Visit(browsers.visitor(screen), port);
+    }
+
+    @Test
+    void leadsFromWhatIsOnToATicketAndBackOnALaptop() {
+        wholeJourney(visit(Screen.LAPTOP));
+    }
+
+    @Test
+    void leadsFromWhatIsOnToATicketAndBackOnAPhoneInKorean() {
+        wholeJourney(visit(Screen.PHONE));
+    }
+
+    private void wholeJourney(Visit visit) {
+        var evening = organiser.smallHall("Lighthouse Hours");
+        visit.open("").page.locator(".concert").first().waitFor();
+        visit.seen("what-is-on").open(evening.line()).seen("log-in").logIn().inHall();
+        visit.chooseBest().seen("hall").hold().seen("too-few-points").charge().seen("enough-points");
+        visit.pay()
+                .seen("ticket")
+                .open("#/tickets")
+                .page
+                .locator(".ticket")
+                .first()
+                .waitFor();
+        visit.seen("my-tickets").page.locator(".mine article button").click();
+        visit.page.locator("dialog[open]").waitFor();
+        visit.seen("cancelling").page.locator("dialog .danger").click();
+        visit.page.locator(".past").waitFor();
+        visit.seen("cancelled");
+
+        assertThat(organiser.balance(visit.user)).isEqualTo(160_000);
+    }
+
+    @Test
+    void needsNoMouse() {
+        var evening = organiser.smallHall("Keys Only");
+        var visit = visit(Screen.LAPTOP).open(evening.line());
+        var keys = visit.page.keyboard();
+        keys.type(visit.user);
+        keys.press("Enter");
+        visit.inHall();
+
+        tabTo(visit.page, ".seat");
+        keys.press("ArrowRight");
+        keys.press("ArrowDown");
+        keys.press("Enter");
+        assertThat(visit.page.locator(".chip").textContent()).contains("A 2-2");
+        tabTo(visit.page, ".chosen .primary");
+        keys.press("Enter");
+        visit.page.locator("fr-order form").waitFor();
+        tabTo(visit.page, "fr-order form .primary");
+        keys.press("Enter");
+        visit.page.locator(".pay:focus").waitFor();
+        keys.press("Enter");
+        visit.page.locator(".ticket").waitFor();
+
+        assertThat(organiser.balance(visit.user)).isZero();
+    }
+
+    private static void tabTo(Page page, String what) {
+        for (int step = 0; step < 60; step++) {
+            page.keyboard().press("Tab");
+            if ((boolean) page.evaluate("what => document.activeElement.matches(what)", what)) {
+                return;
+            }
+        }
+        throw new AssertionError(what + " can't be reached by the Tab key");
+    }
+
+    @Test
+    void offersTheNearestSeatsWhenOneIsTakenUnderOnesHands() {
+        var evening = organiser.smallHall("Close Call");
+        var visit = visit(Screen.LAPTOP).enter(evening).chooseBest();
+        assertThat(visit.page.locator(".chip").allTextContents()).containsExactly("A 1-5×", "A 1-6×");
+        visit.page.route("**/seat-states", route -> route.abort());
+
+        organiser.holdForAnother(evening, List.of("A-1-5"));
+        visit.page.locator(".chosen .primary").click();
+
+        visit.page.locator(".note .primary").waitFor();
+        visit.seen("seat-taken").page.locator(".note .primary").click();
+        assertThat(visit.page.locator(".chip").allTextContents()).hasSize(2).doesNotContain("A 1-5×");
+        visit.hold();
+        assertThat(organiser.orders(visit.user)).isEqualTo(1);
+    }
+
+    @Test
+    void buysAndChargesOnceHoweverOftenOneClicksAndWhateverGetsLost() {
+        var evening = organiser.smallHall("Once");
+        var visit = visit(Screen.LAPTOP).enter(evening).chooseBest();
+        loseTheFirstAnswer(visit.page, "**/reservations");
+        visit.page.locator(".chosen .primary").dblclick();
+        visit.page.locator("fr-order form").waitFor();
+        loseTheFirstAnswer(visit.page, "**/points/charges");
+        visit.page.locator("fr-order form .primary").dblclick();
+        visit.page.locator(".pay").waitFor();
+        loseTheFirstAnswer(visit.page, "**/pay");
+        visit.page.locator(".pay").dblclick();
+        visit.page.locator(".ticket").first().waitFor();
+
+        assertThat(organiser.orders(visit.user)).isEqualTo(1);
+        assertThat(organiser.balance(visit.user)).isZero();
+    }
+
+    /** The service does what it is asked to, and nobody hears of it. */
+    private static void loseTheFirstAnswer(Page page, String path) {
+        page.route(
+                path,
+                route -> {
+                    route.fetch();
+                    route.abort();
+                },
+                new Page.RouteOptions().setTimes(1));
+    }
+
+    @Test
+    void goesOnWhereItWasAfterAReloadAtAnyStep() {
+        var evening = organiser.smallHall("Again");
+        organiser.pauseLine(evening, true);
+        var visit = visit(Screen.LAPTOP).open(evening.line()).logIn();
+        visit.page.locator(".position").waitFor();
+        visit.page.reload();
+        visit.page.locator(".position").waitFor();
+        organiser.pauseLine(evening, false);
+        visit.inHall().page.reload();
+        visit.inHall().chooseBest().hold().page.reload();
+        visit.page.locator("fr-order .hold").waitFor();
+        visit.charge().page.reload();
+        visit.page.locator(".pay").waitFor();
+        visit.pay().page.reload();
+        visit.page.locator(".ticket").first().waitFor();
+
+        assertThat(organiser.orders(visit.user)).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhenTheHoldIsOverAndLeadsBackToTheSeats() {
+        var evening = organiser.smallHall("Too Late");
+        var visit = visit(Screen.LAPTOP).enter(evening).chooseBest().hold().charge();
+        var id = visit.page.url().replaceAll(".*/", "");
+        var over = Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.MICROS).toString();
+        for (var statement : List.of(
+                "update payment.payment set payable_until = cast(:end as timestamptz) where reservation_id = cast(:id as uuid)",
+                "update reservation.reservation set hold_expires_at = cast(:end as timestamptz) where id = cast(:id as uuid)",
+                "update reservation.seat set hold_expires_at = cast(:end as timestamptz) where reservation_id = cast(:id as uuid)")) {
+            jdbc.sql(statement).param("end", over).param("id", id).update();
+        }
+
+        visit.page.locator(".pay").click();
+
+        visit.page.locator("fr-order .empty").waitFor();
+        visit.seen("hold-over").page.locator("fr-order .empty .primary").click();
+        visit.inHall();
+        assertThat(organiser.balance(visit.user)).isEqualTo(160_000);
+    }
+
+    @Test
+    void countsDownOnTheServersClock() {
+        var evening = organiser.publish(
+                "Tomorrow's Rush",
+                "{\"name\":\"A\",\"rows\":1,\"seatsPerRow\":2,\"price\":1000}",
+                Instant.now().plus(90, ChronoUnit.MINUTES));
+        var visit = visit(Screen.LAPTOP);
+        visit.page.addInitScript("{ const now = Date.now; Date.now = () => now() + 3_600_000; }");
+
+        visit.open("");
+
+        var opens = visit.page
+                .locator(".concert", new Page.LocatorOptions().setHasText("Tomorrow's Rush"))
+                .locator("[role=timer]")
+                .first();
+        assertThat(evening.concertId()).isNotBlank();
+        assertThat(opens.textContent()).contains("1 hr", "29 min");
+    }
+}

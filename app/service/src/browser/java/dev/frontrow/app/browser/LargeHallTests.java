@@ -1,0 +1,79 @@
+package dev.frontrow.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frontrow.app.WholeService;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A hall of 50,000 seats stays smooth to move about in, on a machine without a graphics card. */
+@WholeService
+class LargeHallTests {
+
+    private static final Logger log = LoggerFactory.getLogger(LargeHallTests.class);
+
+    /** How long each picture takes to draw while the hall is dragged about; the first ones warm up. */
+    private static final String PAN = """
+            async () => {
+              const canvas = document.querySelector('fr-hall-map canvas');
+              const box = canvas.getBoundingClientRect();
+              const times = [];
+              const raf = window.requestAnimationFrame;
+              window.requestAnimationFrame = act => raf(now => {
+                const begun = performance.now();
+                act(now);
+                times.push(performance.now() - begun);
+              });
+              const at = (type, x, y) => canvas.dispatchEvent(new PointerEvent(type,
+                  { pointerId: 1, clientX: box.x + x, clientY: box.y + y, bubbles: true, isPrimary: true }));
+              canvas.setPointerCapture = () => {};
+              for (const zooms of [0, 3, 3]) {
+                for (let zoom = 0; zoom < zooms; zoom++) {
+                  canvas.dispatchEvent(new WheelEvent('wheel', { deltaY: -400, clientX: box.x + 300, clientY: box.y + 200, cancelable: true }));
+                }
+                at('pointerdown', 300, 200);
+                for (let step = 0; step < 60; step++) {
+                  at('pointermove', 300 + 120 * Math.sin(step / 6), 200 + 60 * Math.cos(step / 9));
+                  await new Promise(done => raf(done));
+                }
+                at('pointerup', 300, 200);
+              }
+              window.requestAnimationFrame = raf;
+              return times.slice(5).sort((one, other) => one - other);
+            }
+            """;
+
+    @RegisterExtension
+    static final Browsers browsers = new Browsers();
+
+    private final int port;
+
+    LargeHallTests(@LocalServerPort int port) {
+        this.port = port;
+    }
+
+    @Test
+    void isDrawnWithinAFrame() {
+        var organiser = new Organiser(port);
+        var evening = organiser.publish("Stadium", """
+                {"name":"Floor","rows":50,"seatsPerRow":200,"price":165000},
+                {"name":"East","rows":100,"seatsPerRow":100,"price":132000},
+                {"name":"West","rows":100,"seatsPerRow":100,"price":132000},
+                {"name":"Upper East","rows":100,"seatsPerRow":100,"price":99000},
+                {"name":"Upper West","rows":100,"seatsPerRow":100,"price":99000}""");
+        var visit = new Visit(browsers.visitor(Screen.LAPTOP), port).enter(evening);
+        visit.seen("large-hall");
+
+        var times = ((List<?>) visit.page.evaluate(PAN))
+                .stream().map(time -> ((Number) time).doubleValue()).toList();
+
+        var p95 = times.get((int) (times.size() * 0.95));
+        log.info("50,000 seats: {} pictures, median {} ms, p95 {} ms", times.size(), times.get(times.size() / 2), p95);
+        assertThat(times).hasSizeGreaterThan(100);
+        assertThat(p95).as("milliseconds to draw").isLessThan(50);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.frontrow.app.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** One visitor's way over the booking page, by what stands there in any language. */
+final class Visit {
+
+    final Page page;
+    final String user = "visitor-" + System.nanoTime();
+    private final String base;
+
+    Visit(Page page, int port) {
+        this.page = page;
+        this.base = "http://127.0.0.1:" + port + "/";
+    }
+
+    /** Opens a view of the page, and logs in where that is asked for. */
+    Visit open(String view) {
+        page.navigate(base + view);
+        page.locator("main > *").first().waitFor();
+        return this;
+    }
+
+    Visit logIn() {
+        page.locator("#user").fill(user);
+        page.locator("#user").press("Enter");
+        return this;
+    }
+
+    /** Goes through the line into the hall. */
+    Visit enter(Organiser.Evening evening) {
+        open(evening.line()).logIn();
+        return inHall();
+    }
+
+    Visit inHall() {
+        page.locator("fr-hall .choice").waitFor();
+        return this;
+    }
+
+    Visit chooseBest() {
+        page.locator(".best button").click();
+        page.locator(".chip").first().waitFor();
+        return this;
+    }
+
+    Visit hold() {
+        page.locator(".chosen .primary").click();
+        page.locator("fr-order .hold").waitFor();
+        return this;
+    }
+
+    Visit charge() {
+        page.locator("fr-order form .primary").click();
+        page.locator(".pay").waitFor();
+        return this;
+    }
+
+    Visit pay() {
+        page.locator(".pay").click();
+        page.locator(".ticket").first().waitFor();
+        return this;
+    }
+
+    /** Is as good to everybody, in both colour schemes, and keeps a picture of it in target/screenshots. */
+    Visit seen(String state) {
+        var wide = page.viewportSize().width;
+        for (var colors : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colors));
+            var name = "%s-%d-%s".formatted(state, wide, colors.name().toLowerCase(Locale.ROOT));
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+            Axe.findsNothingOn(page, name);
+        }
+        int tooWide = (int) page.evaluate("document.documentElement.scrollWidth - innerWidth");
+        if (tooWide > 0) {
+            throw new AssertionError(state + " is " + tooWide + " px wider than the screen");
+        }
+        return this;
+    }
+
+    Locator text(String text) {
+        return page.getByText(Pattern.compile(text)).first();
+    }
+
+    void waitForText(String text) {
+        text(text).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
+    }
+}
