@@ -150,6 +150,7 @@ adopt(css`
 
   .which-row label {
     margin: 0;
+    white-space: nowrap;
   }
 
   .seats {

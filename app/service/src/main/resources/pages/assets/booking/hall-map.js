@@ -11,6 +11,10 @@ const ROUND_FROM = 9;
 const NUMBERED_FROM = 22;
 const LARGEST = 44;
 
+/** Of the picture from afar, and the milliseconds after which it is painted anew for another scale. */
+const PIXELS_MAX = 6_000_000;
+const SETTLED_AFTER = 120;
+
 /** A state that only the picture knows. */
 const CHOSEN = 4;
 
@@ -27,8 +31,9 @@ class HallMap extends Face {
   #canvas = null;
   #picture = null;
   #sizes = new ResizeObserver(() => this.#resize());
-  #repaint = () => this.#draw();
-  #recolor = () => ((this.#colors = null), this.#draw());
+  #settling = 0;
+  #repaint = () => this.#forget();
+  #recolor = () => ((this.#colors = null), this.#forget());
   #schemes = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map(query => matchMedia(query));
 
   connectedCallback() {
@@ -40,6 +45,7 @@ class HallMap extends Face {
     super.disconnectedCallback();
     this.#schemes.forEach(scheme => scheme.removeEventListener('change', this.#recolor));
     this.#sizes.disconnect();
+    clearTimeout(this.#settling);
     this.hall?.removeEventListener('change', this.#repaint);
   }
 
@@ -47,6 +53,7 @@ class HallMap extends Face {
     if (changed.has('hall')) {
       changed.get('hall')?.removeEventListener('change', this.#repaint);
       this.hall.addEventListener('change', this.#repaint);
+      this.#picture = null;
     }
   }
 
@@ -95,8 +102,8 @@ class HallMap extends Face {
 
   #whole() {
     const { width, height } = this.hall;
-    const top = -this.hall.rise(width / 2) - 7;
-    const scale = Math.min(this.#canvas.clientWidth / (width + 4), this.#canvas.clientHeight / (height - top + 3), 26);
+    const top = Math.min(-this.hall.rise(width / 2), this.#stagePlace().top) - 1;
+    const scale = Math.min(this.#canvas.clientWidth / (width + 4), this.#canvas.clientHeight / (height - top + 1), 26);
     return { x: 0, y: (height + top) / 2, scale };
   }
 
@@ -109,7 +116,7 @@ class HallMap extends Face {
     this.#canvas.width = Math.round(this.#canvas.clientWidth * ratio);
     this.#canvas.height = Math.round(this.#canvas.clientHeight * ratio);
     this.#view = this.#whole();
-    this.#draw();
+    this.#forget();
   }
 
   /** Moves there in a few frames, or at once for who wants no motion. */
@@ -226,23 +233,28 @@ class HallMap extends Face {
     const isNear = scale >= ROUND_FROM;
     pen.setTransform(1, 0, 0, 1, 0, 0);
     pen.fillStyle = this.#color('--surface');
-    if (isNear) pen.fillRect(0, 0, this.#canvas.width, this.#canvas.height);
-    else this.#pixels(pen);
+    pen.fillRect(0, 0, this.#canvas.width, this.#canvas.height);
     pen.setTransform(scale * ratio, 0, 0, scale * ratio, this.#canvas.width / 2 - x * scale * ratio, this.#canvas.height / 2 - y * scale * ratio);
     this.#stage(pen);
     if (isNear) this.#seats(pen);
+    else this.#afar(pen);
     if (scale < 2 * ROUND_FROM) this.#names(pen);
   }
 
+  #stagePlace() {
+    const half = Math.max(2.5, this.hall.width * 0.22);
+    const tall = Math.max(1.2, this.hall.width * 0.045);
+    return { half, tall, top: -this.hall.rise(half) - 2 * tall - 0.5 };
+  }
+
   #stage(pen) {
-    const half = Math.max(3, this.hall.width * 0.22);
-    const top = -this.hall.rise(half) - 3.5;
+    const { half, tall, top } = this.#stagePlace();
     pen.fillStyle = this.#color('--ink');
     pen.beginPath();
-    pen.roundRect(-half, top - 1.6, half * 2, 2.4, 0.6);
+    pen.roundRect(-half, top, half * 2, tall, tall / 4);
     pen.fill();
     pen.fillStyle = this.#color('--surface');
-    this.#text(pen, t('hall.stage'), 0, top - 0.4, Math.min(1.3, half / 4));
+    this.#text(pen, t('hall.stage'), 0, top + tall / 2, tall * 0.5);
   }
 
   /** Text of a height in seats: the canvas can't scale fonts below a pixel, so it is written in pixels. */
@@ -260,17 +272,36 @@ class HallMap extends Face {
     pen.setTransform(at);
   }
 
-  /** From afar: seats as pixels of a picture of our own, as there may be 50,000 of them. */
-  #pixels(pen) {
-    const ratio = devicePixelRatio;
-    const { width, height } = this.#canvas;
-    const scale = this.#view.scale * ratio;
-    const side = scale >= SEEN_FROM ? Math.max(1, Math.round(scale * 0.72)) : Math.max(1, Math.ceil(scale));
-    const left = width / 2 - this.#view.x * scale;
-    const top = height / 2 - this.#view.y * scale;
-    if (this.#picture?.width !== width || this.#picture.height !== height) this.#picture = new ImageData(width, height);
-    const pixels = new Uint32Array(this.#picture.data.buffer);
-    pixels.fill(pixelOf(this.#color('--surface')));
+  /**
+   * From afar: a picture of all seats, painted once for a scale and then only moved. While the scale changes, the last one is
+   * stretched.
+   */
+  #afar(pen) {
+    const { scale } = this.#view;
+    this.#picture ??= this.#paintAll(scale);
+    if (this.#picture.scale !== scale) {
+      clearTimeout(this.#settling);
+      this.#settling = setTimeout(() => this.#forget(), SETTLED_AFTER);
+    }
+    const { canvas, left, top, width, height } = this.#picture;
+    pen.drawImage(canvas, left, top, width, height);
+  }
+
+  #forget() {
+    this.#picture = null;
+    this.#draw();
+  }
+
+  /** Writes pixels by hand, as there may be 50,000 seats. */
+  #paintAll(scale) {
+    const left = -this.hall.width / 2 - 1;
+    const top = -this.hall.rise(this.hall.width / 2) - 1;
+    const width = -2 * left;
+    const height = this.hall.height + 1 - top;
+    const fine = Math.min(scale * devicePixelRatio, Math.sqrt(PIXELS_MAX / (width * height)));
+    const image = new ImageData(Math.ceil(width * fine), Math.ceil(height * fine));
+    const pixels = new Uint32Array(image.data.buffer);
+    const side = fine >= SEEN_FROM ? Math.max(1, Math.round(fine * 0.72)) : Math.max(1, Math.ceil(fine));
     const colors = COLORS.map(name => pixelOf(this.#color(name)));
     const mine = pixelOf(this.#color('--seat-mine'));
     const chosen = new Set(this.hall.chosen);
@@ -278,18 +309,18 @@ class HallMap extends Face {
     for (const row of this.hall.rows) {
       for (let index = 0; index < row.count; index++) {
         const x = row.x + index;
-        const pixelX = Math.round(left + x * scale);
-        const pixelY = Math.round(top + (row.y - this.hall.rise(x + 0.5)) * scale);
-        if (pixelX < 0 || pixelY < 0 || pixelX + side >= width || pixelY + side >= height) continue;
+        const y = row.y - this.hall.rise(x + 0.5);
         const seat = row.first + index;
-        const color = chosen.size > 0 && chosen.has(seat) ? mine : colors[states[seat]];
+        const color = chosen.has(seat) ? mine : colors[states[seat]];
+        const first = Math.round((y - top) * fine) * image.width + Math.round((x - left) * fine);
         for (let line = 0; line < side; line++) {
-          const from = (pixelY + line) * width + pixelX;
-          pixels.fill(color, from, from + side);
+          pixels.fill(color, first + line * image.width, first + line * image.width + side);
         }
       }
     }
-    pen.putImageData(this.#picture, 0, 0);
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    canvas.getContext('2d').putImageData(image, 0, 0);
+    return { canvas, scale, left, top, width, height };
   }
 
   /** From near: seats as dots, those that are seen. */

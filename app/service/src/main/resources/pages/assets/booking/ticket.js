@@ -31,7 +31,7 @@ export function ticketsOf(reservation, concert) {
       ${reservation.tickets.map(ticket => html`
         <li class="ticket ${reservation.status === 'CONFIRMED' ? '' : 'void'}">
           <div class="what">
-            <h3>${concert.title}</h3>
+            <h2>${concert.title}</h2>
             <p>${concert.performer}</p>
             <p class="soft small">
               ${schedule ? html`<time datetime=${schedule.startsAt}>${dateTime(schedule.startsAt, concert.timeZone)}</time><br />` : ''}${concert.venue}
@@ -59,6 +59,10 @@ adopt(css`
     border-radius: var(--radius-l);
     background: var(--surface);
     box-shadow: var(--shadow);
+  }
+
+  .what h2 {
+    font-size: var(--text-l);
   }
 
   .what {

@@ -14,7 +14,7 @@ final class Axe {
     private static final String SCRIPT = script();
 
     private static final String RUN = """
-            async () => (await axe.run({ resultTypes: ['violations'] })).violations
+            async only => (await axe.run({ resultTypes: ['violations'], ...(only && { runOnly: [only] }) })).violations
                 .map(found => found.id + ': ' + found.nodes.map(node => node.html).join(' | '))
             """;
 
@@ -22,7 +22,13 @@ final class Axe {
 
     static void findsNothingOn(Page page, String state) {
         page.evaluate(SCRIPT);
-        assertThat((List<?>) page.evaluate(RUN)).as(state).isEmpty();
+        assertThat((List<?>) page.evaluate(RUN, null)).as(state).isEmpty();
+    }
+
+    /** What may be wrong in another colour scheme only. */
+    static void findsEnoughContrastOn(Page page, String state) {
+        page.evaluate(SCRIPT);
+        assertThat((List<?>) page.evaluate(RUN, "color-contrast")).as(state).isEmpty();
     }
 
     private static String script() {

@@ -44,7 +44,8 @@ class ReadyAnnouncement {
         var lines = new ArrayList<String>();
         lines.add("Frontrow is ready");
         lines.add("");
-        lines.add("  Try it out   " + url + "/swagger-ui.html");
+        lines.add("  Book         " + url + "/");
+        lines.add("  Try the API  " + url + "/swagger-ui.html");
         lines.add("  Documents    " + url + "/docs");
         lines.add("  Concerts     " + url + "/api/v1/concerts");
         if (environment.getProperty("frontrow.demo.enabled", Boolean.class, false)) {

@@ -51,10 +51,12 @@ class TextsTests {
                 .readTree(new ClassPathResource("pages/assets/texts/" + language + ".json").getContentAsByteArray());
     }
 
+    /** One may go without saying. */
     private static Set<String> values(JsonNode texts, String key) {
         return VALUE.matcher(texts.path(key).asString(""))
                 .results()
                 .map(value -> value.group(1))
+                .filter(value -> !key.endsWith(".one") || !value.equals("count"))
                 .collect(Collectors.toSet());
     }
 }

@@ -24,6 +24,7 @@ class ReadyAnnouncementTests {
         announce();
 
         assertThat(output)
+                .contains("http://localhost:4711/\n")
                 .contains("http://localhost:4711/swagger-ui.html")
                 .contains("http://localhost:4711/api/v1/concerts")
                 .contains("http://localhost:4711/api/v1/demo/login")
