@@ -158,7 +158,7 @@ function poster(id, hue) {
     }
   }
   return html`
-    <svg class="poster" viewBox="0 0 200 168" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+    <svg class="poster" viewBox="0 0 200 168" preserveAspectRatio="xMidYMin slice" aria-hidden="true">
       <rect width="200" height="168" fill=${`hsl(${hue} 34% 15%)`}></rect>
       <rect x="72" y="14" width="56" height="12" rx="6" fill=${`hsl(${hue + 20} 80% 86%)`}></rect>
       ${seats}

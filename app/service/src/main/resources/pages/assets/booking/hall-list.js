@@ -213,6 +213,10 @@ adopt(css`
   }
 
   @media (forced-colors: active) {
+    .kind::before {
+      forced-color-adjust: none;
+    }
+
     .seat.mine {
       forced-color-adjust: none;
       background: Highlight;

@@ -177,6 +177,7 @@ class Order extends Face {
     if (paid || ['reservation-expired', 'payment-cancelled'].includes(this.problem?.code)) {
       await this.#load();
       heldSeats.dispatchEvent(new Event('change'));
+      scrollTo(0, 0);
       this.closest('main').focus({ preventScroll: true });
       if (paid) announce(t('order.done'));
     } else if (this.problem?.code === 'insufficient-points') {

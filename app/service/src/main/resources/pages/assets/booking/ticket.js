@@ -61,6 +61,10 @@ adopt(css`
     box-shadow: var(--shadow);
   }
 
+  .what p {
+    text-wrap: balance;
+  }
+
   .what h2 {
     font-size: var(--text-l);
   }

@@ -2,6 +2,7 @@ package dev.frontrow.app.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 
 /** What a visitor looks at a page with. */
 record Screen(int width, int height, String language, ColorScheme colors) {
@@ -23,6 +24,7 @@ record Screen(int width, int height, String language, ColorScheme colors) {
                 .setViewportSize(width, height)
                 .setLocale(language)
                 .setColorScheme(colors)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setTimezoneId("Asia/Seoul")
                 .setHasTouch(phone)
                 .setIsMobile(phone);
