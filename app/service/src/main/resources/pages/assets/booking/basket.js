@@ -5,7 +5,7 @@ import { list, session } from '../shared/api.js';
 import { Face, t } from '../shared/face.js';
 import '../shared/countdown.js';
 
-/** Somebody else has changed what is held: a seat was reserved, paid or given back. */
+/** Told when a view has changed what is held: a seat was reserved, paid or given back. */
 export const heldSeats = new EventTarget();
 
 class Basket extends Face {
@@ -17,14 +17,18 @@ class Basket extends Face {
     this.held = reservations.find(each => each.status === 'PENDING_PAYMENT');
   };
 
+  #moved = () => this.requestUpdate();
+
   connectedCallback() {
     super.connectedCallback();
+    addEventListener('hashchange', this.#moved);
     heldSeats.addEventListener('change', this.#load);
     this.#load();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    removeEventListener('hashchange', this.#moved);
     heldSeats.removeEventListener('change', this.#load);
   }
 

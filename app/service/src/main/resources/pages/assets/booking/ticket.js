@@ -10,10 +10,11 @@ function partsOf(label) {
   return { section, row, number };
 }
 
-/** A seat in short, in the reader's words. */
-export const seatOf = ticket => t('hall.short', partsOf(ticket.seatLabel));
+/** A seat in the reader's words. */
+export const seatOf = ticket => t('hall.seat', partsOf(ticket.seatLabel));
 
-export const seatsOf = reservation => reservation.tickets.map(seatOf).join(', ');
+/** All seats of a reservation in short. */
+export const seatsOf = reservation => reservation.tickets.map(ticket => t('hall.short', partsOf(ticket.seatLabel))).join(', ');
 
 const stub = ({ section, row, number }) => html`
   <p class="of">${section}</p>

@@ -193,6 +193,19 @@ class BookingTests {
     }
 
     @Test
+    void hasAWayOnWhereThereIsNothing() {
+        var evening = organiser.publish("No Seat Left", "{\"name\":\"A\",\"rows\":1,\"seatsPerRow\":2,\"price\":1000}");
+        organiser.holdForAnother(evening, List.of("A-1-1", "A-1-2"));
+        var visit = visit(Screen.PHONE.in("en-US")).enter(evening);
+
+        visit.page.locator("fr-hall .note.warn a").waitFor();
+        visit.seen("no-seat-left").page.locator("fr-hall .note.warn a").click();
+        visit.page.locator("fr-waiting form").waitFor();
+        visit.seen("waiting-list").open("#/tickets").page.locator(".mine .empty").waitFor();
+        visit.seen("no-tickets");
+    }
+
+    @Test
     void countsDownOnTheServersClock() {
         var evening = organiser.publish(
                 "Tomorrow's Rush",
