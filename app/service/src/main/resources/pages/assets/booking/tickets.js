@@ -53,17 +53,21 @@ class Tickets extends Face {
     const pending = this.orders.filter(({ reservation }) => reservation.status === 'PENDING_PAYMENT');
     const paid = this.orders.filter(({ reservation }) => reservation.status === 'CONFIRMED');
     const past = this.orders.filter(each => !pending.includes(each) && !paid.includes(each));
-    if (this.orders.length + this.waiting.length === 0) {
-      return html`<div class="empty card">
+    const isEmpty = pending.length + paid.length + this.waiting.length === 0;
+    return html`
+      ${isEmpty ? this.#none() : nothing} ${pending.map(each => this.#pending(each))} ${this.waiting.map(wish => this.#wish(wish))}
+      ${paid.map(each => this.#paid(each))}
+      ${past.length > 0 ? html`<details class="past"><summary>${t('tickets.past', { count: past.length })}</summary><ul>${past.map(each => this.#past(each))}</ul></details>` : nothing}
+    `;
+  }
+
+  #none() {
+    return html`
+      <div class="empty card">
         <h2>${t('tickets.none')}</h2>
         <p class="soft">${t('tickets.none-why')}</p>
         <a class="button primary" href="#/">${t('home')}</a>
-      </div>`;
-    }
-    return html`
-      ${pending.map(each => this.#pending(each))} ${this.waiting.map(wish => this.#wish(wish))}
-      ${paid.map(each => this.#paid(each))}
-      ${past.length > 0 ? html`<details class="past"><summary>${t('tickets.past', { count: past.length })}</summary><ul>${past.map(each => this.#past(each))}</ul></details>` : nothing}
+      </div>
     `;
   }
 
