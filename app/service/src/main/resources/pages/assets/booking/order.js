@@ -11,6 +11,9 @@ import { seatOf, ticketsOf } from './ticket.js';
 const STEP = 10_000;
 const MORE = [50_000, 100_000];
 
+/** What the service takes at once, unless it is set otherwise: who needs more charges again. */
+const CHARGE_MAX = 1_000_000;
+
 class Order extends Face {
   static properties = {
     reservationId: {},
@@ -34,6 +37,10 @@ class Order extends Face {
     return Math.max(0, this.reservation.amount - this.balance);
   }
 
+  get #leastCharge() {
+    return Math.min(CHARGE_MAX, Math.ceil(this.#missing / STEP) * STEP);
+  }
+
   async #load() {
     const loaded = await this.attempt(async () => {
       const [reservation, { balance }] = await Promise.all([get(`reservations/${this.reservationId}`), get('points')]);
@@ -41,7 +48,7 @@ class Order extends Face {
     });
     if (!loaded) return;
     Object.assign(this, loaded);
-    this.amount = Math.ceil(this.#missing / STEP) * STEP;
+    this.amount = this.#leastCharge;
   }
 
   render() {
@@ -87,8 +94,8 @@ class Order extends Face {
   }
 
   #charging() {
-    const least = Math.ceil(this.#missing / STEP) * STEP;
-    const choices = [least, ...MORE.map(more => least + more)];
+    const least = this.#leastCharge;
+    const choices = [least, ...MORE.map(more => least + more)].filter(amount => amount <= CHARGE_MAX);
     return html`
       <div class="note warn">
         <strong>${t('order.missing', { amount: points(this.#missing) })}</strong>
@@ -166,6 +173,7 @@ class Order extends Face {
     );
     if (!charged) return;
     this.balance = charged.balance;
+    this.amount = this.#leastCharge;
     announce(t('order.charged', { amount: points(charged.balance) }));
     await this.updateComplete;
     this.querySelector('.pay')?.focus();
@@ -182,7 +190,7 @@ class Order extends Face {
       if (paid) announce(t('order.done'));
     } else if (this.problem?.code === 'insufficient-points') {
       this.balance = this.problem.body.balance;
-      this.amount = Math.ceil(this.#missing / STEP) * STEP;
+      this.amount = this.#leastCharge;
     }
   }
 
