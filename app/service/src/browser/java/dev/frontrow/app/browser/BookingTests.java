@@ -201,7 +201,11 @@ class BookingTests {
         visit.page.locator("fr-hall .note.warn a").waitFor();
         visit.seen("no-seat-left").page.locator("fr-hall .note.warn a").click();
         visit.page.locator("fr-waiting form").waitFor();
-        visit.seen("waiting-list").open("#/tickets").page.locator(".mine .empty").waitFor();
+        visit.seen("waiting-list")
+                .open("#/tickets")
+                .page
+                .locator(".mine .empty")
+                .waitFor();
         visit.seen("no-tickets");
     }
 
