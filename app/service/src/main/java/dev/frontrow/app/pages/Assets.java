@@ -40,14 +40,16 @@ final class Assets {
                             "directive.js",
                             "directive-helpers.js",
                             "directives/live.js",
-                            "directives/repeat.js")));
+                            "directives/repeat.js")),
+            new Library("uplot", "lib/uplot/", List.of("dist/uPlot.esm.js", "dist/uPlot.min.css")));
 
     /** What a bare name in a module stands for, below the hash. */
     private static final Map<String, String> MODULES = new TreeMap<>(Map.of(
             "lit", "lib/lit-element/lit-element.js",
             "@lit/reactive-element", "lib/reactive-element/reactive-element.js",
             "lit-html", "lib/lit-html/lit-html.js",
-            "lit-html/", "lib/lit-html/"));
+            "lit-html/", "lib/lit-html/",
+            "uplot", "lib/uplot/dist/uPlot.esm.js"));
 
     private static final Map<String, String> TYPES = Map.of(
             "js", "text/javascript;charset=UTF-8",

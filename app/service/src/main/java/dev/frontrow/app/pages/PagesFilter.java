@@ -39,7 +39,8 @@ class PagesFilter implements Filter {
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     /** The pages by their address, and the templates that they are made of. */
-    private static final Map<String, String> TEMPLATES = Map.of("/", "pages/booking.html");
+    private static final Map<String, String> TEMPLATES =
+            Map.of("/", "pages/booking.html", "/operator", "pages/operator.html");
 
     private final Assets assets;
     private final Map<String, Page> pages;
