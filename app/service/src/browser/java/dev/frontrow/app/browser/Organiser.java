@@ -63,8 +63,24 @@ final class Organiser {
     }
 
     void pauseLine(Evening evening, boolean paused) {
+        setLine(evening, 5000, 5000, paused);
+    }
+
+    void setLine(Evening evening, int maxActive, int admissionsPerSecond, boolean paused) {
         send("PUT", "admin/queues/" + evening.concertId, admin, """
-                {"maxActive":5000,"admissionsPerSecond":5000,"paused":%s}""".formatted(paused));
+                {"maxActive":%d,"admissionsPerSecond":%d,"paused":%s}""".formatted(maxActive, admissionsPerSecond, paused));
+    }
+
+    JsonNode line(Evening evening) {
+        return send("GET", "admin/queues/" + evening.concertId, admin, null);
+    }
+
+    /** So many others join the line. */
+    void crowd(Evening evening, int people) {
+        for (int i = 0; i < people; i++) {
+            var bearer = login("fan-" + System.nanoTime(), false);
+            send("POST", "queue-tokens", bearer, "{\"concertId\":\"%s\"}".formatted(evening.concertId));
+        }
     }
 
     /** Somebody else holds these seats, by their labels; all that are free without any. */
