@@ -3,7 +3,6 @@ package dev.frontrow.app.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.frontrow.app.WholeService;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Which seats the page thinks best: the model of a hall by itself, without its views. */
-@WholeService
+@ServedPages
 class HallTests {
 
     /** A hall of one section of two rows of eight, of which the seats in `gone` are sold; the answer is best(count, null, near). */

@@ -6,7 +6,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** One visitor's way over the booking page, by what stands there in any language. */
@@ -78,22 +77,22 @@ final class Visit {
 
     /** Is as good to everybody, in both colour schemes, and keeps a picture of it in target/screenshots. */
     Visit seen(String state) {
-        var wide = page.viewportSize().width;
-        for (var colors : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colors));
-            var name = "%s-%d-%s".formatted(state, wide, colors.name().toLowerCase(Locale.ROOT));
-            keepPicture(name);
-            if (colors == ColorScheme.DARK) {
-                Axe.findsEnoughContrastOn(page, name);
-            } else {
-                Axe.findsNothingOn(page, name);
-            }
-        }
+        boolean isDark = (boolean) page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches");
+        var name = "%s-%d-%s".formatted(state, page.viewportSize().width, isDark ? "dark" : "light");
+        keepPicture(name);
+        Axe.findsNothingOn(page, name);
+        show(isDark ? ColorScheme.LIGHT : ColorScheme.DARK);
+        Axe.findsEnoughContrastOn(page, name + ", in the other colour scheme");
+        show(isDark ? ColorScheme.DARK : ColorScheme.LIGHT);
         int tooWide = (int) page.evaluate("document.documentElement.scrollWidth - innerWidth");
         if (tooWide > 0) {
             throw new AssertionError(state + " is " + tooWide + " px wider than the screen");
         }
         return this;
+    }
+
+    private void show(ColorScheme colors) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colors));
     }
 
     void keepPicture(String name) {

@@ -2,7 +2,6 @@ package dev.frontrow.app.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.frontrow.app.WholeService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,7 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Waiting on the page: told why, in all tabs, and let in at last, whatever becomes of the stream. */
-@WholeService
+@ServedPages
 class LineTests {
 
     @RegisterExtension

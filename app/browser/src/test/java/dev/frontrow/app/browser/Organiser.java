@@ -75,6 +75,10 @@ final class Organiser {
         return send("GET", "admin/queues/" + evening.concertId, admin, null);
     }
 
+    boolean isShown(String title) {
+        return send("GET", "concerts?limit=100", null, null).toString().contains(title);
+    }
+
     /** So many others join the line. */
     void crowd(Evening evening, int people) {
         for (int i = 0; i < people; i++) {

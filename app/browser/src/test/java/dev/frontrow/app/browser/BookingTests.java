@@ -3,7 +3,6 @@ package dev.frontrow.app.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.frontrow.app.WholeService;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Buying tickets on the page: from what is on to the ticket, and what may come in between. */
-@WholeService
+@ServedPages
 class BookingTests {
 
     @RegisterExtension

@@ -2,7 +2,6 @@ package dev.frontrow.app.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.frontrow.app.WholeService;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -11,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A hall of 50,000 seats stays smooth to move about in, on a machine without a graphics card. */
-@WholeService
+@ServedPages
 class LargeHallTests {
 
     private static final Logger log = LoggerFactory.getLogger(LargeHallTests.class);

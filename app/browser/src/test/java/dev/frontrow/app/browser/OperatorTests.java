@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import dev.frontrow.app.WholeService;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Running the night: why the line stands still, and everything that an operator may do about it. */
-@WholeService
+@ServedPages
 class OperatorTests {
 
     private static final Screen KOREAN_LAPTOP = Screen.LAPTOP.in("ko-KR");
@@ -159,11 +158,9 @@ class OperatorTests {
         desk.page.locator("[name=hidden]").check();
         desk.seen("operator-edit").page.locator(".save-bar .primary").press("Enter");
         desk.page.locator(".view-head .tag.warn").waitFor();
-        visit.page.waitForCondition(() -> {
-            visit.open("");
-            visit.page.locator(".concert").first().waitFor();
-            return visit.page.getByText(title).count() == 0;
-        });
+        visit.page.waitForCondition(() -> !organiser.isShown(title));
+        visit.open("").page.locator(".concert").first().waitFor();
+        assertThat(visit.page.getByText(title)).hasCount(0);
     }
 
     @Test
@@ -212,7 +209,7 @@ class OperatorTests {
         var visit = new Visit(browsers.visitor(KOREAN_LAPTOP), port)
                 .open("#/tickets")
                 .logIn();
-        visit.page.locator("main h1").waitFor();
+        visit.page.locator(".mine .empty").waitFor();
 
         visit.open("operator").page.locator(".note.warn").waitFor();
         visit.seen("operator-sign-in");

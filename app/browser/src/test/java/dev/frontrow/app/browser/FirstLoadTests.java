@@ -3,14 +3,13 @@ package dev.frontrow.app.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Response;
-import dev.frontrow.app.WholeService;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What it costs to see what is on, for somebody who has never been here. */
-@WholeService
+@ServedPages
 class FirstLoadTests {
 
     private static final int REQUESTS_MAX = 12;

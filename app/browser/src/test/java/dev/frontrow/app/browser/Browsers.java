@@ -11,16 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * The distribution's Chromium, one a test class; each visitor has a context of its own. A test fails if any page complains: an
+ * The distribution's Chromium, one a thread of the tests; each visitor has a context of its own. A test fails if any page complains: an
  * error that nobody caught, or something that the content security policy forbids.
  */
-final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+final class Browsers implements BeforeAllCallback, AfterEachCallback {
 
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
@@ -33,18 +33,35 @@ final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCa
 
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
-    private Playwright playwright;
     private Browser browser;
+
+    /** A driver, which only the thread that started it may talk to, and its browser; closed when all tests are over. */
+    private record Driven(Playwright driver, Browser browser) implements AutoCloseable {
+
+        static Driven start() {
+            var driver = Playwright.create(new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_NODEJS_PATH", nodeJs())));
+            return new Driven(
+                    driver,
+                    driver.chromium()
+                            .launch(new LaunchOptions()
+                                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                                    .setArgs(ARGUMENTS)));
+        }
+
+        @Override
+        public void close() {
+            browser.close();
+            driver.close();
+        }
+    }
 
     @Override
     public void beforeAll(ExtensionContext test) {
-        playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_NODEJS_PATH", nodeJs())));
-        browser = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(ARGUMENTS));
+        browser = test.getRoot()
+                .getStore(Namespace.create(Browsers.class))
+                .computeIfAbsent(Thread.currentThread(), thread -> Driven.start(), Driven.class)
+                .browser();
     }
 
     /** Somebody at a screen like this one. */
@@ -76,12 +93,6 @@ final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         if (!found.isEmpty() && test.getExecutionException().isEmpty()) {
             throw new AssertionError("pages complained: " + String.join("\n", found));
         }
-    }
-
-    @Override
-    public void afterAll(ExtensionContext test) {
-        browser.close();
-        playwright.close();
     }
 
     private static String nodeJs() {
