@@ -43,6 +43,8 @@ final class Layout {
             th{color:var(--soft);font-weight:600}
             .diagram{display:block;overflow-x:auto;background:#fff;color-scheme:light;border:1px solid var(--line);border-radius:.5rem;padding:.8rem;margin:1rem 0 .3rem}
             .diagram svg{display:block;margin:0 auto;max-width:none}
+            img{max-width:100%;height:auto;border:1px solid var(--line);border-radius:.5rem}
+            table:has(img){table-layout:fixed;width:100%}
             .alone{display:block;font-size:.85rem;margin-bottom:1rem}
             blockquote{margin:1rem 0;padding:.1rem 1rem;border-left:3px solid var(--line);color:var(--soft)}
             @media(max-width:60rem){

@@ -115,12 +115,18 @@ final class Markdown {
         } else if (node instanceof TableCell cell && !cell.isHeader()) {
             attributes.put("data-label", DataTable.around(cell).label(cell));
         } else if (node instanceof Link link) {
-            var way = way(link.getDestination());
-            if (way.isPresent()) {
-                attributes.put("href", way.get());
-            } else {
-                attributes.remove("href");
-            }
+            lead(attributes, "href", link.getDestination());
+        } else if (node instanceof Image image) {
+            lead(attributes, "src", image.getDestination());
+        }
+    }
+
+    private void lead(Map<String, String> attributes, String attribute, String link) {
+        var way = way(link);
+        if (way.isPresent()) {
+            attributes.put(attribute, way.get());
+        } else {
+            attributes.remove(attribute);
         }
     }
 

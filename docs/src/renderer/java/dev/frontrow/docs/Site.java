@@ -14,14 +14,14 @@ import java.util.stream.Stream;
  * Renders the whole site: {@code README.md}, each artifact's, and everything below {@code docs}.
  *
  * <p>Run with the repository, the directory to fill and a file for a note as arguments. What is linked and can't be shown as a
- * page (diagrams, their sources, the OpenAPI document) is copied beside the pages. The note says what the site was made of; as
- * long as that has not changed nothing is rendered, since each start of a developer's waits for it.
+ * page (diagrams, their sources, pictures, the OpenAPI document) is copied beside the pages. The note says what the site was
+ * made of; as long as that has not changed nothing is rendered, since each start of a developer's waits for it.
  */
 final class Site {
 
     private static final int ARTIFACTS_DEPTH = 3;
     private static final String RENDERER = "docs/src/renderer/java/dev/frontrow/docs";
-    private static final Set<String> COPIED = Set.of("svg", "puml", "yaml");
+    private static final Set<String> COPIED = Set.of("svg", "png", "puml", "yaml");
 
     private final Path repository;
     private final Path directory;

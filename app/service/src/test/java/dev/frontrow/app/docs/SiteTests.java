@@ -23,10 +23,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @WholeService
 class SiteTests {
 
-    private static final Pattern LINK = Pattern.compile("<a [^>]*?href=\"([^\"]+)\"");
+    private static final Pattern LINK = Pattern.compile("<(?:a [^>]*?href|img [^>]*?src)=\"([^\"]+)\"");
     private static final Pattern ANCHOR = Pattern.compile(" id=\"([^\"]+)\"");
-    private static final Pattern FROM_OUTSIDE =
-            Pattern.compile("<script|<link |@import|<iframe|(?:src|xlink:href)=\"(?!data:)[^\"#]");
+    private static final Pattern FROM_OUTSIDE = Pattern.compile(
+            "<script|<link |@import|<iframe|(?:(?<!<img )src|xlink:href)=\"(?!data:)[^\"#]|<img src=\"(?:[a-z]+:|/)");
 
     @LocalServerPort
     int port;
@@ -61,7 +61,11 @@ class SiteTests {
         }
 
         assertThat(pages.keySet())
-                .contains("/docs/index.html", "/docs/generated/events.html", "/docs/readme/frontrow.html")
+                .contains(
+                        "/docs/index.html",
+                        "/docs/generated/events.html",
+                        "/docs/readme/frontrow.html",
+                        "/docs/images/hall.png")
                 .hasSizeGreaterThan(40);
         assertThat(links).allSatisfy(link -> {
             if (link.getFragment() != null) {
