@@ -82,11 +82,11 @@ public final class OwnPostgres implements BeforeAllCallback, AfterAllCallback {
         return new DriverManagerDataSource(url(database), USER, "");
     }
 
-    void freeze() throws IOException, InterruptedException {
+    public void freeze() throws IOException, InterruptedException {
         signal("STOP");
     }
 
-    void thaw() throws IOException, InterruptedException {
+    public void thaw() throws IOException, InterruptedException {
         signal("CONT");
     }
 
@@ -103,8 +103,12 @@ public final class OwnPostgres implements BeforeAllCallback, AfterAllCallback {
                 .waitFor();
     }
 
-    private String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + server().getPort() + "/" + database;
+    public String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database;
+    }
+
+    public int port() {
+        return server().getPort();
     }
 
     private EmbeddedPostgres server() {

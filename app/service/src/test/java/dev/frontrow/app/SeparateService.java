@@ -2,6 +2,7 @@ package dev.frontrow.app;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.frontrow.FrontrowApplication;
 import dev.frontrow.app.Shop.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,18 +15,20 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The service in a process of its own, in demo mode, on an embedded database of its own. */
-final class SeparateService implements AutoCloseable {
+/** The service in a process of its own, in demo mode, on an embedded database of its own unless it is told of another. */
+public final class SeparateService implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Process process;
+    private final int port;
     private final Shop shop;
     private final Path log;
 
-    private SeparateService(Process process, Shop shop, Path log) {
+    private SeparateService(Process process, int port, Path log) {
         this.process = process;
-        this.shop = shop;
+        this.port = port;
+        this.shop = new Shop(port);
         this.log = log;
     }
 
@@ -36,7 +39,29 @@ final class SeparateService implements AutoCloseable {
      * @param java what the JVM is told: its options, and the class or jar to run
      */
     static SeparateService run(Path directory, List<String> java, String... settings) throws IOException {
-        var port = freePort();
+        return run(freePort(), directory, java, settings);
+    }
+
+    /**
+     * Runs the classes that are tested, on that port, and does not wait for them.
+     *
+     * @param directory where its database is kept, and what it says
+     */
+    public static SeparateService ofTheseClasses(int port, Path directory, String... settings) throws IOException {
+        return run(
+                port,
+                directory,
+                List.of(
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FrontrowApplication.class.getName()),
+                settings);
+    }
+
+    private static SeparateService run(int port, Path directory, List<String> java, String... settings)
+            throws IOException {
         var log = directory.resolve("service-" + UUID.randomUUID() + ".log");
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -48,11 +73,11 @@ final class SeparateService implements AutoCloseable {
         var service = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         // It brings its own database, whichever the tests run on.
         service.environment().keySet().removeIf(name -> name.startsWith("SPRING_DATASOURCE_"));
-        return new SeparateService(service.start(), new Shop(port), log);
+        return new SeparateService(service.start(), port, log);
     }
 
     /** What is answered first. */
-    Answer firstAnswer(String path) {
+    public Answer firstAnswer(String path) {
         var answer = new AtomicReference<Answer>();
         await().atMost(LIMIT).pollInterval(Duration.ofMillis(20)).until(() -> {
             if (!process.isAlive()) {
@@ -69,14 +94,34 @@ final class SeparateService implements AutoCloseable {
     }
 
     /** Its clients' way in, once it is ready. */
-    Shop opened() {
+    public Shop opened() {
         await().atMost(LIMIT)
                 .until(() -> firstAnswer("/actuator/health/readiness").status() == 200);
         return shop;
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Sends it a signal, {@code STOP} for instance. */
+    public void signal(String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /** What it has said so far. */
+    public String said() throws IOException {
+        return Files.readString(log);
     }
 
     /** Waits until it has ended by itself; answers how. */
@@ -93,7 +138,7 @@ final class SeparateService implements AutoCloseable {
         process.waitFor();
     }
 
-    private static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -18,13 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.function.IntSupplier;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The service as its clients see it: over HTTP, with what they send and what they get. */
-final class Shop {
+public final class Shop {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -32,31 +33,36 @@ final class Shop {
             .version(HttpClient.Version.HTTP_1_1)
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
-    private final URI base;
+    private final IntSupplier ports;
 
-    Shop(int port) {
-        this.base = URI.create("http://127.0.0.1:" + port);
+    public Shop(int port) {
+        this(() -> port);
+    }
+
+    /** Where several instances run: asks for each request which of them it goes to. */
+    public Shop(IntSupplier ports) {
+        this.ports = ports;
     }
 
     /** What came back. */
-    record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+    public record Answer(int status, JsonNode body, HttpResponse<String> raw) {
 
-        String code() {
+        public String code() {
             return body.path("code").asString("");
         }
 
-        String text(String property) {
+        public String text(String property) {
             return body.path(property).asString("");
         }
 
-        Answer expect(int expected) {
+        public Answer expect(int expected) {
             assertThat(status)
                     .as(raw.request().method() + " " + raw.uri() + " -> " + raw.body())
                     .isEqualTo(expected);
             return this;
         }
 
-        Answer refused(int expected, String code) {
+        public Answer refused(int expected, String code) {
             expect(expected);
             assertThat(code()).as(raw.body()).isEqualTo(code);
             assertThat(raw.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
@@ -65,8 +71,9 @@ final class Shop {
         }
     }
 
-    Answer send(String method, String path, @Nullable String body, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(30));
+    public Answer send(String method, String path, @Nullable String body, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.getAsInt() + path))
+                .timeout(Duration.ofSeconds(30));
         headers.forEach(request::header);
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
@@ -85,37 +92,44 @@ final class Shop {
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, null, Map.of());
     }
 
-    private String login(String userId, boolean admin) {
+    private Answer login(String userId, boolean admin) {
         return send(
-                        "POST",
-                        "/api/v1/demo/login",
-                        JSON.writeValueAsString(Map.of("userId", userId, "admin", admin)),
-                        Map.of())
-                .expect(200)
-                .text("accessToken");
+                "POST",
+                "/api/v1/demo/login",
+                JSON.writeValueAsString(Map.of("userId", userId, "admin", admin)),
+                Map.of());
     }
 
-    Admin admin() {
-        return new Admin(login("the-admin", true));
+    public Answer login(String userId) {
+        return login(userId, false);
     }
 
-    User user() {
+    public Admin admin() {
+        return new Admin(login("the-admin", true).expect(200).text("accessToken"));
+    }
+
+    public User user() {
         return user("user-" + UUID.randomUUID());
     }
 
-    User user(String id) {
-        return new User(id, login(id, false));
+    public User user(String id) {
+        return user(id, login(id).expect(200));
+    }
+
+    /** Somebody who has been logged in by that answer. */
+    public User user(String id, Answer loggedIn) {
+        return new User(id, loggedIn.text("accessToken"));
     }
 
     /** A concert with one schedule, as the tests know it. */
-    record Concert(String id, String scheduleId) {}
+    public record Concert(String id, String scheduleId) {}
 
     /** Somebody with the scope admin. */
-    final class Admin {
+    public final class Admin {
 
         final String accessToken;
 
@@ -123,12 +137,12 @@ final class Shop {
             this.accessToken = accessToken;
         }
 
-        Answer send(String method, String path, @Nullable String body) {
+        public Answer send(String method, String path, @Nullable String body) {
             return Shop.this.send(method, path, body, Map.of("Authorization", "Bearer " + accessToken));
         }
 
         /** Changes a concert, whatever its version is. */
-        Answer edit(Concert concert, String patch) {
+        public Answer edit(Concert concert, String patch) {
             return Shop.this.send(
                     "PATCH",
                     "/api/v1/admin/concerts/" + concert.id(),
@@ -137,16 +151,16 @@ final class Shop {
         }
 
         /** Changes the concert's one schedule. */
-        Answer editSchedule(Concert concert, String members) {
+        public Answer editSchedule(Concert concert, String members) {
             return edit(concert, "{\"schedules\":[{\"id\":\"%s\",%s}]}".formatted(concert.scheduleId(), members));
         }
 
         /** A concert on sale now, of one section A at that price. */
-        Concert concert(int rows, int seatsPerRow, long price) {
+        public Concert concert(int rows, int seatsPerRow, long price) {
             return concert(rows, seatsPerRow, price, Instant.now().plus(Duration.ofDays(30)));
         }
 
-        Concert concert(int rows, int seatsPerRow, long price, Instant startsAt) {
+        public Concert concert(int rows, int seatsPerRow, long price, Instant startsAt) {
             var opens = startsAt.minus(Duration.ofDays(60));
             var created = send("POST", "/api/v1/admin/concerts", """
                             {"title":"Test Night","performer":"The Assertions","venue":"Test Hall","timeZone":"Asia/Seoul",
@@ -167,15 +181,15 @@ final class Shop {
                     JSON.writeValueAsString(Map.of("reason", reason)));
         }
 
-        JsonNode integrity() {
+        public JsonNode integrity() {
             return send("GET", "/api/v1/admin/integrity", null).expect(200).body();
         }
     }
 
     /** Somebody who buys tickets. */
-    final class User {
+    public final class User {
 
-        final String id;
+        public final String id;
         final String accessToken;
 
         private User(String id, String accessToken) {
@@ -183,7 +197,7 @@ final class Shop {
             this.accessToken = accessToken;
         }
 
-        Answer send(String method, String path, @Nullable String body, String... headers) {
+        public Answer send(String method, String path, @Nullable String body, String... headers) {
             var all = new java.util.HashMap<String, String>();
             all.put("Authorization", "Bearer " + accessToken);
             for (var i = 0; i < headers.length; i += 2) {
@@ -192,27 +206,27 @@ final class Shop {
             return Shop.this.send(method, path, body, all);
         }
 
-        Answer get(String path) {
+        public Answer get(String path) {
             return send("GET", path, null);
         }
 
-        Answer join(Concert concert) {
+        public Answer join(Concert concert) {
             return send("POST", "/api/v1/queue-tokens", "{\"concertId\":\"%s\"}".formatted(concert.id()));
         }
 
         /** Joins the line and waits until let in. */
-        String admitted(Concert concert) {
+        public String admitted(Concert concert) {
             var token = join(concert).text("token");
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> poll(token).text("status").equals("ACTIVE"));
             return token;
         }
 
-        Answer poll(String token) {
+        public Answer poll(String token) {
             return send("GET", "/api/v1/queue-tokens/current", null, "Queue-Token", token);
         }
 
-        List<String> freeSeats(Concert concert, String token) {
+        public List<String> freeSeats(Concert concert, String token) {
             var seats = send("GET", "/api/v1/schedules/" + concert.scheduleId() + "/seats", null, "Queue-Token", token)
                     .expect(200)
                     .body()
@@ -222,7 +236,7 @@ final class Shop {
                     .toList();
         }
 
-        Answer reserve(Concert concert, String token, List<String> seatIds, String... headers) {
+        public Answer reserve(Concert concert, String token, List<String> seatIds, String... headers) {
             var all = new ArrayList<>(List.of("Queue-Token", token));
             all.addAll(List.of(headers));
             return send(
@@ -246,36 +260,36 @@ final class Shop {
             return "/api/v1/schedules/" + concert.scheduleId() + "/waiting-list";
         }
 
-        Answer charge(long amount) {
+        public Answer charge(long amount) {
             return charge(amount, UUID.randomUUID().toString());
         }
 
-        Answer charge(long amount, String key) {
+        public Answer charge(long amount, String key) {
             return send("POST", "/api/v1/points/charges", "{\"amount\":%d}".formatted(amount), "Idempotency-Key", key);
         }
 
-        long balance() {
+        public long balance() {
             return get("/api/v1/points").expect(200).body().path("balance").asLong(-1);
         }
 
-        Answer pay(String paymentId) {
+        public Answer pay(String paymentId) {
             return send("POST", "/api/v1/payments/" + paymentId + "/pay", null);
         }
 
-        Answer reservation(String reservationId) {
+        public Answer reservation(String reservationId) {
             return get("/api/v1/reservations/" + reservationId);
         }
 
-        Answer release(String reservationId) {
+        public Answer release(String reservationId) {
             return send("DELETE", "/api/v1/reservations/" + reservationId, null);
         }
 
-        Answer cancel(String reservationId) {
+        public Answer cancel(String reservationId) {
             return send("POST", "/api/v1/reservations/" + reservationId + "/cancellation", null);
         }
     }
 
-    static String paymentId(Answer reservation) {
+    public static String paymentId(Answer reservation) {
         return reservation.body().path("payment").path("id").asString("");
     }
 }

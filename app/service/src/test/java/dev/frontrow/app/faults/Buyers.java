@@ -1,0 +1,119 @@
+package dev.frontrow.app.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.frontrow.app.Shop;
+import dev.frontrow.app.Shop.Concert;
+import dev.frontrow.app.faults.Purchase.Plan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * So many buyers at a time, each who is done making room for the next, until they are stopped. Two of them may go for the same
+ * seat.
+ */
+final class Buyers implements AutoCloseable {
+
+    private static final List<Plan> PLANS = List.of(Plan.KEEP, Plan.CANCEL, Plan.RELEASE, Plan.KEEP);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** How far behind the next seat that nobody has tried yet a buyer may look. */
+    private static final int CONTESTED = 4;
+
+    private final Shop shop;
+    private final Concert concert;
+    private final List<String> seatIds;
+    private final Tally tally = new Tally();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Future<?>> atWork = new ArrayList<>();
+
+    /** Those who are done and have not been checked yet, and those who have. */
+    private final ConcurrentLinkedQueue<Buyer> done = new ConcurrentLinkedQueue<>();
+
+    private final List<Buyer> checked = new ArrayList<>();
+    private int nextSeat;
+    private volatile boolean stopped;
+
+    private Buyers(Shop shop, Concert concert, List<String> seatIds) {
+        this.shop = shop;
+        this.concert = concert;
+        this.seatIds = seatIds;
+    }
+
+    /** Opens a sale of so many seats, and lets so many buyers come at a time. */
+    static Buyers come(Shop shop, int atOnce, int rows, int seatsPerRow) {
+        var concert = shop.admin().concert(rows, seatsPerRow, Buyer.PRICE);
+        var observer = shop.user();
+        var buyers = new Buyers(shop, concert, observer.freeSeats(concert, observer.admitted(concert)));
+        for (var i = 0; i < atOnce; i++) {
+            buyers.atWork.add(buyers.threads.submit(buyers::buy));
+        }
+        return buyers;
+    }
+
+    private void buy() {
+        while (!stopped) {
+            var buyer = new Buyer(shop, concert, this::nextSeat, tally);
+            buyer.buy(PLANS);
+            done.add(buyer);
+        }
+    }
+
+    private synchronized String nextSeat() {
+        if (nextSeat == seatIds.size()) {
+            throw new IllegalStateException("all seats have been tried");
+        }
+        var behind = ThreadLocalRandom.current().nextInt(CONTESTED);
+        return seatIds.get(behind == 0 ? nextSeat++ : Math.max(0, nextSeat - behind));
+    }
+
+    /** Waits until so many more changes are acknowledged. */
+    void acknowledge(int more) {
+        var wanted = tally.acknowledgedSoFar() + more;
+        await().atMost(PATIENCE).until(() -> {
+            for (var each : atWork) {
+                if (each.isDone()) {
+                    each.get();
+                }
+            }
+            return tally.acknowledgedSoFar() >= wanted;
+        });
+    }
+
+    /** Sees that those who are done have all that was acknowledged to them. */
+    void checkThoseWhoAreDone() {
+        for (var buyer = done.poll(); buyer != null; buyer = done.poll()) {
+            buyer.check();
+            checked.add(buyer);
+        }
+    }
+
+    /** Lets those who are there come to an end, and sees that all have what was acknowledged to them, and no two the same seat. */
+    void finish() throws Exception {
+        stopped = true;
+        for (var each : atWork) {
+            each.get();
+        }
+        checked.addAll(done);
+        done.clear();
+        checked.forEach(Buyer::check);
+        assertThat(checked.stream().flatMap(buyer -> buyer.kept().stream())).doesNotHaveDuplicates();
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.frontrow.app.faults;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The service on its own embedded database, while it, the database and the connections between them are killed. */
+class CrashTests {
+
+    @TempDir(cleanup = CleanupMode.NEVER)
+    Path directory;
+
+    /** {@code CrashFaults} does the same for long. */
+    @Test
+    void keepsWhatItAnsweredWhateverIsKilledInTheMiddleOfWork() throws Exception {
+        try (var site = Site.start(directory, 1);
+                var buyers = Buyers.come(site.shop, 8, 20, 50)) {
+            buyers.acknowledge(60);
+            for (var i = 0; i < 3; i++) {
+                site.cutConnections();
+                buyers.acknowledge(10);
+            }
+            site.killDatabase();
+            buyers.acknowledge(20);
+            site.killInstance(0);
+            buyers.acknowledge(20);
+
+            buyers.finish();
+            site.check();
+            site.checkNothingIsLeftToDeliver();
+        }
+    }
+}
