@@ -48,8 +48,8 @@ final class Buyers implements AutoCloseable {
     }
 
     /** Opens a sale of so many seats, and lets so many buyers come at a time. */
-    static Buyers come(Shop shop, int atOnce, int rows, int seatsPerRow) {
-        var concert = shop.admin().concert(rows, seatsPerRow, Buyer.PRICE);
+    static Buyers come(Shop.Admin organiser, Shop shop, int atOnce, int rows, int seatsPerRow) {
+        var concert = organiser.concert(rows, seatsPerRow, Buyer.PRICE);
         var observer = shop.user();
         var buyers = new Buyers(shop, concert, observer.freeSeats(concert, observer.admitted(concert)));
         for (var i = 0; i < atOnce; i++) {

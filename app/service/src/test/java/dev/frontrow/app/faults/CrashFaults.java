@@ -31,7 +31,7 @@ class CrashFaults {
         var cuts = 0;
         var busy = 0L;
         try (var site = Site.start(directory, 2);
-                var buyers = Buyers.come(site.shop, AT_ONCE, 200, 250)) {
+                var buyers = Buyers.come(site.shop.admin(), site.shop, AT_ONCE, 200, 250)) {
             for (var kills = 0; kills < KILLS; kills++) {
                 buyers.acknowledge(CHANGES_BETWEEN);
                 busy += site.cutConnections();
@@ -61,7 +61,8 @@ class CrashFaults {
             site.check();
             site.checkNothingIsLeftToDeliver();
             System.out.printf(
-                    "%d kills of an instance, %d of the database, all connections cut %d times (%d of them at work), in %d s: %s%n",
+                    "%d kills of an instance, %d of the database, all connections cut %d times (%d of them at work),"
+                            + " in %d s: %s%n",
                     instances,
                     databases,
                     cuts,

@@ -15,7 +15,7 @@ class CrashTests {
     @Test
     void keepsWhatItAnsweredWhateverIsKilledInTheMiddleOfWork() throws Exception {
         try (var site = Site.start(directory, 1);
-                var buyers = Buyers.come(site.shop, 8, 20, 50)) {
+                var buyers = Buyers.come(site.shop.admin(), site.shop, 8, 20, 50)) {
             buyers.acknowledge(60);
             for (var i = 0; i < 3; i++) {
                 site.cutConnections();

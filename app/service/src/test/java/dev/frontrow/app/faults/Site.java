@@ -93,10 +93,10 @@ final class Site implements AutoCloseable {
     /** Cuts all connections of the service in the middle of whatever they do; answers how many were within a transaction. */
     long cutConnections() {
         return database().sql("""
-                select count(*) filter (where state <> 'idle') as busy, count(pg_terminate_backend(pid))
-                  from pg_stat_activity
-                 where application_name = 'frontrow'
-                """).query((row, _) -> row.getLong("busy")).single();
+            select count(*) filter (where state <> 'idle') as busy, count(pg_terminate_backend(pid))
+              from pg_stat_activity
+             where application_name = 'frontrow'
+            """).query((row, _) -> row.getLong("busy")).single();
     }
 
     /** A way to the database beside the service. */

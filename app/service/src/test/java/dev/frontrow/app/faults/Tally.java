@@ -31,6 +31,10 @@ final class Tally {
         return acknowledged.get();
     }
 
+    long refused() {
+        return unavailable.get();
+    }
+
     @Override
     public String toString() {
         return "%,d changes acknowledged, %,d polls, %,d requests cut off, %,d unavailable"
