@@ -19,7 +19,12 @@ import org.springframework.dao.TransientDataAccessResourceException;
 public interface Lane<Q, A> {
 
     /** Asks, and waits for the answer, or throws what it is refused with. */
-    A ask(Q asked);
+    default A ask(Q asked) {
+        return ask(() -> asked);
+    }
+
+    /** The same, where something has to be read first: what that takes is part of the time that a request may wait. */
+    A ask(Supplier<? extends Q> question);
 
     /** What is done with a batch. */
     @FunctionalInterface
@@ -43,7 +48,7 @@ public interface Lane<Q, A> {
      * @param keysMax of how many keys a batch may be
      * @param batchSizeMax how many are done in one transaction
      * @param writers how many transactions are under way at once, of different keys
-     * @param timeout how long a request waits to be answered
+     * @param timeout how long a request waits to be answered, what is read for it first included
      * @param unavailable what whoever can't be served is refused with; nothing is known of the outcome then
      * @param gathering how long the first to come waits for others to come along, unless they are a whole batch sooner; zero
      *     where somebody waits for the answer

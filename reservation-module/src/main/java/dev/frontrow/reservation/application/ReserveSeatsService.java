@@ -25,6 +25,6 @@ class ReserveSeatsService implements ReserveSeats {
 
     @Override
     public Reserved reserve(Wish wish) {
-        return lane.ask(new AskedSeats(wish, sales.ofSchedule(wish.scheduleId())));
+        return lane.ask(() -> new AskedSeats(wish, sales.ofSchedule(wish.scheduleId())));
     }
 }

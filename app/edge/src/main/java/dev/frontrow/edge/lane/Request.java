@@ -1,6 +1,5 @@
 package dev.frontrow.edge.lane;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,10 +33,14 @@ final class Request<Q, A> {
         answer.completeExceptionally(failure);
     }
 
-    /** Waits for the outcome, but not for ever; what whoever gives up has asked for may still be done. */
-    A await(Duration timeout, Supplier<? extends RuntimeException> unavailable) {
+    /**
+     * Waits for the outcome, but not for ever; what whoever gives up has asked for may still be done.
+     *
+     * @param deadlineNanos by {@link System#nanoTime()}
+     */
+    A await(long deadlineNanos, Supplier<? extends RuntimeException> unavailable) {
         try {
-            return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return answer.get(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;

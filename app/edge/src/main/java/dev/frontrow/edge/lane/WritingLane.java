@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -46,12 +47,14 @@ final class WritingLane<K, Q, A> implements Lane<Q, A> {
     }
 
     @Override
-    public A ask(Q asked) {
+    public A ask(Supplier<? extends Q> question) {
+        var deadlineNanos = System.nanoTime() + limits.timeout().toNanos();
+        var asked = question.get();
         var request = new Request<Q, A>(asked);
-        if (!room.enter(key.apply(asked), request)) {
+        if (System.nanoTime() - deadlineNanos >= 0 || !room.enter(key.apply(asked), request)) {
             throw limits.unavailable().get();
         }
-        return request.await(limits.timeout(), limits.unavailable());
+        return request.await(deadlineNanos, limits.unavailable());
     }
 
     /** Lets requests in, and has them done. */

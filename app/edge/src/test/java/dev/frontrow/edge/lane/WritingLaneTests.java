@@ -139,6 +139,22 @@ class WritingLaneTests {
     }
 
     @Test
+    void countsReadingWhatIsNeededForAQuestionAsWaiting() {
+        var timeout = Duration.ofMillis(200);
+        lane = lane(timeout);
+        lane.open();
+        begin.countDown();
+
+        var began = System.nanoTime();
+        assertThatThrownBy(() -> lane.ask(() -> {
+                    Awaitility.await().until(() -> System.nanoTime() - began > 2 * timeout.toNanos());
+                    return "ann";
+                }))
+                .hasMessage("unavailable");
+        assertThat(batches).isEmpty();
+    }
+
+    @Test
     void letsNobodyInBeforeItOpensAndAfterItHasClosed() {
         begin.countDown();
 

@@ -39,9 +39,6 @@ class SickDatabaseFaults {
     /** What a client may have to wait for a refusal, and for the machine, which works hard meanwhile. */
     private static final Duration LIMIT = Duration.ofMillis(3_500);
 
-    /** Where all connections wait for one lock, a request may wait for a connection first, and then for the lock. */
-    private static final Duration LIMIT_BEHIND_A_LOCK = Duration.ofSeconds(6);
-
     private static final int AT_ONCE = 200;
     private static final Pattern THREADS = Pattern.compile("(?m)^jvm_threads_live_threads\\S* ([0-9.]+)");
     private static final int THREADS_MORE_MAX = 100;
@@ -112,21 +109,21 @@ class SickDatabaseFaults {
     void unreachable() throws IOException {
         network.refuse();
 
-        assertSick(LIMIT);
+        assertSick();
     }
 
     @Test
     void swallowingWhatItIsSent() throws IOException {
         network.swallow();
 
-        assertSick(LIMIT);
+        assertSick();
     }
 
     @Test
     void answeringLate() throws IOException {
         network.delay(Duration.ofSeconds(3));
 
-        assertSick(LIMIT);
+        assertSick();
     }
 
     @Test
@@ -139,7 +136,7 @@ class SickDatabaseFaults {
                 .query((row, _) -> row.getInt(1))
                 .single();
 
-        assertSick(LIMIT);
+        assertSick();
     }
 
     @Test
@@ -149,14 +146,14 @@ class SickDatabaseFaults {
             owner.setAutoCommit(false);
             statement.execute("lock table point.account, queue.token, reservation.reservation");
 
-            assertSick(LIMIT_BEHIND_A_LOCK);
+            assertSick();
 
             owner.rollback();
         }
     }
 
     /** For as long as it is sick, many ask at once and all are told so in time; polls are answered as ever. */
-    private static void assertSick(Duration limit) throws IOException {
+    private static void assertSick() throws IOException {
         var threads = threads();
         var end = System.nanoTime() + SICK.toNanos();
         var slowest = Duration.ZERO;
@@ -173,7 +170,7 @@ class SickDatabaseFaults {
                         .isPresent();
                 assertThat(answered.after())
                         .as(answered.answer().raw().uri().toString())
-                        .isLessThan(limit);
+                        .isLessThan(LIMIT);
                 slowest = answered.after().compareTo(slowest) > 0 ? answered.after() : slowest;
                 refused++;
             }

@@ -62,8 +62,10 @@ class JoinLineService implements JoinLine {
 
     @Override
     public Joined join(UserId userId, ConcertId concertId) {
-        opening.saleOf(concertId);
-        var granted = lane.ask(new Joiner(userId, concertId));
+        var granted = lane.ask(() -> {
+            opening.saleOf(concertId);
+            return new Joiner(userId, concertId);
+        });
         return new Joined(places.current(signer.sign(granted.claims)), granted.created);
     }
 
