@@ -15,16 +15,16 @@ class CrashTests {
     @Test
     void keepsWhatItAnsweredWhateverIsKilledInTheMiddleOfWork() throws Exception {
         try (var site = Site.start(directory, 1);
-                var buyers = Buyers.come(site.shop.admin(), site.shop, 8, 20, 50)) {
-            buyers.acknowledge(60);
-            for (var i = 0; i < 3; i++) {
+                var buyers = Buyers.come(site.shop.admin(), site.shop, 4, 10, 20)) {
+            buyers.acknowledge(20);
+            for (var i = 0; i < 2; i++) {
                 site.cutConnections();
-                buyers.acknowledge(10);
+                buyers.acknowledge(5);
             }
             site.killDatabase();
-            buyers.acknowledge(20);
+            buyers.acknowledge(10);
             site.killInstance(0);
-            buyers.acknowledge(20);
+            buyers.acknowledge(10);
 
             buyers.finish();
             site.check();
