@@ -1,5 +1,6 @@
 package dev.frontrow.concert.application;
 
+import dev.frontrow.concert.FirstConcertsPublished;
 import dev.frontrow.concert.application.port.in.PublishConcert;
 import dev.frontrow.concert.application.port.in.PublishFirstConcerts;
 import dev.frontrow.concert.application.port.out.Concerts;
@@ -7,6 +8,7 @@ import dev.frontrow.concert.domain.Concert;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,10 +17,12 @@ class PublishFirstConcertsService implements PublishFirstConcerts {
 
     private final Concerts concerts;
     private final PublishConcert publishConcert;
+    private final ApplicationEventPublisher events;
 
-    PublishFirstConcertsService(Concerts concerts, PublishConcert publishConcert) {
+    PublishFirstConcertsService(Concerts concerts, PublishConcert publishConcert, ApplicationEventPublisher events) {
         this.concerts = concerts;
         this.publishConcert = publishConcert;
+        this.events = events;
     }
 
     @Override
@@ -26,6 +30,10 @@ class PublishFirstConcertsService implements PublishFirstConcerts {
     public List<Concert> publish(Function<Instant, List<Concert>> programme) {
         var first = concerts.claimFirst().map(programme).orElse(List.of());
         first.forEach(publishConcert::publish);
+        if (!first.isEmpty()) {
+            events.publishEvent(new FirstConcertsPublished(
+                    first.stream().flatMap(concert -> concert.opened().stream()).toList()));
+        }
         return first;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.FirstConcertsPublished;
 import dev.frontrow.concert.RefundTerms;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleId;
@@ -36,7 +37,8 @@ class PublishConcertServiceTests {
     private final InMemoryConcerts concerts = new InMemoryConcerts();
     private final PublishConcertService publishing =
             new PublishConcertService(concerts, new DoingOnce(new InMemoryKeys()), happened::add);
-    private final PublishFirstConcertsService first = new PublishFirstConcertsService(concerts, publishing);
+    private final PublishFirstConcertsService first =
+            new PublishFirstConcertsService(concerts, publishing, happened::add);
 
     @Test
     void keepsTheConcertBeforeItTellsOfItsSchedules() {
@@ -67,6 +69,10 @@ class PublishConcertServiceTests {
 
         assertThat(concerts.kept).extracting(Concert::title).containsExactly("At " + NOW, "B");
         assertThat(concerts.kept).isEqualTo(published);
+        assertThat(happened)
+                .endsWith(new FirstConcertsPublished(published.stream()
+                        .flatMap(concert -> concert.opened().stream())
+                        .toList()));
     }
 
     @Test
@@ -75,6 +81,7 @@ class PublishConcertServiceTests {
 
         assertThat(first.publish(now -> List.of(concert("B", "B")))).isEmpty();
         assertThat(concerts.kept).hasSize(1);
+        assertThat(happened).noneMatch(FirstConcertsPublished.class::isInstance);
     }
 
     private static Concert concert(String title, String section) {

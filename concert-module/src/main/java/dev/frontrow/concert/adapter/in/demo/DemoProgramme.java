@@ -16,8 +16,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Six invented concerts: a small hall, a theatre and an arena on sale since an hour and for two months and more, one of them
- * moved by a week; one whose sale opens a day later; and one that is hidden as yet.
+ * Seven invented concerts: a room of twelve seats, a small hall, a theatre, an arena and an evening that was moved by a week, on
+ * sale since an hour and for two months and more; one whose sale opens a day later; and one that is hidden as yet.
  */
 final class DemoProgramme {
 
@@ -30,6 +30,7 @@ final class DemoProgramme {
         var tomorrow = now.plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
         return List.of(
                 hall(now, anHourAgo),
+                room(now, anHourAgo),
                 theatre(now, anHourAgo),
                 arena(now, anHourAgo),
                 moved(now, anHourAgo),
@@ -50,6 +51,21 @@ final class DemoProgramme {
                 null,
                 RefundTerms.IN_FULL_UNTIL_START,
                 List.of(evening(now, 70, LocalTime.of(19, 0), zone, opensAt, seats)));
+    }
+
+    private static Concert room(Instant now, Instant opensAt) {
+        var zone = ZoneId.of("Europe/Paris");
+        var seats = List.of(new Section("Salon", 3, 4, 40_000));
+        return new Concert(
+                ConcertId.random(),
+                "Twelve Chairs and a Cello",
+                "Odile Marchetti",
+                "Atelier du Canal, Paris",
+                zone,
+                false,
+                null,
+                RefundTerms.IN_FULL_UNTIL_START,
+                List.of(evening(now, 72, LocalTime.of(20, 30), zone, opensAt, seats)));
     }
 
     private static Concert theatre(Instant now, Instant opensAt) {

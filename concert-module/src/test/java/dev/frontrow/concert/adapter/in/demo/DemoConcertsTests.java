@@ -57,7 +57,7 @@ class DemoConcertsTests {
         assertThat(views.page(SaleFilter.of("open"), ALL).items())
                 .flatExtracting(ConcertView::schedules)
                 .extracting(ScheduleView::seatCount)
-                .containsExactly(50, 1_200, 1_200, 116, 20_000);
+                .containsExactly(50, 12, 1_200, 1_200, 116, 20_000);
         assertThat(views.page(SaleFilter.of("open"), ALL).items())
                 .flatExtracting(ConcertView::schedules)
                 .allSatisfy(schedule -> {
@@ -92,7 +92,7 @@ class DemoConcertsTests {
     void tellsOfEachScheduleLikeAnyOtherConcert() {
         start();
 
-        assertThat(seats.heard()).hasSize(7);
+        assertThat(seats.heard()).hasSize(8);
         assertThat(seats.heard().getFirst().sections()).singleElement().satisfies(section -> {
             assertThat(section.rows()).isEqualTo(5);
             assertThat(section.seatsPerRow()).isEqualTo(10);
@@ -114,7 +114,7 @@ class DemoConcertsTests {
         start();
         start();
 
-        assertThat(stored.count()).isEqualTo(6);
+        assertThat(stored.count()).isEqualTo(7);
     }
 
     @Test
@@ -124,8 +124,8 @@ class DemoConcertsTests {
             return "started";
         });
 
-        assertThat(stored.count()).isEqualTo(6);
-        assertThat(seats.heard()).hasSize(7);
+        assertThat(stored.count()).isEqualTo(7);
+        assertThat(seats.heard()).hasSize(8);
     }
 
     @Test
@@ -139,7 +139,7 @@ class DemoConcertsTests {
         seats.forget();
         start();
 
-        assertThat(stored.count()).isEqualTo(6);
+        assertThat(stored.count()).isEqualTo(7);
     }
 
     @Test
