@@ -42,6 +42,14 @@ public class StoredConcerts {
                 """).param("id", UUID.fromString(scheduleId)).update();
     }
 
+    /** Has the answers that are kept be as those that were kept before concerts had terms. */
+    public void keepAnswersWithoutTerms() {
+        jdbc.sql("""
+                update concert.kept_answer
+                   set answer = (cast(answer as jsonb) - 'seatsPerUserMax' - 'refundTerms') #- '{schedules,0,cancellation}'
+                """).update();
+    }
+
     public long count() {
         return jdbc.sql("select count(*) as n from concert.concert")
                 .query((row, n) -> row.getLong("n"))

@@ -1,10 +1,12 @@
 package dev.frontrow.concert.adapter.out.persistence;
 
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.concert.RefundTerms;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.UsualSeatLimit;
 import dev.frontrow.concert.application.query.AdminConcertView;
 import dev.frontrow.concert.application.query.AdminConcertViews;
+import dev.frontrow.concert.application.query.RefundTermsView;
 import dev.frontrow.concert.application.query.SaleFilter;
 import dev.frontrow.concert.domain.UsedKey;
 import dev.frontrow.edge.Page;
@@ -15,6 +17,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @Repository
 class JdbcAdminConcertViews implements AdminConcertViews {
@@ -70,10 +73,16 @@ class JdbcAdminConcertViews implements AdminConcertViews {
                 .param("userId", key.userId().value())
                 .param("operation", key.operation())
                 .param("key", key.key().value())
-                .query((row, n) -> new Versioned(
-                        json.readValue(row.getString("answer"), AdminConcertView.class),
-                        new Version(row.getLong("version"))))
+                .query((row, n) -> new Versioned(kept(row.getString("answer")), new Version(row.getLong("version"))))
                 .single();
+    }
+
+    /** What was kept before concerts had terms of their own says nothing of them; those held that hold where nothing is said. */
+    private AdminConcertView kept(String answer) {
+        var concert = (ObjectNode) json.readTree(answer);
+        concert.putIfAbsent("seatsPerUserMax", json.valueToTree(usualLimit.seatsPerUserMax()));
+        concert.putIfAbsent("refundTerms", json.valueToTree(RefundTermsView.of(RefundTerms.IN_FULL_UNTIL_START)));
+        return json.treeToValue(concert, AdminConcertView.class);
     }
 
     @Override

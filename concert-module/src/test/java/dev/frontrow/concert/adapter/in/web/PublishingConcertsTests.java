@@ -160,6 +160,19 @@ class PublishingConcertsTests {
     }
 
     @Test
+    void repeatsWhatWasAnsweredBeforeThereWereTerms() throws Exception {
+        var first = organiser.publish(CONCERT, "ann", "a-key");
+        stored.keepAnswersWithoutTerms();
+
+        assertThat(organiser.publish(CONCERT, "ann", "a-key"))
+                .hasStatus(201)
+                .hasHeader("Idempotency-Replayed", "true")
+                .hasHeader("ETag", "\"1\"")
+                .bodyJson()
+                .isStrictlyEqualTo(first.getResponse().getContentAsString());
+    }
+
+    @Test
     void refusesAKeyThatWasUsedForAnotherConcert() {
         assertThat(organiser.publish(CONCERT, "ann", "a-key")).hasStatus(201);
 
