@@ -88,7 +88,7 @@ class CancellingShowsTests {
         assertThat(progress(sale)).isEqualTo(progress(sale, "Rain", Status.RUNNING, 2, 0, 0));
         assertThat(refundShows.unfinished()).contains(sale.scheduleId());
 
-        assertThat(refundShows.refundSome(sale.scheduleId())).isEqualTo(2);
+        assertThat(refundSome(sale)).isEqualTo(2);
 
         assertThat(office.state(paid.id())).isEqualTo("CANCELLED VOID");
         assertThat(office.state(given.id())).isEqualTo("CANCELLED VOID");
@@ -96,7 +96,7 @@ class CancellingShowsTests {
         assertThat(till.statusOf(paid.id().value())).isEqualTo("REFUNDED");
         assertThat(progress(sale)).isEqualTo(progress(sale, "Rain", Status.DONE, 2, 2, 100));
         assertThat(refundShows.unfinished()).doesNotContain(sale.scheduleId());
-        assertThat(refundShows.refundSome(sale.scheduleId())).isZero();
+        assertThat(refundSome(sale)).isZero();
     }
 
     @Test
@@ -113,7 +113,7 @@ class CancellingShowsTests {
         var sale = office.open(2);
         paid(sale, office.seats(sale).getFirst());
         callOffShow.callOff(sale.scheduleId(), RAIN);
-        refundShows.refundSome(sale.scheduleId());
+        refundSome(sale);
 
         callOffShow.callOff(sale.scheduleId(), new Reason("Snow"));
 
@@ -185,13 +185,13 @@ class CancellingShowsTests {
         List<Callable<Integer>> refunders = Collections.nCopies(4, () -> {
             var refunded = 0;
             for (var some = 1; some > 0; refunded += some) {
-                some = refundShows.refundSome(sale.scheduleId());
+                some = refundSome(sale);
             }
             return refunded;
         });
 
         AtOnce.all(refunders);
-        while (refundShows.refundSome(sale.scheduleId()) > 0) {} // what was passed by at the end
+        while (refundSome(sale) > 0) {} // what was passed by at the end
 
         assertThat(progress(sale)).isEqualTo(progress(sale, "Rain", Status.DONE, 180, 180, 12_000));
         assertThat(paid).allSatisfy(reservation -> {
@@ -222,10 +222,33 @@ class CancellingShowsTests {
             var payers = (int) paid.subList(0, 20).stream().filter(done -> done).count();
             assertThat(statesOf(sale)).doesNotContain("PENDING_PAYMENT");
             assertThat(Collections.frequency(statesOf(sale), "CONFIRMED")).isEqualTo(payers);
-            refundShows.refundSome(sale.scheduleId());
+            refundSome(sale);
             assertThat(statesOf(sale)).isSubsetOf("RELEASED", "CANCELLED");
             assertThat(progress(sale)).isEqualTo(progress(sale, "Rain", Status.DONE, payers, payers, payers * 100L));
         }
+    }
+
+    @Test
+    void passesByWhatIsAlreadyKnownToBeLeft() {
+        var sale = office.open(3);
+        var seats = office.seats(sale);
+        var first = paid(sale, seats.get(0));
+        var second = paid(sale, seats.get(1));
+        var third = paid(sale, seats.get(2));
+        callOffShow.callOff(sale.scheduleId(), RAIN);
+
+        assertThat(refundShows.due(sale.scheduleId(), null)).containsExactly(first.id(), second.id(), third.id());
+        assertThat(refundShows.due(sale.scheduleId(), first.id())).containsExactly(second.id(), third.id());
+        assertThat(refundShows.refund(sale.scheduleId(), List.of(second.id(), third.id())))
+                .isEqualTo(2);
+        assertThat(refundShows.refund(sale.scheduleId(), List.of(second.id()))).isZero();
+        assertThat(refundShows.due(sale.scheduleId(), second.id())).isEmpty();
+        assertThat(refundShows.due(sale.scheduleId(), null)).containsExactly(first.id());
+        assertThat(refundSome(sale)).isEqualTo(1);
+    }
+
+    private int refundSome(ScheduleSale sale) {
+        return refundShows.refund(sale.scheduleId(), refundShows.due(sale.scheduleId(), null));
     }
 
     private boolean pays(Reservation reservation) {

@@ -5,7 +5,10 @@ import dev.frontrow.payment.ReservationPayments;
 import dev.frontrow.reservation.application.port.in.RefundShows;
 import dev.frontrow.reservation.application.port.out.Reservations;
 import dev.frontrow.reservation.application.port.out.Shows;
+import dev.frontrow.reservation.domain.ReservationId;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,9 +36,14 @@ class RefundShowsService implements RefundShows {
     }
 
     @Override
+    public List<ReservationId> due(ScheduleId scheduleId, @Nullable ReservationId other) {
+        return reservations.paidAfter(scheduleId, other, BATCH_SIZE_MAX);
+    }
+
+    @Override
     @Transactional
-    public int refundSome(ScheduleId scheduleId) {
-        var paid = reservations.lockSomePaid(scheduleId, BATCH_SIZE_MAX);
+    public int refund(ScheduleId scheduleId, Collection<ReservationId> ids) {
+        var paid = reservations.lockPaid(ids);
         var free = payments.lockFree(
                 paid.stream().map(locked -> locked.reservation().paymentId()).toList());
         var refunded = paid.stream()

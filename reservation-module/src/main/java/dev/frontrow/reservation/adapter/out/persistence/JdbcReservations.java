@@ -488,23 +488,37 @@ class JdbcReservations implements Reservations {
     }
 
     @Override
-    public List<Locked> lockSomePaid(ScheduleId scheduleId, int atMost) {
-        var ids = jdbc.sql("""
-                with due as materialized (
-                  select id, user_id
-                    from reservation.reservation
-                   where schedule_id = :scheduleId and status = 'CONFIRMED'
-                   order by sequence
-                   limit :atMost
-                     for no key update skip locked)
-                select id from due order by user_id, id
+    public List<ReservationId> paidAfter(ScheduleId scheduleId, @Nullable ReservationId other, int atMost) {
+        return jdbc.sql("""
+                select id
+                  from reservation.reservation
+                 where schedule_id = :scheduleId and status = 'CONFIRMED'
+                   and sequence > coalesce((select sequence from reservation.reservation where id = cast(:other as uuid)), 0)
+                 order by sequence
+                 limit :atMost
                 """)
                 .param("scheduleId", scheduleId.value())
+                .param("other", Objects.toString(other, null))
                 .param("atMost", atMost)
                 .query((row, n) -> new ReservationId(row.getObject("id", UUID.class)))
                 .list();
-        var found = lock(ids);
-        return ids.stream().map(found::get).toList();
+    }
+
+    @Override
+    public List<Locked> lockPaid(Collection<ReservationId> ids) {
+        var free = jdbc.sql("""
+                with paid as materialized (
+                  select id, user_id
+                    from reservation.reservation
+                   where id = any(cast(:ids as uuid[])) and status = 'CONFIRMED'
+                     for no key update skip locked)
+                select id from paid order by user_id, id
+                """)
+                .param("ids", texts(ids, ReservationId::value))
+                .query((row, n) -> new ReservationId(row.getObject("id", UUID.class)))
+                .list();
+        var found = lock(free);
+        return free.stream().map(found::get).toList();
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.frontrow.reservation.application.port.in;
 
 import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.reservation.domain.ReservationId;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Gives back what was paid for cancelled shows, in full, some reservations a transaction. Any number may be at it at once. */
 public interface RefundShows {
@@ -10,10 +13,17 @@ public interface RefundShows {
     List<ScheduleId> unfinished();
 
     /**
-     * Refunds some reservations of a cancelled show and counts them, all in one transaction; passes by those that somebody is at
-     * work on.
+     * Some reservations of a show that are still paid, those first that were made first.
+     *
+     * @param other those alone that were made later than this one, if it is given
+     */
+    List<ReservationId> due(ScheduleId scheduleId, @Nullable ReservationId other);
+
+    /**
+     * Refunds reservations of a cancelled show and counts them, all in one transaction or none; passes by those that are refunded
+     * already, or that somebody is at work on.
      *
      * @return how many were refunded
      */
-    int refundSome(ScheduleId scheduleId);
+    int refund(ScheduleId scheduleId, Collection<ReservationId> ids);
 }

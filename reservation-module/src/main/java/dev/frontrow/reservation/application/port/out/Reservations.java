@@ -76,11 +76,18 @@ public interface Reservations {
     void cancelForShow(List<Reservation> cancelled);
 
     /**
-     * Locks some paid reservations of a schedule, those first that were made first, passing by those that somebody has locked.
+     * The paid reservations of a schedule, those first that were made first.
+     *
+     * @param other those alone that were made later than this one, if it is given
+     */
+    List<ReservationId> paidAfter(ScheduleId scheduleId, @Nullable ReservationId other, int atMost);
+
+    /**
+     * Locks those that are paid, passing by those that somebody has locked.
      *
      * @return in the order in which accounts are locked: that of their users
      */
-    List<Locked> lockSomePaid(ScheduleId scheduleId, int atMost);
+    List<Locked> lockPaid(Collection<ReservationId> ids);
 
     /** The payments of all pending reservations of a schedule, also of holds that are over, in their order; without a lock. */
     List<PaymentId> pendingPaymentsOf(ScheduleId scheduleId);
