@@ -66,7 +66,8 @@ class CachedSeatMaps implements SeatMaps {
 
     /** The map with the states as they are now; nothing where the layout is not that any more. */
     private Optional<SeatMap> readStates(SeatLayout layout) {
-        var groups = jdbc.sql("""
+        var groups = jdbc.sql(WaitingEntryRow.wishes("cast(array[:scheduleId] as uuid[])")
+                        + """
                 select s.section, s.price, s.state, s.seats, s.taken, %s as smallest_wish
                   from (select schedule_id, section, price, state, count(*) as seats,
                                coalesce(array_agg(id) filter (where state <> 'AVAILABLE'), '{}') as taken
@@ -95,8 +96,9 @@ class CachedSeatMaps implements SeatMaps {
         var places = new ArrayList<Place>();
         var states = new ArrayList<SeatStatus>();
         var sections = new HashMap<String, Demand.OfSection>();
-        jdbc.sql("""
-                with wished as materialized (
+        jdbc.sql(WaitingEntryRow.wishes("cast(array[:scheduleId] as uuid[])")
+                        + """
+                , wished as materialized (
                   select s.section, %s as smallest_wish
                     from (select distinct schedule_id, section
                             from reservation.seat

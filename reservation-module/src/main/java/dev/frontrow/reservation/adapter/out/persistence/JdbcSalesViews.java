@@ -41,7 +41,8 @@ class JdbcSalesViews implements SalesViews {
     @Override
     public Optional<SalesView> sales(ScheduleId scheduleId) {
         jdbc.sql("set transaction isolation level repeatable read, read only").update();
-        var counted = jdbc.sql("""
+        var counted = jdbc.sql(WaitingEntryRow.wishes("cast(array[:scheduleId] as uuid[])")
+                        + """
                 select s.section, statement_timestamp() as as_of, s.total, s.sold, s.held, s.blocked, s.available,
                        %s as smallest_wish
                   from (select schedule_id, section, min(section_position) as position, count(*) as total,

@@ -46,7 +46,8 @@ class JdbcSeatCounts implements SeatCounts {
     }
 
     private List<Map.Entry<ConcertId, SeatCount>> count(List<Asked> asked) {
-        return jdbc.sql("""
+        return jdbc.sql(WaitingEntryRow.wishes("cast(:scheduleIds as uuid[])")
+                        + """
                 select asked.concert_id, case when counted.is_kept then 0 else counted.free end as available, counted.held,
                        statement_timestamp() as as_of
                   from unnest(cast(:concertIds as uuid[]), cast(:scheduleIds as uuid[])) as asked (concert_id, schedule_id)

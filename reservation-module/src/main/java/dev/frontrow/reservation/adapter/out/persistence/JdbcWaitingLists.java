@@ -33,6 +33,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcWaitingLists implements WaitingLists {
 
+    /** So that no statement comes near the statement timeout, however many wait. */
+    private static final int ENTRIES_A_STATEMENT = 10_000;
+
     private final JdbcClient jdbc;
 
     JdbcWaitingLists(JdbcClient jdbc) {
@@ -42,7 +45,7 @@ class JdbcWaitingLists implements WaitingLists {
     @Override
     public Map<ScheduleId, Demand> demand(Collection<ScheduleId> scheduleIds) {
         return jdbc
-                .sql("""
+                .sql(WaitingEntryRow.wishes("cast(:ids as uuid[])") + """
                 select s.schedule_id, s.section, s.free, %s as smallest_wish
                   from (select schedule_id, section, count(*) filter (where state = 'AVAILABLE') as free
                           from reservation.seat_now
@@ -265,11 +268,30 @@ class JdbcWaitingLists implements WaitingLists {
 
     @Override
     public void endAll(ScheduleId scheduleId) {
-        jdbc.sql("""
-                update reservation.waiting_entry
+        int ended;
+        do {
+            ended = endSome(scheduleId);
+        } while (ended == ENTRIES_A_STATEMENT);
+    }
+
+    /** Entries are locked in the order in which whoever reserves locks those of several users. */
+    private int endSome(ScheduleId scheduleId) {
+        return jdbc.sql("""
+                with waiting as materialized (
+                  select schedule_id, user_id
+                    from reservation.waiting_entry
+                   where schedule_id = :scheduleId and status = 'WAITING'
+                   order by user_id
+                   limit :atMost
+                     for no key update)
+                update reservation.waiting_entry e
                    set status = 'ENDED'
-                 where schedule_id = :scheduleId and status = 'WAITING'
-                """).param("scheduleId", scheduleId.value()).update();
+                  from waiting
+                 where e.schedule_id = waiting.schedule_id and e.user_id = waiting.user_id
+                """)
+                .param("scheduleId", scheduleId.value())
+                .param("atMost", ENTRIES_A_STATEMENT)
+                .update();
     }
 
     @Override
@@ -281,23 +303,24 @@ class JdbcWaitingLists implements WaitingLists {
 
     @Override
     public void follow(ScheduleId scheduleId, SaleWindow sale) {
-        jdbc.sql("""
+        boolean isClosed = jdbc.sql("""
                 with list as (
                   update reservation.waiting_list l
                      set closes_at = :closesAt
                     from (select schedule_id, closes_at from reservation.waiting_list where schedule_id = :scheduleId) before
                    where l.schedule_id = before.schedule_id
                   returning before.closes_at)
-                update reservation.waiting_entry e
-                   set status = 'ENDED'
+                select closes_at <= statement_timestamp() or statement_timestamp() < :opensAt
+                       or :closesAt <= statement_timestamp() as closed
                   from list
-                 where e.schedule_id = :scheduleId and e.status = 'WAITING'
-                   and (list.closes_at <= statement_timestamp()
-                        or statement_timestamp() < :opensAt or :closesAt <= statement_timestamp())
                 """)
                 .param("scheduleId", scheduleId.value())
                 .param("opensAt", DatabaseTime.parameter(sale.opensAt()))
                 .param("closesAt", DatabaseTime.parameter(sale.closesAt()))
-                .update();
+                .query((row, n) -> row.getBoolean("closed"))
+                .single();
+        if (isClosed) {
+            endAll(scheduleId);
+        }
     }
 }

@@ -1,0 +1,87 @@
+package dev.frontrow.reservation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frontrow.ModuleTest;
+import dev.frontrow.concert.ScheduleOpened.Section;
+import dev.frontrow.concert.ScheduleSale;
+import dev.frontrow.reservation.application.port.in.CallOffShow;
+import dev.frontrow.reservation.application.port.out.WaitingLists;
+import dev.frontrow.reservation.domain.Reason;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A waiting list as long as that of a show that everybody wants to see. */
+@ModuleTest
+class WaitingCrowdTests {
+
+    private static final int SECTIONS = 100;
+    private static final int CROWD = 60_000;
+
+    private final BoxOffice office;
+    private final WaitingLists lists;
+    private final CallOffShow callOffShow;
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+
+    WaitingCrowdTests(
+            BoxOffice office,
+            WaitingLists lists,
+            CallOffShow callOffShow,
+            TransactionTemplate transaction,
+            JdbcClient jdbc) {
+        this.office = office;
+        this.lists = lists;
+        this.callOffShow = callOffShow;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+    }
+
+    @Test
+    void isReadOnceHoweverManySectionsThereAreAndEndsWithTheShow() {
+        var sale = office.open(
+                BoxOffice.OPEN,
+                BoxOffice.STARTS_AT,
+                IntStream.range(0, SECTIONS)
+                        .mapToObj(i -> new Section("S" + i, 1, 1, 100))
+                        .toList());
+        crowd(sale);
+
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("set local statement_timeout = '1s'").update(); // a reading for each section takes longer
+            assertThat(lists.demand(List.of(sale.scheduleId()))
+                            .get(sale.scheduleId())
+                            .isMet())
+                    .isFalse();
+        });
+        callOffShow.callOff(sale.scheduleId(), new Reason("Rain"));
+
+        assertThat(ended(sale)).isEqualTo(CROWD);
+    }
+
+    /** Lets as many wait for two seats, of which one section alone would have to be free. */
+    private void crowd(ScheduleSale sale) {
+        transaction.executeWithoutResult(_ -> {
+            lists.lock(sale.scheduleId());
+            jdbc.sql("""
+                    insert into reservation.waiting_entry (schedule_id, user_id, number, seats, status, joined_at)
+                    select :id, 'crowd-' || i, i, 2, 'WAITING', statement_timestamp() from generate_series(1, :crowd) i
+                    """)
+                    .param("id", sale.scheduleId().value())
+                    .param("crowd", CROWD)
+                    .update();
+        });
+    }
+
+    private int ended(ScheduleSale sale) {
+        return jdbc.sql("""
+                select count(*) from reservation.waiting_entry where schedule_id = :id and status = 'ENDED'
+                """)
+                .param("id", sale.scheduleId().value())
+                .query(Integer.class)
+                .single();
+    }
+}
