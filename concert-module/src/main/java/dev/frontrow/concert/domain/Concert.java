@@ -117,11 +117,20 @@ public record Concert(
         return new Concert(id, title, performer, venue, timeZone, hidden, seatsPerUserMax, refundTerms, newSchedules);
     }
 
-    /** Names what it is, whichever ids it and its schedules were given: the same for two requests that ask for the same. */
+    /**
+     * Names what it is, whichever ids it and its schedules were given: the same for two requests that ask for the same. Usual terms
+     * are not named, so it is the same as before concerts had terms.
+     */
     public Fingerprint content() {
-        var texts = Stream.of(title, performer, venue, timeZone.getId(), hidden, seatsPerUserMax, refundTerms)
-                .map(String::valueOf);
-        return fingerprint(Stream.concat(texts, schedules.stream().flatMap(Schedule::content)));
+        var texts = Stream.of(title, performer, venue, timeZone.getId(), String.valueOf(hidden));
+        return fingerprint(Stream.of(texts, ownTerms(), schedules.stream().flatMap(Schedule::content))
+                .flatMap(identity()));
+    }
+
+    private Stream<String> ownTerms() {
+        return seatsPerUserMax == null && refundTerms.equals(RefundTerms.IN_FULL_UNTIL_START)
+                ? Stream.empty()
+                : Stream.of(String.valueOf(seatsPerUserMax), refundTerms.toString());
     }
 
     /** No text of a concert contains what stands between them. */

@@ -1,5 +1,6 @@
 package dev.frontrow.concert.domain;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -8,11 +9,14 @@ import dev.frontrow.concert.RefundTerms;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
+import dev.frontrow.edge.Fingerprint;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ConcertTests {
@@ -115,7 +119,42 @@ class ConcertTests {
         assertThatIllegalArgumentException().isThrownBy(() -> new Section("A", 1, 1, 100_000_001));
     }
 
+    @Test
+    void isNamedAsBeforeConcertsHadTermsUnlessItHasItsOwn() {
+        var schedules = List.of(schedule(STARTS, STALLS));
+        var usual = concert("Paper Lanterns", null, RefundTerms.IN_FULL_UNTIL_START, schedules)
+                .content();
+        var limited = concert("Paper Lanterns", 4, RefundTerms.IN_FULL_UNTIL_START, schedules)
+                .content();
+        var keeping = concert("Paper Lanterns", null, new RefundTerms(Duration.ZERO, 10), schedules)
+                .content();
+
+        assertThat(usual)
+                .isEqualTo(Fingerprint.of(String.join(
+                                "\0",
+                                "Paper Lanterns",
+                                "Quiet Harbour Quartet",
+                                "Maple Lane Hall",
+                                "Asia/Seoul",
+                                "false",
+                                STARTS.toString(),
+                                OPENS.toString(),
+                                CLOSES.toString(),
+                                "1",
+                                "Stalls",
+                                "20",
+                                "30",
+                                "120000")
+                        .getBytes(UTF_8)));
+        assertThat(List.of(usual, limited, keeping)).doesNotHaveDuplicates();
+    }
+
     private static Concert concert(String title, List<Schedule> schedules) {
+        return concert(title, null, RefundTerms.IN_FULL_UNTIL_START, schedules);
+    }
+
+    private static Concert concert(
+            String title, @Nullable Integer seatsPerUserMax, RefundTerms terms, List<Schedule> schedules) {
         return new Concert(
                 ConcertId.random(),
                 title,
@@ -123,8 +162,8 @@ class ConcertTests {
                 "Maple Lane Hall",
                 ZoneId.of("Asia/Seoul"),
                 false,
-                null,
-                RefundTerms.IN_FULL_UNTIL_START,
+                seatsPerUserMax,
+                terms,
                 schedules);
     }
 
