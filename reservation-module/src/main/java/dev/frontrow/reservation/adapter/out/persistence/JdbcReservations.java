@@ -39,9 +39,11 @@ import org.springframework.stereotype.Repository;
 class JdbcReservations implements Reservations {
 
     private final JdbcClient jdbc;
+    private final LiveSeats liveSeats;
 
     JdbcReservations(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.liveSeats = new LiveSeats(jdbc);
     }
 
     /** The keys are written in one order, so that twins of several batches wait for one another and never in a circle. */
@@ -266,87 +268,7 @@ class JdbcReservations implements Reservations {
 
     @Override
     public Map<Buyer, Integer> liveSeats(Collection<Buyer> buyers) {
-        if (buyers.isEmpty()) {
-            return Map.of();
-        }
-        var counted = count(buyers);
-        if (counted.stream().anyMatch(LiveSeats::waits)) {
-            awaitOffersTo(buyers);
-            counted = count(buyers);
-        }
-        for (int awaited = 0; unclear(counted) > awaited; counted = count(buyers)) { // more may run out meanwhile
-            awaited = awaitPayersOf(buyers);
-        }
-        return counted.stream().collect(toMap(LiveSeats::buyer, LiveSeats::seats));
-    }
-
-    private List<LiveSeats> count(Collection<Buyer> buyers) {
-        return jdbc.sql("""
-                select buyer.user_id, buyer.schedule_id, mine.seats, mine.unclear,
-                       exists (select
-                                 from reservation.waiting_entry e
-                                where e.schedule_id = buyer.schedule_id and e.user_id = buyer.user_id
-                                  and e.status = 'WAITING') as waits
-                  from unnest(cast(:userIds as text[]), cast(:scheduleIds as uuid[])) as buyer (user_id, schedule_id)
-                 cross join lateral (select count(t.id) filter (where r.live) as seats,
-                                            count(distinct r.id) filter (where not r.live) as unclear
-                                       from reservation.reservation_now r
-                                       join reservation.ticket t on t.reservation_id = r.id
-                                      where r.user_id = buyer.user_id and r.schedule_id = buyer.schedule_id
-                                        and r.status in ('PENDING_PAYMENT', 'CONFIRMED')
-                                        and r.given_by is null) mine
-                """)
-                .param("userIds", texts(buyers, Buyer::userId))
-                .param("scheduleIds", texts(buyers, Buyer::scheduleId))
-                .query((row, n) -> new LiveSeats(
-                        new Buyer(
-                                new UserId(row.getString("user_id")),
-                                new ScheduleId(row.getObject("schedule_id", UUID.class))),
-                        row.getInt("seats"),
-                        row.getInt("unclear"),
-                        row.getBoolean("waits")))
-                .list();
-    }
-
-    /** Waits for whoever is about to offer seats to these, and keeps others from doing so. */
-    private void awaitOffersTo(Collection<Buyer> buyers) {
-        jdbc.sql("""
-                select e.user_id
-                  from unnest(cast(:userIds as text[]), cast(:scheduleIds as uuid[])) as buyer (user_id, schedule_id)
-                  join reservation.waiting_entry e
-                    on e.schedule_id = buyer.schedule_id and e.user_id = buyer.user_id and e.status = 'WAITING'
-                 order by e.schedule_id, e.user_id
-                   for no key update of e
-                """)
-                .param("userIds", texts(buyers, Buyer::userId))
-                .param("scheduleIds", texts(buyers, Buyer::scheduleId))
-                .query((row, n) -> row.getString("user_id"))
-                .list();
-    }
-
-    /** Waits for whoever is at work on holds that are over and not tidied up, and keeps others from them; tells how many. */
-    private int awaitPayersOf(Collection<Buyer> buyers) {
-        return jdbc.sql("""
-                select r.id
-                  from unnest(cast(:userIds as text[]), cast(:scheduleIds as uuid[])) as buyer (user_id, schedule_id)
-                  join reservation.reservation r
-                    on r.user_id = buyer.user_id and r.schedule_id = buyer.schedule_id
-                   and r.status in ('PENDING_PAYMENT', 'CONFIRMED')
-                 where r.status = 'PENDING_PAYMENT' and r.hold_expires_at <= statement_timestamp()
-                 order by r.id
-                   for no key update of r
-                """)
-                .param("userIds", texts(buyers, Buyer::userId))
-                .param("scheduleIds", texts(buyers, Buyer::scheduleId))
-                .query((row, n) -> row.getString("id"))
-                .list()
-                .size();
-    }
-
-    private record LiveSeats(Buyer buyer, int seats, int unclear, boolean waits) {}
-
-    private static int unclear(List<LiveSeats> counted) {
-        return counted.stream().mapToInt(LiveSeats::unclear).sum();
+        return liveSeats.of(buyers);
     }
 
     @Override
