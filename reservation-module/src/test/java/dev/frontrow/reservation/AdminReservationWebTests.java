@@ -29,10 +29,10 @@ class AdminReservationWebTests {
     private static final String RESERVATIONS = "/api/v1/admin/reservations";
 
     private final BoxOffice office;
-    private final Neighbours.Till till;
+    private final PaymentsStandIn till;
     private final MockMvcTester mvc;
 
-    AdminReservationWebTests(BoxOffice office, Neighbours.Till till, MockMvcTester mvc) {
+    AdminReservationWebTests(BoxOffice office, PaymentsStandIn till, MockMvcTester mvc) {
         this.office = office;
         this.till = till;
         this.mvc = mvc;

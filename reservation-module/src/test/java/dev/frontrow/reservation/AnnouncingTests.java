@@ -26,11 +26,11 @@ import org.junit.jupiter.api.Test;
 class AnnouncingTests {
 
     private final BoxOffice office;
-    private final Neighbours.Queue queue;
-    private final Neighbours.Till till;
+    private final QueueStandIn queue;
+    private final PaymentsStandIn till;
     private final AnnounceSeats announce;
 
-    AnnouncingTests(BoxOffice office, Neighbours.Queue queue, Neighbours.Till till, AnnounceSeats announce) {
+    AnnouncingTests(BoxOffice office, QueueStandIn queue, PaymentsStandIn till, AnnounceSeats announce) {
         this.office = office;
         this.queue = queue;
         this.till = till;

@@ -36,14 +36,14 @@ import org.junit.jupiter.api.Test;
 class BlockingTests {
 
     private final BoxOffice office;
-    private final Neighbours.Till till;
+    private final PaymentsStandIn till;
     private final UnblockSeats unblockSeats;
     private final OverseeSchedule overseeSchedule;
     private final ExpireHolds expireHolds;
 
     BlockingTests(
             BoxOffice office,
-            Neighbours.Till till,
+            PaymentsStandIn till,
             UnblockSeats unblockSeats,
             OverseeSchedule overseeSchedule,
             ExpireHolds expireHolds) {

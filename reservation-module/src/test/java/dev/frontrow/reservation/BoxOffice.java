@@ -12,7 +12,6 @@ import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.edge.IdempotencyKey;
 import dev.frontrow.edge.PageRequest;
 import dev.frontrow.edge.UserId;
-import dev.frontrow.reservation.Neighbours.Concerts;
 import dev.frontrow.reservation.application.port.in.BlockSeats;
 import dev.frontrow.reservation.application.port.in.BlockSeats.BlockOrder;
 import dev.frontrow.reservation.application.port.in.BlockSeats.Blocked;
@@ -51,7 +50,7 @@ class BoxOffice {
             new SaleWindow(Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2090-01-01T00:00:00Z"));
     static final Instant STARTS_AT = Instant.parse("2090-01-02T00:00:00Z");
 
-    private final Concerts concerts;
+    private final ConcertsStandIn concerts;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
@@ -63,7 +62,7 @@ class BoxOffice {
     private final OfferSeats offerSeats;
 
     BoxOffice(
-            Concerts concerts,
+            ConcertsStandIn concerts,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             JdbcClient jdbc,

@@ -18,11 +18,11 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class CancellationWebTests {
 
     private final BoxOffice office;
-    private final Neighbours.Till till;
+    private final PaymentsStandIn till;
     private final RefundShows refundShows;
     private final MockMvcTester mvc;
 
-    CancellationWebTests(BoxOffice office, Neighbours.Till till, RefundShows refundShows, MockMvcTester mvc) {
+    CancellationWebTests(BoxOffice office, PaymentsStandIn till, RefundShows refundShows, MockMvcTester mvc) {
         this.office = office;
         this.till = till;
         this.refundShows = refundShows;

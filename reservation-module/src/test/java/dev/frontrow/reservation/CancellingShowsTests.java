@@ -13,7 +13,7 @@ import dev.frontrow.concert.ScheduleNotFound;
 import dev.frontrow.concert.ScheduleOpened.Section;
 import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.edge.UserId;
-import dev.frontrow.reservation.Neighbours.NotPayable;
+import dev.frontrow.reservation.PaymentsStandIn.NotPayable;
 import dev.frontrow.reservation.application.port.in.CallOffShow;
 import dev.frontrow.reservation.application.port.in.CancelReservation;
 import dev.frontrow.reservation.application.port.in.RefundShows;
@@ -41,7 +41,7 @@ class CancellingShowsTests {
     private static final Reason RAIN = new Reason("Rain");
 
     private final BoxOffice office;
-    private final Neighbours.Till till;
+    private final PaymentsStandIn till;
     private final CallOffShow callOffShow;
     private final RefundShows refundShows;
     private final CancelReservation cancelReservation;
@@ -51,7 +51,7 @@ class CancellingShowsTests {
 
     CancellingShowsTests(
             BoxOffice office,
-            Neighbours.Till till,
+            PaymentsStandIn till,
             CallOffShow callOffShow,
             RefundShows refundShows,
             CancelReservation cancelReservation,
@@ -292,7 +292,7 @@ class CancellingShowsTests {
                 total,
                 done,
                 returned,
-                Neighbours.Concerts.CANCELLED_AT,
+                ConcertsStandIn.CANCELLED_AT,
                 progress(sale).finishedAt());
     }
 

@@ -9,7 +9,7 @@ import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.edge.Invariant;
 import dev.frontrow.payment.PaymentRefused;
-import dev.frontrow.reservation.Neighbours.NotPayable;
+import dev.frontrow.reservation.PaymentsStandIn.NotPayable;
 import dev.frontrow.reservation.application.port.in.CancelReservation;
 import dev.frontrow.reservation.application.port.in.ExpireHolds;
 import dev.frontrow.reservation.application.port.in.ReleaseHold;
@@ -38,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ContentionTests {
 
     private final BoxOffice office;
-    private final Neighbours.Till till;
+    private final PaymentsStandIn till;
     private final ReleaseHold releaseHold;
     private final CancelReservation cancelReservation;
     private final ExpireHolds expireHolds;
@@ -49,7 +49,7 @@ class ContentionTests {
 
     ContentionTests(
             BoxOffice office,
-            Neighbours.Till till,
+            PaymentsStandIn till,
             ReleaseHold releaseHold,
             CancelReservation cancelReservation,
             ExpireHolds expireHolds,

@@ -35,8 +35,8 @@ class FollowingSchedulesTests {
     private static final Instant PAST = Instant.parse("2026-01-01T00:00:00Z");
 
     private final BoxOffice office;
-    private final Neighbours.Concerts concerts;
-    private final Neighbours.Till till;
+    private final ConcertsStandIn concerts;
+    private final PaymentsStandIn till;
     private final CancelReservation cancelReservation;
     private final SeatMaps seatMaps;
     private final ApplicationEventPublisher events;
@@ -44,8 +44,8 @@ class FollowingSchedulesTests {
 
     FollowingSchedulesTests(
             BoxOffice office,
-            Neighbours.Concerts concerts,
-            Neighbours.Till till,
+            ConcertsStandIn concerts,
+            PaymentsStandIn till,
             CancelReservation cancelReservation,
             SeatMaps seatMaps,
             ApplicationEventPublisher events,

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 class GivingTests {
 
     private final BoxOffice office;
-    private final Neighbours.Till till;
+    private final PaymentsStandIn till;
     private final CancelReservation cancelReservation;
     private final ReleaseHold releaseHold;
     private final UnblockSeats unblockSeats;
@@ -49,7 +49,7 @@ class GivingTests {
 
     GivingTests(
             BoxOffice office,
-            Neighbours.Till till,
+            PaymentsStandIn till,
             CancelReservation cancelReservation,
             ReleaseHold releaseHold,
             UnblockSeats unblockSeats,

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ReleasingTests {
 
     private final BoxOffice office;
-    private final Neighbours.Till till;
+    private final PaymentsStandIn till;
     private final ReleaseHold releaseHold;
     private final CancelReservation cancelReservation;
     private final ExpireHolds expireHolds;
@@ -33,7 +33,7 @@ class ReleasingTests {
 
     ReleasingTests(
             BoxOffice office,
-            Neighbours.Till till,
+            PaymentsStandIn till,
             ReleaseHold releaseHold,
             CancelReservation cancelReservation,
             ExpireHolds expireHolds,

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReservationInvariantsTests {
 
     private final BoxOffice office;
-    private final Neighbours.Till till;
+    private final PaymentsStandIn till;
     private final Invariant seatInOneLiveReservation;
     private final Invariant soldSeatsArePaidTickets;
     private final Invariant confirmedReservationsArePaid;
@@ -31,7 +31,7 @@ class ReservationInvariantsTests {
 
     ReservationInvariantsTests(
             BoxOffice office,
-            Neighbours.Till till,
+            PaymentsStandIn till,
             @Qualifier("seatInOneLiveReservation") Invariant seatInOneLiveReservation,
             @Qualifier("soldSeatsArePaidTickets") Invariant soldSeatsArePaidTickets,
             @Qualifier("confirmedReservationsArePaid") Invariant confirmedReservationsArePaid,

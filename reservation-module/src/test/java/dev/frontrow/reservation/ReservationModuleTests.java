@@ -19,7 +19,7 @@ import dev.frontrow.payment.PointsDeducted;
 import dev.frontrow.payment.ReservationExpired;
 import dev.frontrow.payment.SeatsConfirmed;
 import dev.frontrow.payment.TicketsLocked;
-import dev.frontrow.reservation.Neighbours.NotPayable;
+import dev.frontrow.reservation.PaymentsStandIn.NotPayable;
 import dev.frontrow.reservation.application.port.in.CancelReservation;
 import dev.frontrow.reservation.application.port.in.ExpireHolds;
 import dev.frontrow.reservation.application.port.in.ReleaseHold;
@@ -39,7 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReservationModuleTests {
 
     private final BoxOffice office;
-    private final Neighbours.Till till;
+    private final PaymentsStandIn till;
     private final ReleaseHold releaseHold;
     private final CancelReservation cancelReservation;
     private final ExpireHolds expireHolds;
@@ -48,7 +48,7 @@ class ReservationModuleTests {
 
     ReservationModuleTests(
             BoxOffice office,
-            Neighbours.Till till,
+            PaymentsStandIn till,
             ReleaseHold releaseHold,
             CancelReservation cancelReservation,
             ExpireHolds expireHolds,

@@ -26,10 +26,10 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class ReservationWebTests {
 
     private final BoxOffice office;
-    private final Neighbours.Till till;
+    private final PaymentsStandIn till;
     private final MockMvcTester mvc;
 
-    ReservationWebTests(BoxOffice office, Neighbours.Till till, MockMvcTester mvc) {
+    ReservationWebTests(BoxOffice office, PaymentsStandIn till, MockMvcTester mvc) {
         this.office = office;
         this.till = till;
         this.mvc = mvc;

@@ -40,9 +40,9 @@ class ReservingTests {
             new SaleWindow(Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2020-01-02T00:00:00Z"));
 
     private final BoxOffice office;
-    private final Neighbours.Till till;
+    private final PaymentsStandIn till;
 
-    ReservingTests(BoxOffice office, Neighbours.Till till) {
+    ReservingTests(BoxOffice office, PaymentsStandIn till) {
         this.office = office;
         this.till = till;
     }

@@ -31,11 +31,11 @@ class SalesWebTests {
             "ticketId,reservationId,userId,section,row,number,seatLabel,price,status,complimentary,paidAt\r\n";
 
     private final BoxOffice office;
-    private final Neighbours.Till till;
+    private final PaymentsStandIn till;
     private final CancelReservation cancelReservation;
     private final MockMvcTester mvc;
 
-    SalesWebTests(BoxOffice office, Neighbours.Till till, CancelReservation cancelReservation, MockMvcTester mvc) {
+    SalesWebTests(BoxOffice office, PaymentsStandIn till, CancelReservation cancelReservation, MockMvcTester mvc) {
         this.office = office;
         this.till = till;
         this.cancelReservation = cancelReservation;
@@ -140,7 +140,7 @@ class SalesWebTests {
     private static String row(
             Reservation of, String userId, String label, int number, int price, boolean complimentary) {
         return of.tickets().getFirst().id() + "," + of.id() + "," + userId + ",A,1," + number + "," + label + ","
-                + price + ",PAID," + complimentary + "," + Neighbours.Till.PAID_AT + "\r\n";
+                + price + ",PAID," + complimentary + "," + PaymentsStandIn.PAID_AT + "\r\n";
     }
 
     private static Map<String, Object> figures(

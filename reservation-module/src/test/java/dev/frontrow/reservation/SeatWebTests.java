@@ -30,12 +30,12 @@ class SeatWebTests {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final BoxOffice office;
-    private final Neighbours.Till till;
-    private final Neighbours.Queue queue;
+    private final PaymentsStandIn till;
+    private final QueueStandIn queue;
     private final SeatMaps seatMaps;
     private final MockMvcTester mvc;
 
-    SeatWebTests(BoxOffice office, Neighbours.Till till, Neighbours.Queue queue, SeatMaps seatMaps, MockMvcTester mvc) {
+    SeatWebTests(BoxOffice office, PaymentsStandIn till, QueueStandIn queue, SeatMaps seatMaps, MockMvcTester mvc) {
         this.office = office;
         this.till = till;
         this.queue = queue;

@@ -36,7 +36,7 @@ class VoidReservationTests {
     private static final int MANY = 15_000;
 
     private final BoxOffice office;
-    private final Neighbours.Till till;
+    private final PaymentsStandIn till;
     private final ReleaseHold releaseHold;
     private final CancelReservation cancelReservation;
     private final ExpireHolds expireHolds;
@@ -47,7 +47,7 @@ class VoidReservationTests {
 
     VoidReservationTests(
             BoxOffice office,
-            Neighbours.Till till,
+            PaymentsStandIn till,
             ReleaseHold releaseHold,
             CancelReservation cancelReservation,
             ExpireHolds expireHolds,

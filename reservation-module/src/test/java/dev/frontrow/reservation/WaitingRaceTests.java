@@ -39,7 +39,7 @@ class WaitingRaceTests {
     private static final int INSTANCES = 3;
 
     private final BoxOffice office;
-    private final Neighbours.Till till;
+    private final PaymentsStandIn till;
     private final UnblockSeats unblockSeats;
     private final ReleaseHold releaseHold;
     private final CancelReservation cancelReservation;
@@ -50,7 +50,7 @@ class WaitingRaceTests {
 
     WaitingRaceTests(
             BoxOffice office,
-            Neighbours.Till till,
+            PaymentsStandIn till,
             UnblockSeats unblockSeats,
             ReleaseHold releaseHold,
             CancelReservation cancelReservation,

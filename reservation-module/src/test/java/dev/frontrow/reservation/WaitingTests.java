@@ -44,8 +44,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class WaitingTests {
 
     private final BoxOffice office;
-    private final Neighbours.Till till;
-    private final Neighbours.Concerts concerts;
+    private final PaymentsStandIn till;
+    private final ConcertsStandIn concerts;
     private final LeaveWaitingList leaveWaitingList;
     private final ReleaseHold releaseHold;
     private final CancelReservation cancelReservation;
@@ -56,8 +56,8 @@ class WaitingTests {
 
     WaitingTests(
             BoxOffice office,
-            Neighbours.Till till,
-            Neighbours.Concerts concerts,
+            PaymentsStandIn till,
+            ConcertsStandIn concerts,
             LeaveWaitingList leaveWaitingList,
             ReleaseHold releaseHold,
             CancelReservation cancelReservation,
