@@ -1,15 +1,19 @@
 package dev.frontrow.reservation;
 
 import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.RefundTerms;
+import dev.frontrow.concert.SaleRescheduled;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
 import dev.frontrow.concert.ScheduleOpened.Section;
 import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.edge.IdempotencyKey;
+import dev.frontrow.edge.Invariant;
 import dev.frontrow.edge.PageRequest;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.reservation.application.port.in.BlockSeats;
@@ -18,8 +22,6 @@ import dev.frontrow.reservation.application.port.in.BlockSeats.Blocked;
 import dev.frontrow.reservation.application.port.in.GiveTickets;
 import dev.frontrow.reservation.application.port.in.GiveTickets.Gift;
 import dev.frontrow.reservation.application.port.in.GiveTickets.Given;
-import dev.frontrow.reservation.application.port.in.JoinWaitingList;
-import dev.frontrow.reservation.application.port.in.OfferSeats;
 import dev.frontrow.reservation.application.port.in.OverseeSchedule;
 import dev.frontrow.reservation.application.port.in.ReserveSeats;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Reserved;
@@ -30,12 +32,14 @@ import dev.frontrow.reservation.domain.Reason;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.SeatId;
-import dev.frontrow.reservation.domain.SeatWish;
+import dev.frontrow.reservation.domain.SeatTaken;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jmolecules.event.types.DomainEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,8 +62,7 @@ class BoxOffice {
     private final BlockSeats blockSeats;
     private final GiveTickets giveTickets;
     private final OverseeSchedule overseeSchedule;
-    private final JoinWaitingList joinWaitingList;
-    private final OfferSeats offerSeats;
+    private final List<Invariant> invariants;
 
     BoxOffice(
             ConcertsStandIn concerts,
@@ -70,8 +73,7 @@ class BoxOffice {
             BlockSeats blockSeats,
             GiveTickets giveTickets,
             OverseeSchedule overseeSchedule,
-            JoinWaitingList joinWaitingList,
-            OfferSeats offerSeats) {
+            List<Invariant> invariants) {
         this.concerts = concerts;
         this.events = events;
         this.transaction = transaction;
@@ -80,12 +82,19 @@ class BoxOffice {
         this.blockSeats = blockSeats;
         this.giveTickets = giveTickets;
         this.overseeSchedule = overseeSchedule;
-        this.joinWaitingList = joinWaitingList;
-        this.offerSeats = offerSeats;
+        this.invariants = invariants;
     }
 
     static UserId somebody() {
         return new UserId("user-" + UUID.randomUUID());
+    }
+
+    /** That what is asked for is refused because of these seats, and of no other. */
+    static void assertTaken(ThrowingCallable asking, String... seatIds) {
+        assertThatExceptionOfType(SeatTaken.class)
+                .isThrownBy(asking)
+                .satisfies(refused ->
+                        assertThat(refused.taken()).extracting(SeatId::toString).containsExactly(seatIds));
     }
 
     /** Seats in one row of section A, 100 points each. */
@@ -114,9 +123,19 @@ class BoxOffice {
 
     ScheduleSale open(ScheduleSale sale, List<Section> sections) {
         concerts.add(sale);
-        transaction.executeWithoutResult(
-                status -> events.publishEvent(new ScheduleOpened(sale.scheduleId(), sale.concertId(), sections)));
+        publish(new ScheduleOpened(sale.scheduleId(), sale.concertId(), sections));
         return sale;
+    }
+
+    /** Opens and closes the sale at other times. */
+    void reschedule(ScheduleSale sale, SaleWindow window) {
+        concerts.rescheduleUnnoticed(sale, window);
+        publish(new SaleRescheduled(sale.scheduleId(), window));
+    }
+
+    /** Has the module hear of something in a transaction. */
+    void publish(DomainEvent event) {
+        transaction.executeWithoutResult(_ -> events.publishEvent(event));
     }
 
     List<String> seats(ScheduleSale sale) {
@@ -198,56 +217,6 @@ class BoxOffice {
                 new Reason(reason)));
     }
 
-    /** Waits for so many seats, of some of the sections if any are named; tells whether that is anew. */
-    boolean waitFor(UserId userId, ScheduleSale sale, int seats, String... sections) {
-        return joinWaitingList.join(sale.scheduleId(), userId, new SeatWish(seats, new TreeSet<>(List.of(sections))));
-    }
-
-    /** Somebody who waits for so many seats. */
-    UserId waiting(ScheduleSale sale, int seats, String... sections) {
-        var user = somebody();
-        waitFor(user, sale, seats, sections);
-        return user;
-    }
-
-    /** Offers what is free, as an instance does that has not looked for a while. */
-    void offer(ScheduleSale sale) {
-        jdbc.sql("update reservation.waiting_list set looked_at = 'epoch' where schedule_id = :id")
-                .param("id", sale.scheduleId().value())
-                .update();
-        while (offerSeats.offer(sale.scheduleId())) {
-            Thread.onSpinWait();
-        }
-    }
-
-    /** Status of what somebody waits for as it is now, and the seats that were offered. */
-    String waits(UserId userId, ScheduleSale sale) {
-        return jdbc.sql("""
-                        select state || coalesce(' ' || (select string_agg(cast(t.seat_id as text), ' ' order by t.position)
-                                                           from reservation.ticket t
-                                                          where t.reservation_id = e.reservation_id), '')
-                          from reservation.waiting_entry_now e
-                         where user_id = :userId and schedule_id = :id
-                        """)
-                .param("userId", userId.value())
-                .param("id", sale.scheduleId().value())
-                .query((row, n) -> row.getString(1))
-                .optional()
-                .orElse("nothing");
-    }
-
-    /** The reservation that somebody was offered. */
-    ReservationId offeredTo(UserId userId, ScheduleSale sale) {
-        return jdbc.sql("""
-                        select reservation_id from reservation.waiting_entry
-                         where user_id = :userId and schedule_id = :id and reservation_id is not null
-                        """)
-                .param("userId", userId.value())
-                .param("id", sale.scheduleId().value())
-                .query((row, n) -> new ReservationId(row.getObject(1, UUID.class)))
-                .single();
-    }
-
     /** Lets the hold's time be over. */
     void runOut(ReservationId id) {
         transaction.executeWithoutResult(status -> {
@@ -288,5 +257,13 @@ class BoxOffice {
                 .param("userId", userId.value())
                 .query((row, n) -> row.getLong(1))
                 .single();
+    }
+
+    /** Names of the invariants that do not hold. */
+    List<String> violations() {
+        return invariants.stream()
+                .filter(invariant -> invariant.violations().getAsLong() > 0)
+                .map(Invariant::name)
+                .toList();
     }
 }

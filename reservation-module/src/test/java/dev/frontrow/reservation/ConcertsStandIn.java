@@ -9,6 +9,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ConcertSale;
 import dev.frontrow.concert.ConcertSales;
+import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleNotFound;
 import dev.frontrow.concert.ScheduleSale;
@@ -77,6 +78,18 @@ class ConcertsStandIn implements ConcertSales, ShowCancellations {
     /** Has only whoever decides by it know, as if the others had just asked. */
     void changeUnnoticed(ScheduleSale sale) {
         current.put(sale.scheduleId(), Optional.of(sale));
+    }
+
+    /** The same of a schedule whose sale opens and closes at other times. */
+    void rescheduleUnnoticed(ScheduleSale sale, SaleWindow window) {
+        changeUnnoticed(new ScheduleSale(
+                sale.scheduleId(),
+                sale.concertId(),
+                window,
+                sale.startsAt(),
+                sale.seatsPerUserMax(),
+                sale.refundTerms(),
+                sale.cancelledAt()));
     }
 
     /** The same of a schedule that nobody is to find any more. */

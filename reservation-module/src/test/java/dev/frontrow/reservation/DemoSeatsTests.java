@@ -10,7 +10,6 @@ import dev.frontrow.concert.FirstConcertsPublished;
 import dev.frontrow.concert.ScheduleOpened;
 import dev.frontrow.concert.ScheduleOpened.Section;
 import dev.frontrow.concert.ScheduleSale;
-import dev.frontrow.edge.Invariant;
 import dev.frontrow.edge.UserId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,19 +25,16 @@ class DemoSeatsTests {
     private static final List<Section> THEATRE = List.of(new Section("A", 2, 10, 100), new Section("B", 1, 10, 50));
 
     private final BoxOffice office;
+    private final WaitingScene list;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
-    private final List<Invariant> invariants;
 
     DemoSeatsTests(
-            BoxOffice office,
-            ApplicationEventPublisher events,
-            TransactionTemplate transaction,
-            List<Invariant> invariants) {
+            BoxOffice office, WaitingScene list, ApplicationEventPublisher events, TransactionTemplate transaction) {
         this.office = office;
+        this.list = list;
         this.events = events;
         this.transaction = transaction;
-        this.invariants = invariants;
     }
 
     @Test
@@ -50,13 +46,10 @@ class DemoSeatsTests {
 
         assertThat(states(room)).hasSize(12).containsOnly("SOLD");
         assertThat(states(hall)).hasSize(20).containsOnly("AVAILABLE");
-        assertThat(office.waits(new UserId("demo-waiting-1"), room)).isEqualTo("WAITING");
-        assertThat(office.waits(new UserId("demo-waiting-2"), room)).isEqualTo("WAITING");
-        assertThat(office.waitFor(somebody(), room, 1)).isTrue();
-        assertThat(invariants)
-                .allSatisfy(invariant -> assertThat(invariant.violations().getAsLong())
-                        .as(invariant.name())
-                        .isZero());
+        assertThat(list.status(new UserId("demo-waiting-1"), room)).isEqualTo("WAITING");
+        assertThat(list.status(new UserId("demo-waiting-2"), room)).isEqualTo("WAITING");
+        assertThat(list.join(somebody(), room, 1)).isTrue();
+        assertThat(office.violations()).isEmpty();
     }
 
     @Test
@@ -88,11 +81,11 @@ class DemoSeatsTests {
 
         assertThat(states(room)).containsOnly("AVAILABLE");
         assertThat(states(theatre)).containsOnly("AVAILABLE");
-        assertThat(office.waits(new UserId("demo-waiting-1"), room)).isEqualTo("nothing");
+        assertThat(list.status(new UserId("demo-waiting-1"), room)).isEqualTo("nothing");
     }
 
     private void publish(ScheduleOpened... schedules) {
-        transaction.executeWithoutResult(status -> events.publishEvent(new FirstConcertsPublished(List.of(schedules))));
+        office.publish(new FirstConcertsPublished(List.of(schedules)));
     }
 
     private static ScheduleOpened opened(ScheduleSale sale, List<Section> sections) {

@@ -11,7 +11,6 @@ import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleMoved;
 import dev.frontrow.concert.ScheduleNotFound;
 import dev.frontrow.concert.ScheduleOpened.Section;
-import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.concert.SectionAdded;
 import dev.frontrow.concert.SectionPriced;
 import dev.frontrow.payment.Points;
@@ -26,7 +25,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.IllegalTransactionStateException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Seats and reservations go by what an admin changes of their schedule. */
 @ModuleTest
@@ -40,7 +38,6 @@ class FollowingSchedulesTests {
     private final CancelReservation cancelReservation;
     private final SeatMaps seatMaps;
     private final ApplicationEventPublisher events;
-    private final TransactionTemplate transaction;
 
     FollowingSchedulesTests(
             BoxOffice office,
@@ -48,29 +45,20 @@ class FollowingSchedulesTests {
             PaymentsStandIn till,
             CancelReservation cancelReservation,
             SeatMaps seatMaps,
-            ApplicationEventPublisher events,
-            TransactionTemplate transaction) {
+            ApplicationEventPublisher events) {
         this.office = office;
         this.concerts = concerts;
         this.till = till;
         this.cancelReservation = cancelReservation;
         this.seatMaps = seatMaps;
         this.events = events;
-        this.transaction = transaction;
     }
 
     @Test
     void reservesByTheSaleAsItIsNowWhateverIsRemembered() {
         var sale = office.open(2);
         var seat = office.seats(sale).getFirst();
-        concerts.changeUnnoticed(new ScheduleSale(
-                sale.scheduleId(),
-                sale.concertId(),
-                closedJustNow(sale),
-                sale.startsAt(),
-                sale.seatsPerUserMax(),
-                sale.refundTerms(),
-                null));
+        concerts.rescheduleUnnoticed(sale, new SaleWindow(BoxOffice.OPEN.opensAt(), PAST));
 
         assertThatExceptionOfType(SaleNotOpen.class).isThrownBy(() -> office.reserve(somebody(), sale, seat));
         assertThat(office.seat(seat)).isEqualTo("AVAILABLE");
@@ -101,8 +89,8 @@ class FollowingSchedulesTests {
         var before = office.reserve(somebody(), sale, seats.getFirst());
         var layout = seatMaps.of(sale.scheduleId()).layout();
 
-        publish(new SectionPriced(sale.scheduleId(), "A", 150));
-        publish(new SectionPriced(sale.scheduleId(), "A", 150));
+        office.publish(new SectionPriced(sale.scheduleId(), "A", 150));
+        office.publish(new SectionPriced(sale.scheduleId(), "A", 150));
 
         assertThat(office.reserve(somebody(), sale, seats.get(1)).amount()).isEqualTo(new Points(150));
         assertThat(office.reserve(somebody(), sale, seats.getLast()).amount()).isEqualTo(new Points(100));
@@ -125,8 +113,8 @@ class FollowingSchedulesTests {
         var layout = seatMaps.of(sale.scheduleId()).layout();
         var added = new SectionAdded(sale.scheduleId(), new Section("B", 2, 3, 70), 2);
 
-        publish(added);
-        publish(added);
+        office.publish(added);
+        office.publish(added);
 
         var after = office.seats(sale);
         assertThat(after).hasSize(8).startsWith(before.toArray(String[]::new));
@@ -150,8 +138,8 @@ class FollowingSchedulesTests {
         assertThatExceptionOfType(CancellationClosed.class)
                 .isThrownBy(() -> cancelReservation.cancel(held.id(), held.userId()));
 
-        publish(new ScheduleMoved(sale.scheduleId(), BoxOffice.STARTS_AT));
-        publish(new ScheduleMoved(sale.scheduleId(), BoxOffice.STARTS_AT));
+        office.publish(new ScheduleMoved(sale.scheduleId(), BoxOffice.STARTS_AT));
+        office.publish(new ScheduleMoved(sale.scheduleId(), BoxOffice.STARTS_AT));
         cancelReservation.cancel(held.id(), held.userId());
 
         assertThat(office.state(held.id())).isEqualTo("CANCELLED VOID");
@@ -163,7 +151,7 @@ class FollowingSchedulesTests {
         var held = office.reserve(somebody(), sale, office.seats(sale).getFirst());
         till.pay(held.id().value());
 
-        publish(new ScheduleMoved(sale.scheduleId(), PAST));
+        office.publish(new ScheduleMoved(sale.scheduleId(), PAST));
 
         assertThatExceptionOfType(CancellationClosed.class)
                 .isThrownBy(() -> cancelReservation.cancel(held.id(), held.userId()));
@@ -184,15 +172,7 @@ class FollowingSchedulesTests {
         var sale = office.open(1);
 
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> publish(new SectionPriced(sale.scheduleId(), "Z", 1)));
-    }
-
-    private void publish(Object event) {
-        transaction.executeWithoutResult(_ -> events.publishEvent(event));
-    }
-
-    private static SaleWindow closedJustNow(ScheduleSale sale) {
-        return new SaleWindow(sale.window().opensAt(), sale.window().opensAt().plusSeconds(1));
+                .isThrownBy(() -> office.publish(new SectionPriced(sale.scheduleId(), "Z", 1)));
     }
 
     private static Section section(String name) {

@@ -128,8 +128,7 @@ class SeatLayoutTests {
     @Test
     void writesThemOnceWhenToldTwice() {
         var sale = office.open(3);
-        transaction.executeWithoutResult(status -> events.publishEvent(
-                new ScheduleOpened(sale.scheduleId(), sale.concertId(), List.of(new Section("A", 1, 3, 100)))));
+        office.publish(new ScheduleOpened(sale.scheduleId(), sale.concertId(), List.of(new Section("A", 1, 3, 100))));
 
         assertThat(office.seats(sale)).hasSize(3);
     }

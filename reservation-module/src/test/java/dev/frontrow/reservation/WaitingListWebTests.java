@@ -31,11 +31,13 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class WaitingListWebTests {
 
     private final BoxOffice office;
+    private final WaitingScene list;
     private final UnblockSeats unblockSeats;
     private final MockMvcTester mvc;
 
-    WaitingListWebTests(BoxOffice office, UnblockSeats unblockSeats, MockMvcTester mvc) {
+    WaitingListWebTests(BoxOffice office, WaitingScene list, UnblockSeats unblockSeats, MockMvcTester mvc) {
         this.office = office;
+        this.list = list;
         this.unblockSeats = unblockSeats;
         this.mvc = mvc;
     }
@@ -44,7 +46,7 @@ class WaitingListWebTests {
     void showsThePlaceFromJoiningToTheOffer() throws Exception {
         var sale = office.open(2);
         var block = blockAll(sale);
-        var first = office.waiting(sale, 2);
+        var first = list.waiting(sale, 2);
         var kim = somebody();
 
         var joined = put(kim, sale, "{\"seats\":2}");
@@ -69,12 +71,12 @@ class WaitingListWebTests {
         assertThat(get(kim, sale)).bodyJson().extractingPath("$.position").isEqualTo(1);
 
         unblockSeats.unblock(block.id());
-        office.offer(sale);
+        list.offer(sale);
 
         var offered = get(kim, sale);
         assertThat(offered).bodyJson().extractingPath("$.status").isEqualTo("OFFERED");
         assertThat(offered).bodyJson().extractingPath("$.position").isNull();
-        var id = office.offeredTo(kim, sale).toString();
+        var id = list.offeredTo(kim, sale).toString();
         assertThat(offered).bodyJson().extractingPath("$.reservationId").isEqualTo(id);
         var reservation = request(HttpMethod.GET, kim, "/api/v1/reservations/" + id, null);
         assertThat(reservation).bodyJson().extractingPath("$.offer").isEqualTo(true);
@@ -89,10 +91,10 @@ class WaitingListWebTests {
     void forgetsWhoeverLeavesAndRemembersWhoseOfferEnded() {
         var sale = office.open(1);
         var block = blockAll(sale);
-        var kim = office.waiting(sale, 1);
+        var kim = list.waiting(sale, 1);
         unblockSeats.unblock(block.id());
-        office.offer(sale);
-        var offer = office.offeredTo(kim, sale);
+        list.offer(sale);
+        var offer = list.offeredTo(kim, sale);
 
         assertThat(request(HttpMethod.DELETE, kim, "/api/v1/reservations/" + offer, null))
                 .hasStatus(204);
@@ -113,7 +115,7 @@ class WaitingListWebTests {
     void readsAsHeldWhatIsKeptForThoseWhoWait() {
         var sale = office.open(OPEN, STARTS_AT, List.of(new Section("A", 1, 1, 100), new Section("B", 1, 2, 50)));
         var block = blockAll(sale);
-        office.waiting(sale, 2, "B");
+        list.waiting(sale, 2, "B");
         unblockSeats.unblock(block.id());
         var kim = somebody();
 
@@ -138,7 +140,7 @@ class WaitingListWebTests {
         assertThat(sales).bodyJson().extractingPath("$.total.available").isEqualTo(0);
         assertThat(sales).bodyJson().extractingPath("$.sections[*].held").isEqualTo(List.of(1, 2));
 
-        office.offer(sale);
+        list.offer(sale);
 
         sales = request(HttpMethod.GET, kim, "/api/v1/admin/schedules/" + sale.scheduleId() + "/sales", null);
         assertThat(sales).bodyJson().extractingPath("$.total.held").isEqualTo(2);

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.frontrow.AtOnce;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ScheduleSale;
-import dev.frontrow.edge.Invariant;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.reservation.application.port.in.CancelReservation;
 import dev.frontrow.reservation.application.port.in.ReleaseHold;
@@ -39,32 +38,32 @@ class WaitingRaceTests {
     private static final int INSTANCES = 3;
 
     private final BoxOffice office;
+    private final WaitingScene list;
     private final PaymentsStandIn till;
     private final UnblockSeats unblockSeats;
     private final ReleaseHold releaseHold;
     private final CancelReservation cancelReservation;
     private final Reservations reservations;
-    private final List<Invariant> invariants;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
 
     WaitingRaceTests(
             BoxOffice office,
+            WaitingScene list,
             PaymentsStandIn till,
             UnblockSeats unblockSeats,
             ReleaseHold releaseHold,
             CancelReservation cancelReservation,
             Reservations reservations,
-            List<Invariant> invariants,
             TransactionTemplate transaction,
             JdbcClient jdbc) {
         this.office = office;
+        this.list = list;
         this.till = till;
         this.unblockSeats = unblockSeats;
         this.releaseHold = releaseHold;
         this.cancelReservation = cancelReservation;
         this.reservations = reservations;
-        this.invariants = invariants;
         this.transaction = transaction;
         this.jdbc = jdbc;
     }
@@ -76,7 +75,7 @@ class WaitingRaceTests {
         var freeing = new ArrayList<>(
                 seats.stream().map(seat -> soldInSomeWay(sale, seat)).toList());
         Collections.shuffle(freeing, new Random(7));
-        AtOnce.times(WAITING, () -> office.waiting(sale, 1));
+        AtOnce.times(WAITING, () -> list.waiting(sale, 1));
         var inOrder = waiting(sale);
         var freed = new AtomicInteger();
         var snatched = new ConcurrentLinkedQueue<UserId>();
@@ -115,18 +114,15 @@ class WaitingRaceTests {
         assertThat(failures).isEmpty();
         assertThat(inOrder).hasSize(WAITING);
         assertThat(inOrder.subList(0, FREED))
-                .allSatisfy(user -> assertThat(office.waits(user, sale)).startsWith("OFFERED"));
+                .allSatisfy(user -> assertThat(list.status(user, sale)).startsWith("OFFERED"));
         assertThat(inOrder.subList(FREED, WAITING))
-                .allSatisfy(user -> assertThat(office.waits(user, sale)).isEqualTo("WAITING"));
+                .allSatisfy(user -> assertThat(list.status(user, sale)).isEqualTo("WAITING"));
         assertThat(jdbc.sql("select count(distinct reservation_id) from reservation.seat where schedule_id = :id")
                         .param("id", sale.scheduleId().value())
                         .query(Integer.class)
                         .single())
                 .isEqualTo(FREED);
-        assertThat(invariants)
-                .allSatisfy(invariant -> assertThat(invariant.violations().getAsLong())
-                        .as(invariant.name())
-                        .isZero());
+        assertThat(office.violations()).isEmpty();
     }
 
     /** Has the seat taken in one of the ways that there are; tells how it becomes free. */
@@ -159,11 +155,11 @@ class WaitingRaceTests {
             isLast.set(freed.get() == FREED);
             if (!isLast.get() && random.nextInt(4) == 0) {
                 transaction.executeWithoutResult(dying -> {
-                    office.offer(sale);
+                    list.offer(sale);
                     dying.setRollbackOnly();
                 });
             } else {
-                office.offer(sale);
+                list.offer(sale);
             }
         }
         return true;
@@ -183,7 +179,7 @@ class WaitingRaceTests {
     void findsOutThatSomebodyCameWhoseWishMayFitWhileItWasDecided() {
         var sale = office.open(1);
         office.block(sale, office.seats(sale).getFirst());
-        office.waiting(sale, 2);
+        list.waiting(sale, 2);
         var seenBefore = new SeenList(sale.scheduleId(), 0, 2);
 
         assertThatThrownBy(
@@ -200,7 +196,7 @@ class WaitingRaceTests {
         var seats = office.seats(sale);
         var users = IntStream.range(0, 4).mapToObj(_ -> somebody()).toList();
         var blocks = seats.stream().map(seat -> office.block(sale, seat)).collect(toCollection(ArrayList::new));
-        users.forEach(user -> office.waitFor(user, sale, 3));
+        users.forEach(user -> list.join(user, sale, 3));
         Collections.shuffle(blocks, new Random(1));
         var done = new AtomicBoolean();
 
@@ -212,7 +208,7 @@ class WaitingRaceTests {
         });
         actors.add(() -> {
             while (!done.get()) {
-                office.offer(sale);
+                list.offer(sale);
             }
             return true;
         });
