@@ -27,13 +27,11 @@ class AnnouncingTests {
 
     private final BoxOffice office;
     private final QueueStandIn queue;
-    private final PaymentsStandIn till;
     private final AnnounceSeats announce;
 
-    AnnouncingTests(BoxOffice office, QueueStandIn queue, PaymentsStandIn till, AnnounceSeats announce) {
+    AnnouncingTests(BoxOffice office, QueueStandIn queue, AnnounceSeats announce) {
         this.office = office;
         this.queue = queue;
-        this.till = till;
         this.announce = announce;
     }
 
@@ -47,8 +45,7 @@ class AnnouncingTests {
         var sale = office.open(10);
         var seats = office.seats(sale);
         office.reserve(somebody(), sale, seats.get(0), seats.get(1));
-        var paid = office.reserve(somebody(), sale, seats.get(2));
-        till.pay(paid.id().value());
+        var paid = office.sell(somebody(), sale, seats.get(2));
         var over = office.reserve(somebody(), sale, seats.get(3), seats.get(4), seats.get(5));
         office.runOut(over.id());
         office.block(sale, seats.get(6), seats.get(7));

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.frontrow.AtOnce;
+import dev.frontrow.AtOnce.Outcome;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.RefundTerms;
 import dev.frontrow.concert.SaleRescheduled;
@@ -36,8 +38,10 @@ import dev.frontrow.reservation.domain.SeatTaken;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jmolecules.event.types.DomainEvent;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +59,7 @@ class BoxOffice {
     static final Instant STARTS_AT = Instant.parse("2090-01-02T00:00:00Z");
 
     private final ConcertsStandIn concerts;
+    private final PaymentsStandIn till;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
@@ -66,6 +71,7 @@ class BoxOffice {
 
     BoxOffice(
             ConcertsStandIn concerts,
+            PaymentsStandIn till,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             JdbcClient jdbc,
@@ -75,6 +81,7 @@ class BoxOffice {
             OverseeSchedule overseeSchedule,
             List<Invariant> invariants) {
         this.concerts = concerts;
+        this.till = till;
         this.events = events;
         this.transaction = transaction;
         this.jdbc = jdbc;
@@ -95,6 +102,17 @@ class BoxOffice {
                 .isThrownBy(asking)
                 .satisfies(refused ->
                         assertThat(refused.taken()).extracting(SeatId::toString).containsExactly(seatIds));
+    }
+
+    /** That one has the seats that all want at once, and that they are taken for all others. */
+    static void assertOneGets(List<? extends Callable<?>> wanting) {
+        var outcomes = AtOnce.<Object>outcomes(wanting);
+        assertThat(outcomes).filteredOn(outcome -> outcome.value() != null).hasSize(1);
+        assertThat(outcomes)
+                .extracting(Outcome::thrown)
+                .filteredOn(Objects::nonNull)
+                .hasSize(wanting.size() - 1)
+                .allSatisfy(thrown -> assertThat(thrown).isInstanceOf(SeatTaken.class));
     }
 
     /** Seats in one row of section A, 100 points each. */
@@ -151,6 +169,13 @@ class BoxOffice {
 
     Reservation reserve(UserId userId, ScheduleSale sale, String... seatIds) {
         return reserve(userId, null, sale, List.of(seatIds)).reservation();
+    }
+
+    /** Reserves seats and pays them. */
+    Reservation sell(UserId userId, ScheduleSale sale, String... seatIds) {
+        var reservation = reserve(userId, sale, seatIds);
+        till.pay(reservation.id().value());
+        return reservation;
     }
 
     Reserved reserve(UserId userId, @Nullable String key, ScheduleSale sale, Collection<String> seatIds) {

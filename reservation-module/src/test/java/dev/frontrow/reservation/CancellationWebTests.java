@@ -18,13 +18,11 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class CancellationWebTests {
 
     private final BoxOffice office;
-    private final PaymentsStandIn till;
     private final RefundShows refundShows;
     private final MockMvcTester mvc;
 
-    CancellationWebTests(BoxOffice office, PaymentsStandIn till, RefundShows refundShows, MockMvcTester mvc) {
+    CancellationWebTests(BoxOffice office, RefundShows refundShows, MockMvcTester mvc) {
         this.office = office;
-        this.till = till;
         this.refundShows = refundShows;
         this.mvc = mvc;
     }
@@ -32,9 +30,7 @@ class CancellationWebTests {
     @Test
     void answersHowFarItIsAndTheSameToWhoeverCancelsAgain() {
         var sale = office.open(2);
-        till.pay(office.reserve(somebody(), sale, office.seats(sale).getFirst())
-                .id()
-                .value());
+        office.sell(somebody(), sale, office.seats(sale).getFirst());
         assertProblem(get(sale), 404, "cancellation-not-found");
 
         var cancelled = cancel(sale, "{\"reason\":\"Cafe\u0301 flooded\"}");
@@ -101,9 +97,7 @@ class CancellationWebTests {
     @Test
     void showsItsSeatsAsBlockedInTheFiguresOfItsSale() {
         var sale = office.open(3);
-        till.pay(office.reserve(somebody(), sale, office.seats(sale).getFirst())
-                .id()
-                .value());
+        office.sell(somebody(), sale, office.seats(sale).getFirst());
         cancel(sale, "{\"reason\":\"Rain\"}");
 
         var total = mvc.get()

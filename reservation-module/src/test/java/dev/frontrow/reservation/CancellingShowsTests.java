@@ -12,7 +12,6 @@ import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleNotFound;
 import dev.frontrow.concert.ScheduleOpened.Section;
 import dev.frontrow.concert.ScheduleSale;
-import dev.frontrow.edge.UserId;
 import dev.frontrow.reservation.PaymentsStandIn.NotPayable;
 import dev.frontrow.reservation.application.port.in.CallOffShow;
 import dev.frontrow.reservation.application.port.in.CancelReservation;
@@ -73,7 +72,7 @@ class CancellingShowsTests {
         var sale = office.open(4);
         var seats = office.seats(sale);
         var held = office.reserve(somebody(), sale, seats.get(0));
-        var paid = paid(sale, seats.get(1));
+        var paid = office.sell(somebody(), sale, seats.get(1));
         var given = office.give(somebody(), sale, seats.get(2));
         var over = office.reserve(somebody(), sale, seats.get(3));
         office.runOut(over.id());
@@ -111,7 +110,7 @@ class CancellingShowsTests {
     @Test
     void keepsTheFirstReasonAndTheCountsWhenItIsCancelledAgain() {
         var sale = office.open(2);
-        paid(sale, office.seats(sale).getFirst());
+        office.sell(somebody(), sale, office.seats(sale).getFirst());
         callOffShow.callOff(sale.scheduleId(), RAIN);
         refundSome(sale);
 
@@ -130,8 +129,8 @@ class CancellingShowsTests {
         var sale = office.open(
                 BoxOffice.OPEN, Instant.parse("2026-01-01T00:00:00Z"), List.of(new Section("A", 1, 4, 100)));
         var seats = office.seats(sale);
-        var first = paid(sale, seats.get(0), seats.get(1));
-        var second = paid(sale, seats.get(2));
+        var first = office.sell(somebody(), sale, seats.get(0), seats.get(1));
+        var second = office.sell(somebody(), sale, seats.get(2));
         var held = office.reserve(somebody(), sale, seats.get(3));
         callOffShow.callOff(sale.scheduleId(), RAIN);
 
@@ -153,7 +152,7 @@ class CancellingShowsTests {
         var block = office.block(sale, seats.get(0));
         var gone = office.block(sale, seats.get(1));
         unblockSeats.unblock(gone.id());
-        paid(sale, seats.get(2));
+        office.sell(somebody(), sale, seats.get(2));
 
         callOffShow.callOff(sale.scheduleId(), RAIN);
 
@@ -178,7 +177,7 @@ class CancellingShowsTests {
         var seats = office.seats(sale);
         var users = IntStream.range(0, 40).mapToObj(_ -> somebody()).toList();
         var paid = IntStream.range(0, 120)
-                .mapToObj(i -> paid(users.get(i % 40), sale, seats.get(i)))
+                .mapToObj(i -> office.sell(users.get(i % 40), sale, seats.get(i)))
                 .toList();
         IntStream.range(0, 60).forEach(i -> office.give(somebody(), sale, seats.get(120 + i)));
         callOffShow.callOff(sale.scheduleId(), RAIN);
@@ -232,9 +231,9 @@ class CancellingShowsTests {
     void passesByWhatIsAlreadyKnownToBeLeft() {
         var sale = office.open(3);
         var seats = office.seats(sale);
-        var first = paid(sale, seats.get(0));
-        var second = paid(sale, seats.get(1));
-        var third = paid(sale, seats.get(2));
+        var first = office.sell(somebody(), sale, seats.get(0));
+        var second = office.sell(somebody(), sale, seats.get(1));
+        var third = office.sell(somebody(), sale, seats.get(2));
         callOffShow.callOff(sale.scheduleId(), RAIN);
 
         assertThat(refundShows.due(sale.scheduleId(), null)).containsExactly(first.id(), second.id(), third.id());
@@ -267,16 +266,6 @@ class CancellingShowsTests {
         } catch (SaleNotOpen cancelled) {
             return false;
         }
-    }
-
-    private Reservation paid(ScheduleSale sale, String... seats) {
-        return paid(somebody(), sale, seats);
-    }
-
-    private Reservation paid(UserId userId, ScheduleSale sale, String... seats) {
-        var reservation = office.reserve(userId, sale, seats);
-        till.pay(reservation.id().value());
-        return reservation;
     }
 
     private ShowCancellationView progress(ScheduleSale sale) {

@@ -133,8 +133,7 @@ class FollowingSchedulesTests {
     @Test
     void letsThoseWhoHavePaidCancelUntilTheNewStart() {
         var sale = office.open(BoxOffice.OPEN, PAST, List.of(section("A")));
-        var held = office.reserve(somebody(), sale, office.seats(sale).getFirst());
-        till.pay(held.id().value());
+        var held = office.sell(somebody(), sale, office.seats(sale).getFirst());
         assertThatExceptionOfType(CancellationClosed.class)
                 .isThrownBy(() -> cancelReservation.cancel(held.id(), held.userId()));
 
@@ -148,8 +147,7 @@ class FollowingSchedulesTests {
     @Test
     void letsNobodyCancelFromAnEarlierStartOn() {
         var sale = office.open(1);
-        var held = office.reserve(somebody(), sale, office.seats(sale).getFirst());
-        till.pay(held.id().value());
+        var held = office.sell(somebody(), sale, office.seats(sale).getFirst());
 
         office.publish(new ScheduleMoved(sale.scheduleId(), PAST));
 

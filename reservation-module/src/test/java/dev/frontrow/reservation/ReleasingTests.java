@@ -90,12 +90,10 @@ class ReleasingTests {
         var sale = office.open(1);
         var seat = office.seats(sale).getFirst();
         for (var round = 0; round < 2; round++) {
-            var held = office.reserve(somebody(), sale, seat);
-            till.pay(held.id().value());
+            var held = office.sell(somebody(), sale, seat);
             cancelReservation.cancel(held.id(), held.userId());
         }
-        var last = office.reserve(somebody(), sale, seat);
-        till.pay(last.id().value());
+        var last = office.sell(somebody(), sale, seat);
 
         assertThat(office.seat(seat)).isEqualTo("SOLD " + last.id());
     }
@@ -117,8 +115,7 @@ class ReleasingTests {
     void refusesToCancelFromTheStartOn() {
         var sale = office.open(
                 BoxOffice.OPEN, Instant.parse("2026-01-01T00:00:00Z"), List.of(new Section("A", 1, 1, 100)));
-        var held = office.reserve(somebody(), sale, office.seats(sale).getFirst());
-        till.pay(held.id().value());
+        var held = office.sell(somebody(), sale, office.seats(sale).getFirst());
 
         assertThatThrownBy(() -> cancelReservation.cancel(held.id(), held.userId()))
                 .isInstanceOf(CancellationClosed.class);
@@ -137,8 +134,7 @@ class ReleasingTests {
         assertThatThrownBy(() -> office.reserve(somebody(), sale, seat)).isInstanceOf(SeatTaken.class);
         releaseHold.release(held.id(), held.userId());
         releaseHold.release(held.id(), held.userId());
-        var paid = office.reserve(somebody(), sale, seat);
-        till.pay(paid.id().value());
+        var paid = office.sell(somebody(), sale, seat);
         cancelReservation.cancel(paid.id(), paid.userId());
 
         assertThat(count("held") - created).isEqualTo(2);

@@ -127,7 +127,7 @@ class ReservationInvariantsTests {
         var seat = office.seats(sale).getFirst();
         var late = office.reserve(somebody(), sale, seat);
         office.runOut(late.id());
-        till.pay(office.reserve(somebody(), sale, seat).id().value());
+        office.sell(somebody(), sale, seat);
 
         assertThatThrownBy(() -> undone(
                         () -> jdbc.sql("update reservation.ticket set status = 'PAID' where reservation_id = :id")
@@ -140,7 +140,7 @@ class ReservationInvariantsTests {
     void findsWhatIsHeldOfACancelledShowAndOnceItIsDoneWhatIsPaid() {
         var sale = office.open(2);
         var seats = office.seats(sale);
-        till.pay(office.reserve(somebody(), sale, seats.getFirst()).id().value());
+        office.sell(somebody(), sale, seats.getFirst());
         var held = office.reserve(somebody(), sale, seats.getLast());
         undone(() -> findsThatTheyAreLive(sale, held));
     }
@@ -214,8 +214,6 @@ class ReservationInvariantsTests {
 
     private Reservation paid() {
         var sale = office.open(1);
-        var reservation = office.reserve(somebody(), sale, office.seats(sale).getFirst());
-        till.pay(reservation.id().value());
-        return reservation;
+        return office.sell(somebody(), sale, office.seats(sale).getFirst());
     }
 }

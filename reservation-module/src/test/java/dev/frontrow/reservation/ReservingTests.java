@@ -1,5 +1,6 @@
 package dev.frontrow.reservation;
 
+import static dev.frontrow.reservation.BoxOffice.assertTaken;
 import static dev.frontrow.reservation.BoxOffice.somebody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -17,7 +18,6 @@ import dev.frontrow.payment.Points;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Reserved;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationStatus;
-import dev.frontrow.reservation.domain.SeatId;
 import dev.frontrow.reservation.domain.SeatLimitExceeded;
 import dev.frontrow.reservation.domain.SeatNotFound;
 import dev.frontrow.reservation.domain.SeatTaken;
@@ -72,10 +72,7 @@ class ReservingTests {
         office.reserve(somebody(), sale, seats.get(1));
         var lee = somebody();
 
-        assertThatExceptionOfType(SeatTaken.class)
-                .isThrownBy(() -> office.reserve(lee, sale, seats.get(0), seats.get(1), seats.get(2)))
-                .satisfies(refused ->
-                        assertThat(refused.taken()).extracting(SeatId::toString).containsExactly(seats.get(1)));
+        assertTaken(() -> office.reserve(lee, sale, seats.get(0), seats.get(1), seats.get(2)), seats.get(1));
 
         assertThat(office.seat(seats.get(0))).isEqualTo("AVAILABLE");
         assertThat(office.reservationsOf(lee)).isZero();
@@ -126,8 +123,7 @@ class ReservingTests {
                 .isThrownBy(() -> office.reserve(kim, null, sale, seats.subList(0, 5)))
                 .satisfies(refused -> assertThat(refused.limit()).isEqualTo(4));
         office.reserve(kim, sale, seats.get(0), seats.get(1));
-        var paid = office.reserve(kim, sale, seats.get(2));
-        till.pay(paid.id().value());
+        var paid = office.sell(kim, sale, seats.get(2));
 
         assertThatThrownBy(() -> office.reserve(kim, sale, seats.get(3), seats.get(4)))
                 .isInstanceOf(SeatLimitExceeded.class);

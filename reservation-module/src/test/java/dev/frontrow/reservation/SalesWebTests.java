@@ -31,13 +31,11 @@ class SalesWebTests {
             "ticketId,reservationId,userId,section,row,number,seatLabel,price,status,complimentary,paidAt\r\n";
 
     private final BoxOffice office;
-    private final PaymentsStandIn till;
     private final CancelReservation cancelReservation;
     private final MockMvcTester mvc;
 
-    SalesWebTests(BoxOffice office, PaymentsStandIn till, CancelReservation cancelReservation, MockMvcTester mvc) {
+    SalesWebTests(BoxOffice office, CancelReservation cancelReservation, MockMvcTester mvc) {
         this.office = office;
-        this.till = till;
         this.cancelReservation = cancelReservation;
         this.mvc = mvc;
     }
@@ -47,13 +45,13 @@ class SalesWebTests {
         var sale = office.open(
                 BoxOffice.OPEN, BoxOffice.STARTS_AT, List.of(new Section("B", 1, 6, 100), new Section("A", 1, 2, 70)));
         var seats = office.seats(sale);
-        paid(somebody(), sale, seats.get(0), seats.get(6));
+        office.sell(somebody(), sale, seats.get(0), seats.get(6));
         office.give(somebody(), sale, seats.get(1));
         office.reserve(somebody(), sale, seats.get(2));
         office.block(sale, seats.get(3));
         office.runOut(office.reserve(somebody(), sale, seats.get(4)).id());
         cancelReservation.cancelAsOrganiser(
-                paid(somebody(), sale, seats.get(5), seats.get(7)).id());
+                office.sell(somebody(), sale, seats.get(5), seats.get(7)).id());
 
         var sales = get(sale, "/sales", null);
 
@@ -76,7 +74,7 @@ class SalesWebTests {
         var sale = office.open(3);
         var seats = office.seats(sale);
         var given = office.give(new UserId("guest, \"press\""), sale, seats.get(2));
-        var paid = paid(new UserId("=1+1"), sale, seats.get(0));
+        var paid = office.sell(new UserId("=1+1"), sale, seats.get(0));
         office.reserve(somebody(), sale, seats.get(1));
 
         var table = get(sale, "/tickets", "text/csv");
@@ -129,12 +127,6 @@ class SalesWebTests {
     @ValueSource(strings = {"application/json", "text/html", "text/csv;q=0", "text/csv;charset=utf-16"})
     void answersTicketsAsATableOnly(String accept) {
         assertThat(get(office.open(1), "/tickets", accept)).hasStatus(406);
-    }
-
-    private Reservation paid(UserId userId, ScheduleSale sale, String... seats) {
-        var reservation = office.reserve(userId, sale, seats);
-        till.pay(reservation.id().value());
-        return reservation;
     }
 
     private static String row(

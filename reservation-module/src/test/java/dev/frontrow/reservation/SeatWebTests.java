@@ -30,14 +30,12 @@ class SeatWebTests {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final BoxOffice office;
-    private final PaymentsStandIn till;
     private final QueueStandIn queue;
     private final SeatMaps seatMaps;
     private final MockMvcTester mvc;
 
-    SeatWebTests(BoxOffice office, PaymentsStandIn till, QueueStandIn queue, SeatMaps seatMaps, MockMvcTester mvc) {
+    SeatWebTests(BoxOffice office, QueueStandIn queue, SeatMaps seatMaps, MockMvcTester mvc) {
         this.office = office;
-        this.till = till;
         this.queue = queue;
         this.seatMaps = seatMaps;
         this.mvc = mvc;
@@ -48,7 +46,7 @@ class SeatWebTests {
         var sale = hall();
         var seats = office.seats(sale);
         office.reserve(somebody(), sale, seats.get(0));
-        till.pay(office.reserve(somebody(), sale, seats.get(1)).id().value());
+        office.sell(somebody(), sale, seats.get(1));
         office.runOut(office.reserve(somebody(), sale, seats.get(2)).id());
 
         var available = get(sale, "");
@@ -118,9 +116,9 @@ class SeatWebTests {
         var sale = hall();
         var seats = office.seats(sale);
         office.reserve(somebody(), sale, seats.get(1));
-        till.pay(office.reserve(somebody(), sale, seats.get(2)).id().value());
+        office.sell(somebody(), sale, seats.get(2));
         office.runOut(office.reserve(somebody(), sale, seats.get(3)).id());
-        till.pay(office.reserve(somebody(), sale, seats.get(5)).id().value());
+        office.sell(somebody(), sale, seats.get(5));
 
         var states = states(sale);
 

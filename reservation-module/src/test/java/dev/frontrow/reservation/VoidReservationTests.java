@@ -36,7 +36,6 @@ class VoidReservationTests {
     private static final int MANY = 15_000;
 
     private final BoxOffice office;
-    private final PaymentsStandIn till;
     private final ReleaseHold releaseHold;
     private final CancelReservation cancelReservation;
     private final ExpireHolds expireHolds;
@@ -47,7 +46,6 @@ class VoidReservationTests {
 
     VoidReservationTests(
             BoxOffice office,
-            PaymentsStandIn till,
             ReleaseHold releaseHold,
             CancelReservation cancelReservation,
             ExpireHolds expireHolds,
@@ -56,7 +54,6 @@ class VoidReservationTests {
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.office = office;
-        this.till = till;
         this.releaseHold = releaseHold;
         this.cancelReservation = cancelReservation;
         this.expireHolds = expireHolds;
@@ -96,10 +93,8 @@ class VoidReservationTests {
     void areAloneInBeingDeleted() {
         var sale = office.open(3);
         var seats = office.seats(sale);
-        var paid = office.reserve(somebody(), sale, seats.get(0));
-        till.pay(paid.id().value());
-        var cancelled = office.reserve(somebody(), sale, seats.get(1));
-        till.pay(cancelled.id().value());
+        var paid = office.sell(somebody(), sale, seats.get(0));
+        var cancelled = office.sell(somebody(), sale, seats.get(1));
         cancelReservation.cancel(cancelled.id(), cancelled.userId());
         var held = office.reserve(somebody(), sale, seats.get(2));
         for (var kept : List.of(paid, cancelled)) {

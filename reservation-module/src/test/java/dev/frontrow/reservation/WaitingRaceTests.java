@@ -39,7 +39,6 @@ class WaitingRaceTests {
 
     private final BoxOffice office;
     private final WaitingScene list;
-    private final PaymentsStandIn till;
     private final UnblockSeats unblockSeats;
     private final ReleaseHold releaseHold;
     private final CancelReservation cancelReservation;
@@ -50,7 +49,6 @@ class WaitingRaceTests {
     WaitingRaceTests(
             BoxOffice office,
             WaitingScene list,
-            PaymentsStandIn till,
             UnblockSeats unblockSeats,
             ReleaseHold releaseHold,
             CancelReservation cancelReservation,
@@ -59,7 +57,6 @@ class WaitingRaceTests {
             JdbcClient jdbc) {
         this.office = office;
         this.list = list;
-        this.till = till;
         this.unblockSeats = unblockSeats;
         this.releaseHold = releaseHold;
         this.cancelReservation = cancelReservation;
@@ -141,8 +138,7 @@ class WaitingRaceTests {
                 yield () -> office.runOut(held.id());
             }
             default -> {
-                var paid = office.reserve(somebody(), sale, seat);
-                till.pay(paid.id().value());
+                var paid = office.sell(somebody(), sale, seat);
                 yield () -> cancelReservation.cancel(paid.id(), paid.userId());
             }
         };
