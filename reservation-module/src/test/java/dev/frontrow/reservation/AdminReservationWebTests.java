@@ -11,7 +11,6 @@ import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleOpened.Section;
 import dev.frontrow.concert.ScheduleSale;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,23 +18,21 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ModuleTest
 class AdminReservationWebTests {
 
-    private static final String RESERVATIONS = "/api/v1/admin/reservations";
+    private static final String RESERVATIONS = "/admin/reservations";
 
     private final BoxOffice office;
+    private final ReservationClient client;
     private final PaymentsStandIn till;
-    private final MockMvcTester mvc;
 
-    AdminReservationWebTests(BoxOffice office, PaymentsStandIn till, MockMvcTester mvc) {
+    AdminReservationWebTests(BoxOffice office, ReservationClient client, PaymentsStandIn till) {
         this.office = office;
+        this.client = client;
         this.till = till;
-        this.mvc = mvc;
     }
 
     @Test
@@ -48,7 +45,7 @@ class AdminReservationWebTests {
 
         assertThat(given).hasStatus(201).doesNotContainHeader("Idempotency-Replayed");
         String id = JsonPath.read(body(given), "$.id");
-        assertThat(given).hasHeader("Location", RESERVATIONS + "/" + id);
+        assertThat(given).hasHeader("Location", "/api/v1" + RESERVATIONS + "/" + id);
         assertThat(given).bodyJson().extractingPath("$.userId").isEqualTo(kim.value());
         assertThat(given).bodyJson().extractingPath("$.reason").isEqualTo("Press");
         assertThat(given).bodyJson().extractingPath("$.complimentary").isEqualTo(true);
@@ -57,15 +54,12 @@ class AdminReservationWebTests {
         assertThat(given).bodyJson().extractingPath("$.tickets[*].status").isEqualTo(List.of("PAID", "PAID"));
         assertThat(given).bodyJson().extractingPath("$.payment.status").isEqualTo("PAID");
         assertThat(body(get("/" + id))).isEqualTo(body(given));
-        assertThat(mvc.get().uri("/api/v1/reservations/" + id).principal(kim::value))
+        assertThat(client.as(kim).get("/reservations/" + id))
                 .bodyJson()
                 .extractingPath("$.complimentary")
                 .isEqualTo(true);
 
-        var cancelled = mvc.post()
-                .uri(RESERVATIONS + "/" + id + "/cancellation")
-                .principal(() -> "admin")
-                .exchange();
+        var cancelled = cancel(id);
         assertThat(cancelled)
                 .hasStatusOk()
                 .bodyJson()
@@ -102,13 +96,7 @@ class AdminReservationWebTests {
         assertThat(late).bodyJson().extractingPath("$.errors[0].field").isEqualTo("scheduleId");
         for (var unknown : List.of("nothing", UUID.randomUUID().toString())) {
             assertProblem(get("/" + unknown), 404, "reservation-not-found");
-            assertProblem(
-                    mvc.post()
-                            .uri(RESERVATIONS + "/" + unknown + "/cancellation")
-                            .principal(() -> "admin")
-                            .exchange(),
-                    404,
-                    "reservation-not-found");
+            assertProblem(cancel(unknown), 404, "reservation-not-found");
         }
     }
 
@@ -209,19 +197,12 @@ class AdminReservationWebTests {
     }
 
     private MvcTestResult give(String content, @Nullable String key) {
-        var request = mvc.post()
-                .uri(RESERVATIONS)
-                .principal(() -> "admin")
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(content);
-        return (key == null ? request : request.header("Idempotency-Key", key)).exchange();
+        var admin = client.admin();
+        return (key == null ? admin : admin.with("Idempotency-Key", key)).post(RESERVATIONS, content);
     }
 
     private MvcTestResult cancel(String id) {
-        return mvc.post()
-                .uri(RESERVATIONS + "/" + id + "/cancellation")
-                .principal(() -> "admin")
-                .exchange();
+        return client.admin().post(RESERVATIONS + "/" + id + "/cancellation");
     }
 
     private List<String> ids(String query) throws Exception {
@@ -231,9 +212,6 @@ class AdminReservationWebTests {
     }
 
     private MvcTestResult get(String rest) {
-        return mvc.get()
-                .uri(URI.create(RESERVATIONS + rest))
-                .principal(() -> "admin")
-                .exchange();
+        return client.admin().get(RESERVATIONS + rest);
     }
 }

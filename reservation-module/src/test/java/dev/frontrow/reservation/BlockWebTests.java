@@ -1,6 +1,7 @@
 package dev.frontrow.reservation;
 
 import static dev.frontrow.reservation.BoxOffice.somebody;
+import static dev.frontrow.reservation.ReservationClient.schedule;
 import static dev.frontrow.reservation.WebAnswers.array;
 import static dev.frontrow.reservation.WebAnswers.assertProblem;
 import static dev.frontrow.reservation.WebAnswers.body;
@@ -10,25 +11,22 @@ import com.jayway.jsonpath.JsonPath;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.edge.UserId;
-import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ModuleTest
 class BlockWebTests {
 
     private final BoxOffice office;
-    private final MockMvcTester mvc;
+    private final ReservationClient client;
 
-    BlockWebTests(BoxOffice office, MockMvcTester mvc) {
+    BlockWebTests(BoxOffice office, ReservationClient client) {
         this.office = office;
-        this.mvc = mvc;
+        this.client = client;
     }
 
     @Test
@@ -50,7 +48,7 @@ class BlockWebTests {
         assertThat(made).bodyJson().extractingPath("$.reason").isEqualTo("Caf\u00e9");
         assertThat(made).bodyJson().extractingPath("$.createdAt").asString().endsWith("Z");
 
-        var listed = mvc.get().uri(blocks(sale)).principal(organiser::value).exchange();
+        var listed = client.as(organiser).get(blocks(sale));
         assertThat(listed).hasStatusOk();
         assertThat(body(listed)).isEqualTo("{\"items\":[" + body(made) + "],\"nextCursor\":null}");
 
@@ -62,7 +60,7 @@ class BlockWebTests {
 
         assertThat(unblock(id)).hasStatus(204);
         assertProblem(unblock(id), 404, "block-not-found");
-        assertThat(mvc.get().uri(blocks(sale)).principal(organiser::value))
+        assertThat(client.as(organiser).get(blocks(sale)))
                 .bodyJson()
                 .extractingPath("$.items")
                 .isEqualTo(List.of());
@@ -114,10 +112,9 @@ class BlockWebTests {
         assertThat(taken).bodyJson().extractingPath("$.seatIds").isEqualTo(List.of(seats.get(0), seats.get(1)));
         assertProblem(block(somebody(), sale, order("why", seats.get(2), "x"), null), 404, "seat-not-found");
         for (var nowhere : List.of("nowhere", "%20", "0f8b5e5e-3f0c-4a58-9d0e-8a53c6f2a6c1")) {
-            var uri = "/api/v1/admin/schedules/" + nowhere + "/blocks";
-            assertProblem(post(somebody(), uri, order("why", "1"), null), 404, "schedule-not-found");
-            assertProblem(
-                    mvc.get().uri(URI.create(uri)).principal(() -> "admin").exchange(), 404, "schedule-not-found");
+            var blocks = "/admin/schedules/" + nowhere + "/blocks";
+            assertProblem(client.admin().post(blocks, order("why", "1")), 404, "schedule-not-found");
+            assertProblem(client.admin().get(blocks), 404, "schedule-not-found");
         }
         for (var unknown : List.of("nothing", "0f8b5e5e-3f0c-4a58-9d0e-8a53c6f2a6c1")) {
             assertProblem(unblock(unknown), 404, "block-not-found");
@@ -172,34 +169,19 @@ class BlockWebTests {
     }
 
     private static String blocks(ScheduleSale sale) {
-        return "/api/v1/admin/schedules/" + sale.scheduleId() + "/blocks";
+        return "/admin/schedules/" + sale.scheduleId() + "/blocks";
     }
 
     private MvcTestResult block(UserId organiser, ScheduleSale sale, String content, @Nullable String key) {
-        return post(organiser, blocks(sale), content, key);
-    }
-
-    private MvcTestResult post(UserId organiser, String uri, String content, @Nullable String key) {
-        var request = mvc.post()
-                .uri(URI.create(uri))
-                .principal(organiser::value)
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(content);
-        return (key == null ? request : request.header("Idempotency-Key", key)).exchange();
+        var sender = client.as(organiser);
+        return (key == null ? sender : sender.with("Idempotency-Key", key)).post(blocks(sale), content);
     }
 
     private MvcTestResult unblock(String id) {
-        return mvc.delete()
-                .uri("/api/v1/admin/blocks/" + id)
-                .principal(() -> "admin")
-                .exchange();
+        return client.admin().delete("/admin/blocks/" + id);
     }
 
     private MvcTestResult look(UserId userId, ScheduleSale sale, String what) {
-        return mvc.get()
-                .uri("/api/v1/schedules/" + sale.scheduleId() + what)
-                .principal(userId::value)
-                .header("Queue-Token", "token")
-                .exchange();
+        return client.as(userId).admitted().get(schedule(sale, what));
     }
 }

@@ -117,7 +117,11 @@ class BoxOffice {
 
     /** Seats in one row of section A, 100 points each. */
     ScheduleSale open(int seats) {
-        return open(OPEN, STARTS_AT, List.of(new Section("A", 1, seats, 100)));
+        return open(new Section("A", 1, seats, 100));
+    }
+
+    ScheduleSale open(Section... sections) {
+        return open(OPEN, STARTS_AT, List.of(sections));
     }
 
     ScheduleSale open(SaleWindow window, Instant startsAt, List<Section> sections) {

@@ -1,6 +1,7 @@
 package dev.frontrow.reservation;
 
 import static dev.frontrow.reservation.BoxOffice.somebody;
+import static dev.frontrow.reservation.WebAnswers.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.ModuleTest;
@@ -10,21 +11,19 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ModuleTest
 class CancellationWebTests {
 
     private final BoxOffice office;
+    private final ReservationClient client;
     private final RefundShows refundShows;
-    private final MockMvcTester mvc;
 
-    CancellationWebTests(BoxOffice office, RefundShows refundShows, MockMvcTester mvc) {
+    CancellationWebTests(BoxOffice office, ReservationClient client, RefundShows refundShows) {
         this.office = office;
+        this.client = client;
         this.refundShows = refundShows;
-        this.mvc = mvc;
     }
 
     @Test
@@ -100,9 +99,7 @@ class CancellationWebTests {
         office.sell(somebody(), sale, office.seats(sale).getFirst());
         cancel(sale, "{\"reason\":\"Rain\"}");
 
-        var total = mvc.get()
-                .uri("/api/v1/admin/schedules/" + sale.scheduleId() + "/sales")
-                .principal(() -> "admin");
+        var total = client.admin().get("/admin/schedules/" + sale.scheduleId() + "/sales");
 
         assertThat(total)
                 .bodyJson()
@@ -119,12 +116,7 @@ class CancellationWebTests {
     }
 
     private MvcTestResult cancel(String schedule, String body) {
-        return mvc.post()
-                .uri("/api/v1/admin/schedules/" + schedule + "/cancellation")
-                .principal(() -> "admin")
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body)
-                .exchange();
+        return client.admin().post("/admin/schedules/" + schedule + "/cancellation", body);
     }
 
     private MvcTestResult get(ScheduleSale sale) {
@@ -132,18 +124,6 @@ class CancellationWebTests {
     }
 
     private MvcTestResult get(String schedule) {
-        return mvc.get()
-                .uri("/api/v1/admin/schedules/" + schedule + "/cancellation")
-                .principal(() -> "admin")
-                .exchange();
-    }
-
-    private static void assertProblem(MvcTestResult result, int status, String code) {
-        assertThat(result)
-                .hasStatus(status)
-                .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
-                .bodyJson()
-                .extractingPath("$.code")
-                .isEqualTo(code);
+        return client.admin().get("/admin/schedules/" + schedule + "/cancellation");
     }
 }

@@ -84,7 +84,7 @@ class FollowingSchedulesTests {
 
     @Test
     void pricesSeatsForThoseWhoReserveFromNowOn() {
-        var sale = office.open(BoxOffice.OPEN, BoxOffice.STARTS_AT, List.of(section("A"), section("B")));
+        var sale = office.open(section("A"), section("B"));
         var seats = office.seats(sale);
         var before = office.reserve(somebody(), sale, seats.getFirst());
         var layout = seatMaps.of(sale.scheduleId()).layout();

@@ -149,7 +149,7 @@ class OfferingTests {
 
     @Test
     void offersSeatsOfTheWishedSectionsAlone() {
-        var sale = office.open(OPEN, STARTS_AT, List.of(new Section("A", 1, 1, 100), new Section("B", 1, 1, 50)));
+        var sale = office.open(new Section("A", 1, 1, 100), new Section("B", 1, 1, 50));
         var seats = office.seats(sale);
         office.block(sale, seats.get(1));
         assertThat(list.join(somebody(), sale, 1, "B")).isTrue();

@@ -15,24 +15,23 @@ import dev.frontrow.edge.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ModuleTest
 class ReservationWebTests {
 
     private final BoxOffice office;
+    private final ReservationClient client;
     private final PaymentsStandIn till;
-    private final MockMvcTester mvc;
 
-    ReservationWebTests(BoxOffice office, PaymentsStandIn till, MockMvcTester mvc) {
+    ReservationWebTests(BoxOffice office, ReservationClient client, PaymentsStandIn till) {
         this.office = office;
+        this.client = client;
         this.till = till;
-        this.mvc = mvc;
     }
 
     @Test
@@ -75,14 +74,10 @@ class ReservationWebTests {
         var paid = office.sell(kim, sale, office.seats(sale).getFirst());
         assertThat(states(kim, paid.id().toString())).isEqualTo("CONFIRMED PAID PAID");
 
-        var uri = "/api/v1/reservations/" + paid.id();
-        assertThat(mvc.delete().uri(uri).principal(kim::value))
-                .hasStatus(409)
-                .bodyJson()
-                .extractingPath("$.code")
-                .isEqualTo("reservation-already-paid");
+        var path = "/reservations/" + paid.id();
+        assertProblem(client.as(kim).delete(path), 409, "reservation-already-paid");
         for (var times = 0; times < 2; times++) {
-            assertThat(mvc.post().uri(uri + "/cancellation").principal(kim::value))
+            assertThat(client.as(kim).post(path + "/cancellation"))
                     .hasStatusOk()
                     .bodyJson()
                     .extractingPath("$.status")
@@ -92,37 +87,28 @@ class ReservationWebTests {
 
         var released = office.reserve(kim, sale, office.seats(sale).getFirst());
         for (var times = 0; times < 2; times++) {
-            assertThat(mvc.delete().uri("/api/v1/reservations/" + released.id()).principal(kim::value))
-                    .hasStatus(204);
+            assertThat(client.as(kim).delete("/reservations/" + released.id())).hasStatus(204);
         }
         assertThat(states(kim, released.id().toString())).isEqualTo("RELEASED VOID CANCELLED");
-        assertThat(mvc.post()
-                        .uri("/api/v1/reservations/" + released.id() + "/cancellation")
-                        .principal(kim::value))
-                .hasStatus(409)
-                .bodyJson()
-                .extractingPath("$.code")
-                .isEqualTo("reservation-not-paid");
+        assertProblem(
+                client.as(kim).post("/reservations/" + released.id() + "/cancellation"), 409, "reservation-not-paid");
     }
 
     @Test
     void replaysTheFirstAnswerByteForByte() throws Exception {
         var sale = office.open(1);
         var kim = somebody();
-        var first = reserve(kim, wish(sale, office.seats(sale).getFirst()), "Idempotency-Key", "a,b");
+        var buyer = client.as(kim).admitted().with("Idempotency-Key", "a,b");
+        var first = buyer.post("/reservations", wish(sale, office.seats(sale).getFirst()));
         till.pay(UUID.fromString(JsonPath.read(body(first), "$.id")));
 
-        var again = reserve(kim, wish(sale, office.seats(sale).getFirst()), "Idempotency-Key", "a,b");
+        var again = buyer.post("/reservations", wish(sale, office.seats(sale).getFirst()));
 
         assertThat(again).hasStatus(201).hasHeader("Idempotency-Replayed", "true");
         assertThat(again)
                 .hasHeader("Location", String.valueOf(first.getResponse().getHeader("Location")));
         assertThat(body(again)).isEqualTo(body(first));
-        assertThat(reserve(kim, wish(sale, "other"), "Idempotency-Key", "a,b"))
-                .hasStatus(422)
-                .bodyJson()
-                .extractingPath("$.code")
-                .isEqualTo("idempotency-key-reused");
+        assertProblem(buyer.post("/reservations", wish(sale, "other")), 422, "idempotency-key-reused");
     }
 
     @ParameterizedTest
@@ -149,9 +135,7 @@ class ReservationWebTests {
 
     @Test
     void refusesMoreSeatsThanAnybodyCouldMean() {
-        var seats = java.util.stream.IntStream.range(0, 1001)
-                .mapToObj(String::valueOf)
-                .toArray(String[]::new);
+        var seats = IntStream.range(0, 1001).mapToObj(String::valueOf).toArray(String[]::new);
 
         assertThat(reserve(somebody(), wish(office.open(1), seats))).hasStatus(400);
     }
@@ -159,10 +143,14 @@ class ReservationWebTests {
     @Test
     void refusesKeysThatAreNone() {
         var wish = wish(office.open(1), "1");
+        var buyer = client.as(somebody()).admitted();
         for (var key : List.of("", " ", "a b", "키", "a".repeat(256))) {
-            assertThat(reserve(somebody(), wish, "Idempotency-Key", key)).hasStatus(400);
+            assertThat(buyer.with("Idempotency-Key", key).post("/reservations", wish))
+                    .hasStatus(400);
         }
-        assertThat(reserve(somebody(), wish, "Idempotency-Key", "a", "Idempotency-Key", "b"))
+        assertThat(buyer.with("Idempotency-Key", "a")
+                        .with("Idempotency-Key", "b")
+                        .post("/reservations", wish))
                 .hasStatus(400);
     }
 
@@ -191,26 +179,18 @@ class ReservationWebTests {
         var tooMany = reserve(somebody(), wish(sale, "1", "2", "3", "4", "5"));
         assertProblem(tooMany, 422, "seat-limit-exceeded");
         assertThat(tooMany).bodyJson().extractingPath("$.limit").isEqualTo(4);
-        assertThat(mvc.post()
-                        .uri("/api/v1/reservations")
-                        .principal(() -> "kim")
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content(wish(sale, "1")))
-                .hasStatus(403);
+        assertThat(client.as(somebody()).post("/reservations", wish(sale, "1"))).hasStatus(403);
     }
 
     @Test
     void hidesWhatIsSomebodyElses() {
         var sale = office.open(1);
         var made = office.reserve(somebody(), sale, office.seats(sale).getFirst());
+        var lee = client.as(somebody());
         for (var id : List.of(made.id().toString(), UUID.randomUUID().toString(), "nothing", "%20")) {
-            var uri = "/api/v1/reservations/" + id;
-            assertProblem(get(new UserId("lee"), "/" + id), 404, "reservation-not-found");
-            assertProblem(mvc.delete().uri(uri).principal(() -> "lee").exchange(), 404, "reservation-not-found");
-            assertProblem(
-                    mvc.post().uri(uri + "/cancellation").principal(() -> "lee").exchange(),
-                    404,
-                    "reservation-not-found");
+            assertProblem(lee.get("/reservations/" + id), 404, "reservation-not-found");
+            assertProblem(lee.delete("/reservations/" + id), 404, "reservation-not-found");
+            assertProblem(lee.post("/reservations/" + id + "/cancellation"), 404, "reservation-not-found");
         }
     }
 
@@ -266,23 +246,11 @@ class ReservationWebTests {
         return "{\"scheduleId\":\"" + sale.scheduleId() + "\",\"seatIds\":" + array(seats) + "}";
     }
 
-    private MvcTestResult reserve(UserId userId, String content, String... headers) {
-        var request = mvc.post()
-                .uri("/api/v1/reservations")
-                .principal(userId::value)
-                .header("Queue-Token", "token")
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(content);
-        for (var i = 0; i < headers.length; i += 2) {
-            request = request.header(headers[i], headers[i + 1]);
-        }
-        return request.exchange();
+    private MvcTestResult reserve(UserId userId, String content) {
+        return client.as(userId).admitted().post("/reservations", content);
     }
 
     private MvcTestResult get(UserId userId, String rest) {
-        return mvc.get()
-                .uri(java.net.URI.create("/api/v1/reservations" + rest))
-                .principal(userId::value)
-                .exchange();
+        return client.as(userId).get("/reservations" + rest);
     }
 }

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ModuleTest
@@ -31,19 +30,18 @@ class SalesWebTests {
             "ticketId,reservationId,userId,section,row,number,seatLabel,price,status,complimentary,paidAt\r\n";
 
     private final BoxOffice office;
+    private final ReservationClient client;
     private final CancelReservation cancelReservation;
-    private final MockMvcTester mvc;
 
-    SalesWebTests(BoxOffice office, CancelReservation cancelReservation, MockMvcTester mvc) {
+    SalesWebTests(BoxOffice office, ReservationClient client, CancelReservation cancelReservation) {
         this.office = office;
+        this.client = client;
         this.cancelReservation = cancelReservation;
-        this.mvc = mvc;
     }
 
     @Test
     void countsEachSeatOnceAndAllPoints() {
-        var sale = office.open(
-                BoxOffice.OPEN, BoxOffice.STARTS_AT, List.of(new Section("B", 1, 6, 100), new Section("A", 1, 2, 70)));
+        var sale = office.open(new Section("B", 1, 6, 100), new Section("A", 1, 2, 70));
         var seats = office.seats(sale);
         office.sell(somebody(), sale, seats.get(0), seats.get(6));
         office.give(somebody(), sale, seats.get(1));
@@ -165,8 +163,7 @@ class SalesWebTests {
     }
 
     private MvcTestResult get(String scheduleId, String what, @Nullable String accept) {
-        var request =
-                mvc.get().uri("/api/v1/admin/schedules/" + scheduleId + what).principal(() -> "admin");
-        return (accept == null ? request : request.header("Accept", accept)).exchange();
+        var admin = client.admin();
+        return (accept == null ? admin : admin.with("Accept", accept)).get("/admin/schedules/" + scheduleId + what);
     }
 }

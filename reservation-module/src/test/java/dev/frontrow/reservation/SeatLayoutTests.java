@@ -48,8 +48,7 @@ class SeatLayoutTests {
 
     @Test
     void writesTheSeatsInTheOrderOfTheLayout() {
-        var sale = office.open(
-                BoxOffice.OPEN, BoxOffice.STARTS_AT, List.of(new Section("나", 2, 2, 90), new Section("A-1", 1, 2, 50)));
+        var sale = office.open(new Section("나", 2, 2, 90), new Section("A-1", 1, 2, 50));
 
         var map = seatMaps.of(sale.scheduleId());
         var seats = map.seats().toList();
@@ -66,10 +65,7 @@ class SeatLayoutTests {
 
     @Test
     void writesAHundredThousandSeats() {
-        var sale = office.open(
-                BoxOffice.OPEN,
-                BoxOffice.STARTS_AT,
-                List.of(new Section("A", 300, 300, 90), new Section("B", 1, 10_000, 50)));
+        var sale = office.open(new Section("A", 300, 300, 90), new Section("B", 1, 10_000, 50));
 
         var seats = seatMaps.of(sale.scheduleId()).seats().toList();
 

@@ -3,7 +3,9 @@ package dev.frontrow.reservation;
 import static dev.frontrow.reservation.BoxOffice.OPEN;
 import static dev.frontrow.reservation.BoxOffice.STARTS_AT;
 import static dev.frontrow.reservation.BoxOffice.somebody;
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.frontrow.reservation.ReservationClient.schedule;
+import static dev.frontrow.reservation.WebAnswers.assertProblem;
+import static dev.frontrow.reservation.WebAnswers.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
@@ -14,32 +16,27 @@ import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.reservation.application.port.in.UnblockSeats;
 import dev.frontrow.reservation.domain.Block;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ModuleTest
 class WaitingListWebTests {
 
     private final BoxOffice office;
+    private final ReservationClient client;
     private final WaitingScene list;
     private final UnblockSeats unblockSeats;
-    private final MockMvcTester mvc;
 
-    WaitingListWebTests(BoxOffice office, WaitingScene list, UnblockSeats unblockSeats, MockMvcTester mvc) {
+    WaitingListWebTests(BoxOffice office, ReservationClient client, WaitingScene list, UnblockSeats unblockSeats) {
         this.office = office;
+        this.client = client;
         this.list = list;
         this.unblockSeats = unblockSeats;
-        this.mvc = mvc;
     }
 
     @Test
@@ -78,7 +75,7 @@ class WaitingListWebTests {
         assertThat(offered).bodyJson().extractingPath("$.position").isNull();
         var id = list.offeredTo(kim, sale).toString();
         assertThat(offered).bodyJson().extractingPath("$.reservationId").isEqualTo(id);
-        var reservation = request(HttpMethod.GET, kim, "/api/v1/reservations/" + id, null);
+        var reservation = client.as(kim).get("/reservations/" + id);
         assertThat(reservation).bodyJson().extractingPath("$.offer").isEqualTo(true);
         assertThat(reservation).bodyJson().extractingPath("$.status").isEqualTo("PENDING_PAYMENT");
         assertThat(put(kim, sale, "{\"seats\":1}")).hasStatus(200);
@@ -96,8 +93,7 @@ class WaitingListWebTests {
         list.offer(sale);
         var offer = list.offeredTo(kim, sale);
 
-        assertThat(request(HttpMethod.DELETE, kim, "/api/v1/reservations/" + offer, null))
-                .hasStatus(204);
+        assertThat(client.as(kim).delete("/reservations/" + offer)).hasStatus(204);
 
         assertThat(get(kim, sale)).bodyJson().extractingPath("$.status").isEqualTo("ENDED");
         assertProblem(delete(kim, sale), 404, "not-on-waiting-list");
@@ -113,7 +109,7 @@ class WaitingListWebTests {
 
     @Test
     void readsAsHeldWhatIsKeptForThoseWhoWait() {
-        var sale = office.open(OPEN, STARTS_AT, List.of(new Section("A", 1, 1, 100), new Section("B", 1, 2, 50)));
+        var sale = office.open(new Section("A", 1, 1, 100), new Section("B", 1, 2, 50));
         var block = blockAll(sale);
         list.waiting(sale, 2, "B");
         unblockSeats.unblock(block.id());
@@ -135,14 +131,14 @@ class WaitingListWebTests {
                 .bodyJson()
                 .extractingPath("$.available")
                 .isEqualTo(0);
-        var sales = request(HttpMethod.GET, kim, "/api/v1/admin/schedules/" + sale.scheduleId() + "/sales", null);
+        var sales = client.as(kim).get("/admin/schedules/" + sale.scheduleId() + "/sales");
         assertThat(sales).bodyJson().extractingPath("$.total.held").isEqualTo(3);
         assertThat(sales).bodyJson().extractingPath("$.total.available").isEqualTo(0);
         assertThat(sales).bodyJson().extractingPath("$.sections[*].held").isEqualTo(List.of(1, 2));
 
         list.offer(sale);
 
-        sales = request(HttpMethod.GET, kim, "/api/v1/admin/schedules/" + sale.scheduleId() + "/sales", null);
+        sales = client.as(kim).get("/admin/schedules/" + sale.scheduleId() + "/sales");
         assertThat(sales).bodyJson().extractingPath("$.total.held").isEqualTo(2);
         assertThat(sales).bodyJson().extractingPath("$.total.available").isEqualTo(1);
     }
@@ -161,12 +157,12 @@ class WaitingListWebTests {
                 List.of(new Section("A", 1, 1, 100)));
         assertProblem(put(somebody(), closed, many), 409, "sale-not-open");
         for (var nowhere : List.of("nowhere", "%20", "0f8b5e5e-3f0c-4a58-9d0e-8a53c6f2a6c1")) {
-            var uri = "/api/v1/schedules/" + nowhere + "/waiting-list";
+            var path = "/schedules/" + nowhere + "/waiting-list";
             for (var content : List.of(many, "{\"seats\":1,\"sections\":[\"A\"]}")) {
-                assertProblem(request(HttpMethod.PUT, somebody(), uri, content), 404, "schedule-not-found");
+                assertProblem(client.as(somebody()).put(path, content), 404, "schedule-not-found");
             }
-            assertProblem(request(HttpMethod.GET, somebody(), uri, null), 404, "schedule-not-found");
-            assertProblem(request(HttpMethod.DELETE, somebody(), uri, null), 404, "schedule-not-found");
+            assertProblem(client.as(somebody()).get(path), 404, "schedule-not-found");
+            assertProblem(client.as(somebody()).delete(path), 404, "schedule-not-found");
         }
     }
 
@@ -198,48 +194,23 @@ class WaitingListWebTests {
         return office.block(sale, office.seats(sale).toArray(String[]::new));
     }
 
-    private static void assertProblem(MvcTestResult result, int status, String code) {
-        assertThat(result)
-                .hasStatus(status)
-                .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
-                .bodyJson()
-                .extractingPath("$.code")
-                .isEqualTo(code);
-    }
-
     private MvcTestResult put(UserId user, ScheduleSale sale, String content) {
-        return request(HttpMethod.PUT, user, list(sale), content);
+        return client.as(user).put(place(sale), content);
     }
 
     private MvcTestResult get(UserId user, ScheduleSale sale) {
-        return request(HttpMethod.GET, user, list(sale), null);
+        return client.as(user).get(place(sale));
     }
 
     private MvcTestResult delete(UserId user, ScheduleSale sale) {
-        return request(HttpMethod.DELETE, user, list(sale), null);
+        return client.as(user).delete(place(sale));
     }
 
-    private static String list(ScheduleSale sale) {
-        return "/api/v1/schedules/" + sale.scheduleId() + "/waiting-list";
+    private static String place(ScheduleSale sale) {
+        return schedule(sale, "/waiting-list");
     }
 
     private MvcTestResult look(UserId user, ScheduleSale sale, String what) {
-        return mvc.get()
-                .uri("/api/v1/schedules/" + sale.scheduleId() + what)
-                .principal(user::value)
-                .header("Queue-Token", "token")
-                .exchange();
-    }
-
-    private MvcTestResult request(HttpMethod method, UserId user, String uri, @Nullable String content) {
-        var request = mvc.method(method).uri(URI.create(uri)).principal(user::value);
-        return (content == null
-                        ? request
-                        : request.contentType(MediaType.APPLICATION_JSON).content(content))
-                .exchange();
-    }
-
-    private static String body(MvcTestResult result) throws Exception {
-        return result.getResponse().getContentAsString(UTF_8);
+        return client.as(user).admitted().get(schedule(sale, what));
     }
 }

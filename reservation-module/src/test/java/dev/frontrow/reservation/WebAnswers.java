@@ -3,6 +3,7 @@ package dev.frontrow.reservation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import java.io.UnsupportedEncodingException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -30,5 +31,16 @@ final class WebAnswers {
 
     static String body(MvcTestResult result) throws UnsupportedEncodingException {
         return result.getResponse().getContentAsString(UTF_8);
+    }
+
+    /** A text of the answer's, by its name. */
+    static String text(MvcTestResult result, String member) throws UnsupportedEncodingException {
+        return JsonPath.read(body(result), member);
+    }
+
+    /** The tag of an answer that is 200. */
+    static String etag(MvcTestResult result) {
+        assertThat(result).hasStatusOk();
+        return String.valueOf(result.getResponse().getHeader("ETag"));
     }
 }
