@@ -1,11 +1,7 @@
 package dev.frontrow.reservation;
 
 import static java.util.stream.Collectors.toCollection;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.frontrow.AtOnce;
-import dev.frontrow.AtOnce.Outcome;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.RefundTerms;
 import dev.frontrow.concert.SaleRescheduled;
@@ -34,15 +30,11 @@ import dev.frontrow.reservation.domain.Reason;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.SeatId;
-import dev.frontrow.reservation.domain.SeatTaken;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jmolecules.event.types.DomainEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -94,25 +86,6 @@ class BoxOffice {
 
     static UserId somebody() {
         return new UserId("user-" + UUID.randomUUID());
-    }
-
-    /** That what is asked for is refused because of these seats, and of no other. */
-    static void assertTaken(ThrowingCallable asking, String... seatIds) {
-        assertThatExceptionOfType(SeatTaken.class)
-                .isThrownBy(asking)
-                .satisfies(refused ->
-                        assertThat(refused.taken()).extracting(SeatId::toString).containsExactly(seatIds));
-    }
-
-    /** That one has the seats that all want at once, and that they are taken for all others. */
-    static void assertOneGets(List<? extends Callable<?>> wanting) {
-        var outcomes = AtOnce.<Object>outcomes(wanting);
-        assertThat(outcomes).filteredOn(outcome -> outcome.value() != null).hasSize(1);
-        assertThat(outcomes)
-                .extracting(Outcome::thrown)
-                .filteredOn(Objects::nonNull)
-                .hasSize(wanting.size() - 1)
-                .allSatisfy(thrown -> assertThat(thrown).isInstanceOf(SeatTaken.class));
     }
 
     /** Seats in one row of section A, 100 points each. */

@@ -1,8 +1,8 @@
 package dev.frontrow.reservation;
 
-import static dev.frontrow.reservation.BoxOffice.assertOneGets;
-import static dev.frontrow.reservation.BoxOffice.assertTaken;
 import static dev.frontrow.reservation.BoxOffice.somebody;
+import static dev.frontrow.reservation.TakenSeats.assertOneGets;
+import static dev.frontrow.reservation.TakenSeats.assertTaken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

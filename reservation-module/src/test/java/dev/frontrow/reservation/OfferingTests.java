@@ -2,8 +2,8 @@ package dev.frontrow.reservation;
 
 import static dev.frontrow.reservation.BoxOffice.OPEN;
 import static dev.frontrow.reservation.BoxOffice.STARTS_AT;
-import static dev.frontrow.reservation.BoxOffice.assertTaken;
 import static dev.frontrow.reservation.BoxOffice.somebody;
+import static dev.frontrow.reservation.TakenSeats.assertTaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.ModuleTest;

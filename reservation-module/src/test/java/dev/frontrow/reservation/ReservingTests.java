@@ -1,7 +1,7 @@
 package dev.frontrow.reservation;
 
-import static dev.frontrow.reservation.BoxOffice.assertTaken;
 import static dev.frontrow.reservation.BoxOffice.somebody;
+import static dev.frontrow.reservation.TakenSeats.assertTaken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
