@@ -7,12 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
-import dev.frontrow.queue.SecondInstance;
 import dev.frontrow.queue.SentStatements;
 import dev.frontrow.queue.TestQueue;
 import dev.frontrow.queue.application.port.in.AdmitWaiting;
 import dev.frontrow.queue.application.port.in.ChangeLine;
-import dev.frontrow.queue.application.port.in.FollowLines;
 import dev.frontrow.queue.application.port.in.GiveUpPlace;
 import dev.frontrow.queue.application.port.in.JoinLine;
 import dev.frontrow.queue.application.port.in.SweepLines;
@@ -20,16 +18,13 @@ import dev.frontrow.queue.application.port.out.LineChanges;
 import dev.frontrow.queue.application.port.out.LineChanges.OpenLine;
 import dev.frontrow.queue.application.port.out.LineChanges.Reader;
 import dev.frontrow.queue.application.query.Place.Status;
-import dev.frontrow.queue.application.query.PlaceViews;
 import dev.frontrow.queue.domain.EndReason;
-import dev.frontrow.queue.domain.Line;
 import dev.frontrow.queue.domain.LineSettings;
 import dev.frontrow.queue.domain.TokenChange;
 import dev.frontrow.queue.domain.TokenState.Ended;
 import dev.frontrow.queue.domain.TokenState.Waiting;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -40,16 +35,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/** What an instance knows of what others did, from one look at the database to the next. */
 @ModuleTest
 class FollowingTests {
 
     private final AdmitWaiting admit;
-    private final FollowLines follow;
-    private final JoinLine join;
     private final GiveUpPlace giveUp;
     private final SweepLines sweep;
     private final ChangeLine change;
@@ -59,14 +52,10 @@ class FollowingTests {
     private final ApplicationContext application;
     private final SentStatements sent;
     private final TestQueue queue;
-    private ConfigurableApplicationContext second;
-    private PlaceViews otherPlaces;
-    private FollowLines otherFollow;
+    private OtherInstance other;
 
     FollowingTests(
             AdmitWaiting admit,
-            FollowLines follow,
-            JoinLine join,
             GiveUpPlace giveUp,
             SweepLines sweep,
             ChangeLine change,
@@ -77,8 +66,6 @@ class FollowingTests {
             SentStatements sent,
             TestQueue queue) {
         this.admit = admit;
-        this.follow = follow;
-        this.join = join;
         this.giveUp = giveUp;
         this.sweep = sweep;
         this.change = change;
@@ -92,14 +79,12 @@ class FollowingTests {
 
     @BeforeEach
     void startTheOther() {
-        second = SecondInstance.start(application);
-        otherPlaces = second.getBean(PlaceViews.class);
-        otherFollow = second.getBean(FollowLines.class);
+        other = OtherInstance.start(application);
     }
 
     @AfterEach
     void stopTheOther() {
-        second.close();
+        other.close();
     }
 
     @Test
@@ -108,11 +93,11 @@ class FollowingTests {
         var tokens = queue.tokens(concert, 3);
         admit.admit();
 
-        assertThat(otherPlaces.current(tokens.get(1)).status()).isEqualTo(Status.WAITING);
-        assertThat(otherPlaces.current(tokens.get(1)).position()).isEqualTo(2);
+        assertThat(other.current(tokens.get(1)).status()).isEqualTo(Status.WAITING);
+        assertThat(other.current(tokens.get(1)).position()).isEqualTo(2);
 
-        otherFollow.follow();
-        assertThat(otherPlaces.current(tokens.get(1)).status()).isEqualTo(Status.ACTIVE);
+        other.follow();
+        assertThat(other.current(tokens.get(1)).status()).isEqualTo(Status.ACTIVE);
     }
 
     @Test
@@ -120,21 +105,21 @@ class FollowingTests {
         var concerts = Stream.generate(queue::openConcert).limit(5).toList();
         concerts.forEach(concert -> queue.tokens(concert, 20));
 
-        assertThat(sent.during(otherFollow::follow)).hasSize(4);
+        assertThat(sent.during(other::follow)).hasSize(4);
     }
 
     @Test
     void knowsOnBothInstancesWhatEitherDid() {
         var concert = queue.openConcert();
         var first = queue.token(ANN, concert);
-        var otherJoined = second.getBean(JoinLine.class).join(BOB, concert).place();
+        var otherJoined = other.bean(JoinLine.class).join(BOB, concert).place();
         assertThat(otherJoined.position()).isEqualTo(2);
         giveUp.giveUp(first, ANN);
 
-        otherFollow.follow();
+        other.follow();
 
-        assertThat(otherPlaces.current(otherJoined.token()).position()).isEqualTo(1);
-        assertThat(otherPlaces.current(first).reason()).isEqualTo(EndReason.GIVEN_UP);
+        assertThat(other.current(otherJoined.token()).position()).isEqualTo(1);
+        assertThat(other.current(first).reason()).isEqualTo(EndReason.GIVEN_UP);
     }
 
     @Test
@@ -158,7 +143,7 @@ class FollowingTests {
     void missesNoTransactionThatCommitsLate() throws SQLException {
         var concert = queue.openConcert();
         var tokens = queue.tokens(concert, 3);
-        otherFollow.follow();
+        other.follow();
         try (Connection late = database.getConnection()) {
             late.setAutoCommit(false);
             try (var statement = late.prepareStatement("""
@@ -169,16 +154,16 @@ class FollowingTests {
                 statement.executeUpdate();
             }
             giveUp.giveUp(tokens.get(1), user(2));
-            otherFollow.follow();
-            otherFollow.follow();
-            assertThat(otherPlaces.current(tokens.get(2)).position()).isEqualTo(2);
+            other.follow();
+            other.follow();
+            assertThat(other.current(tokens.get(2)).position()).isEqualTo(2);
             late.commit();
         }
 
-        otherFollow.follow();
+        other.follow();
 
-        assertThat(otherPlaces.current(tokens.get(0)).reason()).isEqualTo(EndReason.ABANDONED);
-        assertThat(otherPlaces.current(tokens.get(2)).position()).isEqualTo(1);
+        assertThat(other.current(tokens.get(0)).reason()).isEqualTo(EndReason.ABANDONED);
+        assertThat(other.current(tokens.get(2)).position()).isEqualTo(1);
     }
 
     @Test
@@ -192,81 +177,12 @@ class FollowingTests {
                 """, concert);
         sweep.sweep();
 
-        otherFollow.follow();
+        other.follow();
 
-        var place = otherPlaces.current(tokens.get(0));
+        var place = other.current(tokens.get(0));
         assertThat(place.status()).isEqualTo(Status.EXPIRED);
         assertThat(place.reason()).isNull();
-        assertThat(otherPlaces.current(tokens.get(1)).position()).isEqualTo(1);
-    }
-
-    @Test
-    void knowsEverythingAfterAStart() {
-        var concert = queue.fastLine(1);
-        var tokens = queue.tokens(concert, 3);
-        admit.admit();
-        giveUp.giveUp(tokens.get(1), user(2));
-        try (var third = SecondInstance.start(application)) {
-            var thirdPlaces = third.getBean(PlaceViews.class);
-
-            assertThat(thirdPlaces.current(tokens.get(0)).status()).isEqualTo(Status.ACTIVE);
-            assertThat(thirdPlaces.current(tokens.get(1)).reason()).isEqualTo(EndReason.GIVEN_UP);
-            assertThat(thirdPlaces.current(tokens.get(2)).position()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void readsEverythingWhenItWasAwayForLong() {
-        try (var third = SecondInstance.start(application, "frontrow.queue.ended-retention=1ms")) {
-            var thirdPlaces = third.getBean(PlaceViews.class);
-            var thirdFollow = third.getBean(FollowLines.class);
-            var concert = queue.openConcert();
-            var tokens = queue.tokens(concert, 2);
-            thirdFollow.follow();
-            queue.execute("delete from queue.token where concert_id = :concert and number = 1", concert);
-
-            thirdFollow.follow();
-
-            assertThat(thirdPlaces.current(tokens.get(0)).status()).isEqualTo(Status.EXPIRED);
-            assertThat(thirdPlaces.current(tokens.get(1)).position()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void takesOverWhatWasReadBesideAndWhatHasChangedSince() {
-        var concert = queue.fastLine(1);
-        var tokens = queue.tokens(concert, 5);
-        otherFollow.follow();
-        queue.execute("delete from queue.token where concert_id = :concert and number = 3", concert);
-
-        otherFollow.readAll();
-        admit.admit();
-        giveUp.giveUp(tokens.get(1), user(2));
-        var later = queue.token(BOB, concert);
-        assertThat(otherPlaces.current(tokens.get(4)).position()).isEqualTo(5);
-        otherFollow.follow();
-
-        assertThat(otherPlaces.current(tokens.get(0)).status()).isEqualTo(Status.ACTIVE);
-        assertThat(otherPlaces.current(tokens.get(1)).reason()).isEqualTo(EndReason.GIVEN_UP);
-        assertThat(otherPlaces.current(tokens.get(2)).status()).isEqualTo(Status.EXPIRED);
-        assertThat(otherPlaces.current(tokens.get(4)).position()).isEqualTo(2);
-        assertThat(otherPlaces.current(later).position()).isEqualTo(3);
-    }
-
-    @Test
-    void goesOnFollowingWhileEverythingIsRead() {
-        var concert = queue.openConcert();
-        var tokens = queue.tokens(concert, 3);
-        otherFollow.follow();
-
-        new TransactionTemplate(transactions).executeWithoutResult(tx -> {
-            otherFollow.readAll(); // takes part in this transaction, whose end it waits for so
-            CompletableFuture.runAsync(() -> giveUp.giveUp(tokens.get(0), user(1)), Thread::startVirtualThread)
-                    .join();
-            CompletableFuture.runAsync(otherFollow::follow, Thread::startVirtualThread)
-                    .join();
-            assertThat(otherPlaces.current(tokens.get(2)).position()).isEqualTo(2);
-        });
+        assertThat(other.current(tokens.get(1)).position()).isEqualTo(1);
     }
 
     @Test
@@ -296,96 +212,14 @@ class FollowingTests {
     }
 
     @Test
-    void leavesALineThatHasLongClosedAndAnswersAsBefore() {
-        var concert = queue.fastLine(1);
-        var tokens = queue.tokens(concert, 2);
-        admit.admit();
-        close(concert);
-        otherFollow.follow();
-        var before = tokens.stream().map(otherPlaces::current).toList();
-        try (var third = SecondInstance.start(application, "frontrow.queue.closed-retention=1ms")) {
-            var thirdPlaces = third.getBean(PlaceViews.class);
-            var thirdFollow = third.getBean(FollowLines.class);
-            assertThat(followed(third)).as("somebody is still to be ended").contains(concert);
-
-            sweep.sweep();
-            thirdFollow.follow();
-            assertThat(followed(third)).as("why they ended is still known").contains(concert);
-            assertThat(tokens.stream().map(thirdPlaces::current)).containsExactlyElementsOf(before);
-        }
-        queue.execute("delete from queue.token where concert_id = :concert", concert);
-
-        try (var third = SecondInstance.start(application, "frontrow.queue.closed-retention=1ms")) {
-            assertThat(followed(third)).doesNotContain(concert);
-            assertThat(tokens).allSatisfy(token -> {
-                var place = third.getBean(PlaceViews.class).current(token);
-                assertThat(place.status()).isEqualTo(Status.EXPIRED);
-                assertThat(place.reason()).isNull();
-            });
-            assertThat(changes.lines(Duration.ofMinutes(1), List.of()))
-                    .extracting(OpenLine::concertId)
-                    .contains(concert);
-            queue.execute("""
-                    update queue.line set closes_at = statement_timestamp() - interval '2 minutes'
-                     where concert_id = :concert
-                    """, concert);
-            assertThat(changes.lines(Duration.ofMinutes(1), List.of()))
-                    .extracting(OpenLine::concertId)
-                    .doesNotContain(concert);
-            assertThat(changes.lines(Duration.ofMinutes(1), List.of(concert)))
-                    .extracting(OpenLine::concertId)
-                    .contains(concert);
-        }
-    }
-
-    @Test
-    void followsALineAgainThatIsOpenOnceMore() {
-        var concert = queue.openConcert();
-        var former = queue.token(ANN, concert);
-        close(concert);
-        sweep.sweep();
-        queue.execute("delete from queue.token where concert_id = :concert", concert);
-        try (var third = SecondInstance.start(application, "frontrow.queue.closed-retention=1ms")) {
-            assertThat(followed(third)).doesNotContain(concert);
-            queue.execute("""
-                    update queue.line set closes_at = statement_timestamp() + interval '1 hour'
-                     where concert_id = :concert
-                    """, concert);
-            var token = queue.token(ANN, concert);
-            var thirdPlaces = third.getBean(PlaceViews.class);
-
-            third.getBean(FollowLines.class).follow();
-
-            assertThat(followed(third)).contains(concert);
-            assertThat(thirdPlaces.current(token).position()).isEqualTo(1);
-            assertThat(thirdPlaces.current(former).status()).isEqualTo(Status.EXPIRED);
-        }
-    }
-
-    private static List<ConcertId> followed(ApplicationContext instance) {
-        return instance.getBean(Lines.class).all().stream().map(Line::concertId).toList();
-    }
-
-    private void close(ConcertId concert) {
-        queue.execute("""
-                with closed as (
-                  update queue.line set closes_at = statement_timestamp() - interval '1 second'
-                   where concert_id = :concert returning concert_id, closes_at)
-                update queue.token t set expires_at = c.closes_at, no_show_at = null, changed = pg_current_xact_id()
-                  from closed c where t.concert_id = c.concert_id and t.status = 'ACTIVE'
-                """, concert);
-        follow.follow();
-    }
-
-    @Test
     void followsTheSettings() {
         var concert = queue.openConcert();
         var token = queue.token(ANN, concert);
         change.change(concert, _ -> new LineSettings(10, 10, true), null);
 
-        otherFollow.follow();
+        other.follow();
 
-        assertThat(otherPlaces.current(token).paused()).isTrue();
+        assertThat(other.current(token).paused()).isTrue();
     }
 
     /** What is read of a line, as a whole and as what changed, after something that is undone. */
