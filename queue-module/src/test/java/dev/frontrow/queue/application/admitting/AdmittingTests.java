@@ -7,47 +7,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.AtOnce;
 import dev.frontrow.ModuleTest;
-import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.SecondInstance;
 import dev.frontrow.queue.SentStatements;
 import dev.frontrow.queue.TestQueue;
-import dev.frontrow.queue.application.memory.DatabaseClock;
-import dev.frontrow.queue.application.memory.Lines;
 import dev.frontrow.queue.application.port.in.AdmitWaiting;
 import dev.frontrow.queue.application.port.in.ChangeLine;
-import dev.frontrow.queue.application.port.in.FollowLines;
 import dev.frontrow.queue.application.port.in.GiveUpPlace;
 import dev.frontrow.queue.application.query.Place.Status;
 import dev.frontrow.queue.application.query.PlaceViews;
 import dev.frontrow.queue.domain.LineSettings;
-import dev.frontrow.queue.domain.LineTerms;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/** Who is admitted: in which order, up to which cap, and when nobody. */
 @ModuleTest
-@ExtendWith(OutputCaptureExtension.class)
 class AdmittingTests {
 
     private final AdmitWaiting admit;
     private final ChangeLine change;
-    private final FollowLines follow;
     private final GiveUpPlace giveUp;
     private final PlaceViews places;
-    private final Lines lines;
-    private final DatabaseClock clock;
     private final ApplicationContext application;
     private final PlatformTransactionManager transactions;
     private final SentStatements sent;
@@ -56,22 +43,16 @@ class AdmittingTests {
     AdmittingTests(
             AdmitWaiting admit,
             ChangeLine change,
-            FollowLines follow,
             GiveUpPlace giveUp,
             PlaceViews places,
-            Lines lines,
-            DatabaseClock clock,
             ApplicationContext application,
             PlatformTransactionManager transactions,
             SentStatements sent,
             TestQueue queue) {
         this.admit = admit;
         this.change = change;
-        this.follow = follow;
         this.giveUp = giveUp;
         this.places = places;
-        this.lines = lines;
-        this.clock = clock;
         this.application = application;
         this.transactions = transactions;
         this.sent = sent;
@@ -160,85 +141,6 @@ class AdmittingTests {
     }
 
     @Test
-    void keepsTheRateWhenManyTickAtOnce() {
-        var concert = queue.openConcert();
-        change.change(concert, _ -> new LineSettings(100, 3, false), null);
-        queue.crowd(concert, 40);
-        long began;
-        try (var second = SecondInstance.start(application)) {
-            var otherAdmit = second.getBean(AdmitWaiting.class);
-            var ticks = new ArrayList<Callable<Object>>();
-            for (int i = 0; i < 6; i++) {
-                ticks.add(Executors.callable(admit::admit));
-                ticks.add(Executors.callable(otherAdmit::admit));
-            }
-            began = System.nanoTime();
-            leaveInBucket(concert, 3, "0 seconds");
-            AtOnce.all(ticks);
-        }
-        double seconds = (System.nanoTime() - began) / 1e9;
-
-        assertThat(queue.numbers(concert, "ACTIVE").size()).isBetween(3, (int) (3 + 3 * seconds));
-    }
-
-    @Test
-    void keepsFractionsOfAPlaceForTheNextTick() {
-        var concert = queue.openConcert();
-        change.change(concert, _ -> new LineSettings(100, 2, false), null);
-        queue.tokens(concert, 5);
-        leaveInBucket(concert, 1.25, "0 seconds");
-
-        admit.admit();
-
-        assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(1L);
-        assertThat(bucket(concert)).isBetween(0.25, 1.0);
-    }
-
-    @Test
-    void goesOnAtItsRateAndWarnsWhenTheDatabasesClockWentBack(CapturedOutput output) {
-        var concert = queue.openConcert();
-        change.change(concert, _ -> new LineSettings(100, 2, false), null);
-        queue.tokens(concert, 5);
-        leaveInBucket(concert, 0, "-1 hour");
-
-        admit.admit();
-        assertThat(queue.numbers(concert, "ACTIVE")).isEmpty();
-        assertThat(output).contains("The database's clock went back by 3600 s");
-        letPass("1 second", concert);
-        admit.admit();
-
-        assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(1L, 2L);
-    }
-
-    @Test
-    void keepsNoTimeThatIsStillToComeWhenTheSettingsChange() {
-        var concert = queue.openConcert();
-        change.change(concert, _ -> new LineSettings(100, 2, false), null);
-        queue.tokens(concert, 5);
-        leaveInBucket(concert, 0, "-1 hour");
-
-        change.change(concert, _ -> new LineSettings(100, 3, false), null);
-        letPass("1 second", concert);
-        admit.admit();
-
-        assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(1L, 2L, 3L);
-    }
-
-    @Test
-    void countsWhatWasGainedBeforeAChangeAtTheFormerRate() {
-        var concert = queue.openConcert();
-        change.change(concert, _ -> new LineSettings(100, 100, false), null);
-        leaveInBucket(concert, 1, "500 milliseconds");
-
-        change.change(concert, _ -> new LineSettings(100, 1, true), null);
-        assertThat(bucket(concert)).isBetween(51.0, 100.0);
-
-        leaveInBucket(concert, 1, "500 milliseconds");
-        change.change(concert, _ -> new LineSettings(100, 100, false), null);
-        assertThat(bucket(concert)).as("nothing is gained while paused").isEqualTo(1);
-    }
-
-    @Test
     void admitsNobodyAtARateOfZeroOrACapOfZeroOrWhilePaused() {
         for (var settings : new LineSettings[] {
             new LineSettings(100, 0, false), new LineSettings(0, 100, false), new LineSettings(100, 100, true)
@@ -309,42 +211,5 @@ class AdmittingTests {
         admit.admit();
 
         assertThat(places.current(token).expiresAt()).isEqualTo(closing.closesAt());
-    }
-
-    @Test
-    void estimatesTheWaitOnceTheLineMoves() {
-        var concert = queue.openConcert();
-        var settings = new LineSettings(100, 1, false);
-        change.change(concert, _ -> settings, null);
-        var tokens = queue.tokens(concert, 5);
-        var followedBefore = clock.now().minusSeconds(10);
-        lines.of(concert).follow(List.of(), 0, new LineTerms(settings, 0, Instant.MAX, 0), followedBefore);
-        assertThat(places.current(tokens.get(4)).estimatedWaitSeconds()).isNull();
-
-        admit.admit();
-        follow.follow();
-
-        assertThat(places.current(tokens.get(4)).estimatedWaitSeconds()).isBetween(30L, 300L);
-    }
-
-    private void leaveInBucket(ConcertId concert, double level, String ago) {
-        queue.execute(
-                "update queue.line set bucket = " + level + ", bucket_at = statement_timestamp() - interval '" + ago
-                        + "' where concert_id = :concert",
-                concert);
-    }
-
-    private void letPass(String time, ConcertId concert) {
-        queue.execute(
-                "update queue.line set bucket_at = bucket_at - interval '" + time + "' where concert_id = :concert",
-                concert);
-    }
-
-    private double bucket(ConcertId concert) {
-        return queue.jdbc()
-                .sql("select bucket from queue.line where concert_id = :concert")
-                .param("concert", concert.value())
-                .query((row, n) -> row.getDouble("bucket"))
-                .single();
     }
 }
