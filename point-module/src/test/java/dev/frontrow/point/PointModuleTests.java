@@ -14,7 +14,6 @@ import dev.frontrow.payment.DeductedPayment;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.Points;
 import dev.frontrow.payment.PointsDeducted;
-import dev.frontrow.payment.PointsRefunded;
 import dev.frontrow.payment.RefundRequested;
 import dev.frontrow.payment.TicketsLocked;
 import dev.frontrow.point.application.query.PointTransactionType;
@@ -31,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.Scenario;
 import org.springframework.transaction.IllegalTransactionStateException;
 
-/** Point's steps in the payment flow. */
+/** Point's steps in the payment flow: what payments cost. */
 @ModuleTest
 class PointModuleTests {
 
@@ -210,113 +209,6 @@ class PointModuleTests {
                 .isThrownBy(() -> events.publishEvent(new TicketsLocked(List.of(due(payment, ann, 1)), true)));
         assertThatExceptionOfType(IllegalTransactionStateException.class)
                 .isThrownBy(() -> events.publishEvent(new RefundRequested(due(payment, ann, 1), Points.NONE)));
-    }
-
-    @Test
-    void givesBackWhatWasPaid(Scenario scenario) {
-        var ann = someone();
-        var payment = PaymentId.random();
-        scene.charge(ann, 300);
-        scene.pay(payment, ann, 160);
-
-        scenario.publish(new RefundRequested(due(payment, ann, 160), Points.NONE))
-                .andWaitForEventOfType(PointsRefunded.class)
-                .toArriveAndVerify(
-                        event -> assertThat(event).isEqualTo(new PointsRefunded(due(payment, ann, 160), Points.NONE)));
-
-        assertThat(scene.balance(ann)).isEqualTo(300);
-        assertThat(scene.ledger(ann).getFirst())
-                .extracting(
-                        PointTransactionView::type,
-                        PointTransactionView::amount,
-                        PointTransactionView::balanceAfter,
-                        PointTransactionView::reference)
-                .containsExactly(PointTransactionType.REFUND, 160L, 300L, payment.toString());
-    }
-
-    @Test
-    void givesBackWhatTheFeeLeaves(Scenario scenario) {
-        var ann = someone();
-        var payment = PaymentId.random();
-        scene.charge(ann, 300);
-        scene.pay(payment, ann, 160);
-
-        scenario.publish(new RefundRequested(due(payment, ann, 160), new Points(16)))
-                .andWaitForEventOfType(PointsRefunded.class)
-                .toArriveAndVerify(event ->
-                        assertThat(event).isEqualTo(new PointsRefunded(due(payment, ann, 160), new Points(16))));
-
-        assertThat(scene.balance(ann)).isEqualTo(284);
-        assertThat(scene.ledger(ann).getFirst())
-                .extracting(PointTransactionView::amount, PointTransactionView::balanceAfter)
-                .containsExactly(144L, 284L);
-    }
-
-    @Test
-    void givesBackNothingWithoutAnEntryWhereTheFeeIsAllOfIt() {
-        var ann = someone();
-        var payment = PaymentId.random();
-        scene.charge(ann, 300);
-        scene.pay(payment, ann, 160);
-
-        scene.refund(payment, ann, 160, 160);
-
-        assertThat(scene.balance(ann)).isEqualTo(140);
-        assertThat(scene.ledger(ann)).hasSize(2);
-    }
-
-    @Test
-    void givesBackBeyondTheLimitOfCharging() {
-        var ann = someone();
-        var payment = PaymentId.random();
-        for (int i = 0; i < 100; i++) {
-            scene.charge(ann, 1_000_000);
-        }
-        scene.pay(payment, ann, 1_000_000);
-        scene.charge(ann, 1_000_000);
-
-        scene.refund(payment, ann, 1_000_000);
-
-        assertThat(scene.balance(ann)).isEqualTo(101_000_000);
-    }
-
-    @Test
-    void givesNothingBackTwiceWhereAStepIsDeliveredTwice(Scenario scenario) {
-        var ann = someone();
-        var payment = PaymentId.random();
-        scene.charge(ann, 300);
-        scene.pay(payment, ann, 160);
-
-        scenario.stimulate((_, _) -> {
-                    scene.refund(payment, ann, 160);
-                    assertThatIllegalStateException().isThrownBy(() -> scene.refund(payment, ann, 160));
-                })
-                .andWaitForStateChange(() -> scene.balance(ann), balance -> balance == 300)
-                .andVerifyEvents(events ->
-                        assertThat(events.ofType(PointsRefunded.class)).hasSize(1));
-
-        assertThat(scene.ledger(ann)).hasSize(3);
-    }
-
-    @Test
-    void givesNothingBackThatWasNeverPaid(Scenario scenario) {
-        var ann = someone();
-        var bob = someone();
-        var payment = PaymentId.random();
-        scene.charge(ann, 300);
-        scene.charge(bob, 300);
-        scene.pay(payment, ann, 160);
-
-        scenario.stimulate((_, _) -> {
-                    assertThatIllegalStateException().isThrownBy(() -> scene.refund(PaymentId.random(), ann, 160));
-                    assertThatIllegalStateException().isThrownBy(() -> scene.refund(payment, ann, 161));
-                    assertThatIllegalStateException().isThrownBy(() -> scene.refund(payment, bob, 160));
-                })
-                .andWaitForStateChange(() -> scene.balance(ann), balance -> balance == 140)
-                .andVerifyEvents(events ->
-                        assertThat(events.ofType(PointsRefunded.class)).isEmpty());
-
-        assertThat(scene.balance(bob)).isEqualTo(300);
     }
 
     @Test

@@ -24,6 +24,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class PointScene {
 
+    /** The most that can be charged at once. */
+    public static final long MAX_CHARGE = 1_000_000;
+
+    /** The most that an account can be charged to. */
+    public static final long MAX_BALANCE = 100_000_000;
+
     private final ChargePoints chargePoints;
     private final PointViews points;
     private final TransactionTemplate transaction;
@@ -60,6 +66,13 @@ public class PointScene {
 
     public Charged charge(UserId user, long amount) {
         return chargePoints.charge(new Order(user, someKey(), new Points(amount)));
+    }
+
+    /** Charges as much as an account can hold. */
+    public void fill(UserId user) {
+        for (long balance = 0; balance < MAX_BALANCE; balance += MAX_CHARGE) {
+            charge(user, MAX_CHARGE);
+        }
     }
 
     /** Pays with the user's points, in a transaction of its own. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ModuleTest
@@ -96,9 +97,7 @@ class PointControllerTests {
     @Test
     void refusesABalanceBeyondTheLimit() {
         var ann = someone();
-        for (int i = 0; i < 100; i++) {
-            scene.charge(ann, 1_000_000);
-        }
+        scene.fill(ann);
 
         var answer = charge(ann, "key-1", "{\"amount\":1}");
 
@@ -111,12 +110,7 @@ class PointControllerTests {
     void refusesAChargeWithoutAKey() {
         var ann = someone();
 
-        var answer = mvc.post()
-                .uri("/api/v1/points/charges")
-                .principal(ann::value)
-                .contentType(MediaType.APPLICATION_JSON)
-                .content("{\"amount\":300}")
-                .exchange();
+        var answer = charging(ann, "{\"amount\":300}").exchange();
 
         assertThatProblem(answer, HttpStatus.BAD_REQUEST, "idempotency-key-required");
         assertThat(scene.balance(ann)).isZero();
@@ -136,12 +130,8 @@ class PointControllerTests {
 
     @Test
     void refusesAKeyGivenTwice() {
-        var answer = mvc.post()
-                .uri("/api/v1/points/charges")
-                .principal(() -> "ann")
+        var answer = charging(someone(), "{\"amount\":300}")
                 .header("Idempotency-Key", "key-1", "key-1")
-                .contentType(MediaType.APPLICATION_JSON)
-                .content("{\"amount\":300}")
                 .exchange();
 
         assertThatRequestIsInvalid(answer);
@@ -173,13 +163,9 @@ class PointControllerTests {
     void chargesNothingWhereTheAnswerCouldNotBeRead() {
         var ann = someone();
 
-        var answer = mvc.post()
-                .uri("/api/v1/points/charges")
-                .principal(ann::value)
+        var answer = charging(ann, "{\"amount\":300}")
                 .header("Idempotency-Key", "key-1")
                 .accept(MediaType.TEXT_HTML)
-                .contentType(MediaType.APPLICATION_JSON)
-                .content("{\"amount\":300}")
                 .exchange();
 
         assertThat(answer).hasStatus(HttpStatus.NOT_ACCEPTABLE);
@@ -277,13 +263,16 @@ class PointControllerTests {
     }
 
     private MvcTestResult charge(UserId user, String key, String body) {
+        return charging(user, body).header("Idempotency-Key", key).exchange();
+    }
+
+    /** A charge without a key. */
+    private MockMvcRequestBuilder charging(UserId user, String body) {
         return mvc.post()
                 .uri("/api/v1/points/charges")
                 .principal(user::value)
-                .header("Idempotency-Key", key)
                 .contentType(MediaType.APPLICATION_JSON)
-                .content(body)
-                .exchange();
+                .content(body);
     }
 
     private MvcTestResult get(UserId user, String uri) {
