@@ -35,17 +35,17 @@ record Bench(
     private static final double RESERVE = 1.4;
 
     /** Starts a service there for the first time, and tells it and its database what the next start is to know. */
-    static void prepare(Options options, Site site, Bearers bearers) {
-        try (var service = ServiceProcess.start(options, site.settings())) {
-            bearers.acceptedIn(site.database().get().client());
-            site.database().get().countStatements();
+    static void prepare(Options options, Storage storage, Bearers bearers) {
+        try (var service = ServiceProcess.start(options, storage.settings())) {
+            bearers.acceptedIn(storage.database().get().client());
+            storage.database().get().countStatements();
         }
     }
 
     /** Starts a service there, and all that it is measured with. */
-    static Bench open(Options options, Site site, Bearers bearers, Consumer<String> said) {
-        var service = ServiceProcess.start(options, site.settings());
-        var database = site.database().get();
+    static Bench open(Options options, Storage storage, Bearers bearers, Consumer<String> said) {
+        var service = ServiceProcess.start(options, storage.settings());
+        var database = storage.database().get();
         database.makeYardstick();
         return new Bench(
                 options,

@@ -31,9 +31,9 @@ final class Benchmark {
 
     private void run() {
         if (isWanted(Rows.onOneService().keySet())) {
-            var site = Site.empty(options, "plain");
-            Bench.prepare(options, site, bearers);
-            try (var bench = Bench.open(options, site, bearers, Benchmark::say)) {
+            var storage = Storage.empty(options, "plain");
+            Bench.prepare(options, storage, bearers);
+            try (var bench = Bench.open(options, storage, bearers, Benchmark::say)) {
                 bench.warmUp();
                 measure(Rows.onOneService(), bench);
             }
@@ -46,9 +46,9 @@ final class Benchmark {
             table.add(Rows.STARTS, new Starts(options, bearers, Benchmark::say).measure());
         }
         if (isWanted(Set.of(Rows.RUSH))) {
-            var site = Site.empty(options, "rush").and(RushRehearsal.SETTINGS);
-            Bench.prepare(options, site, bearers);
-            try (var bench = Bench.open(options, site, bearers, Benchmark::say)) {
+            var storage = Storage.empty(options, "rush").and(RushRehearsal.SETTINGS);
+            Bench.prepare(options, storage, bearers);
+            try (var bench = Bench.open(options, storage, bearers, Benchmark::say)) {
                 bench.warmUp();
                 measure(Map.of(Rows.RUSH, List.of(new RushRehearsal())), bench);
             }
@@ -58,18 +58,18 @@ final class Benchmark {
 
     private void behindAMillion() {
         say("putting a million in line");
-        var site = Site.empty(options, "million");
-        var million = Million.prepared(options, site, bearers);
+        var storage = Storage.empty(options, "million");
+        var million = Million.prepared(options, storage, bearers);
         if (isWanted(Set.of(Rows.MILLION_STARTS))) {
             say("row " + Rows.MILLION_STARTS);
-            var empty = Site.empty(options, "empty");
+            var empty = Storage.empty(options, "empty");
             Bench.prepare(options, empty, bearers);
             table.add(
                     Rows.MILLION_STARTS,
-                    new MillionStarts(options, empty, site, million, bearers, Benchmark::say).measure());
+                    new MillionStarts(options, empty, storage, million, bearers, Benchmark::say).measure());
         }
         if (isWanted(Set.of("2", "9"))) {
-            try (var bench = Bench.open(options, site, bearers, Benchmark::say)) {
+            try (var bench = Bench.open(options, storage, bearers, Benchmark::say)) {
                 bench.warmUp();
                 measure(Rows.behind(million), bench);
             }

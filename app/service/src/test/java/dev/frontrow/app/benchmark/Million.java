@@ -24,11 +24,11 @@ record Million(List<Place> crowded, List<Place> quiet, Concert few, List<Concert
     private static final int EACH_OF_MANY = 1_000;
 
     /** Has them all stand in line there. Leaves no service running, so that the next one finds them. */
-    static Million prepared(Options options, Site site, Bearers bearers) {
-        Bench.prepare(options, site, bearers);
-        try (var service = ServiceProcess.start(options, site.settings());
+    static Million prepared(Options options, Storage storage, Bearers bearers) {
+        Bench.prepare(options, storage, bearers);
+        try (var service = ServiceProcess.start(options, storage.settings());
                 var box = new BoxOffice(service.address(), bearers)) {
-            var database = site.database().get();
+            var database = storage.database().get();
             var users = bearers.users(ASKING);
             var crowded = box.concert(1);
             reserveNumbers(database, crowded, WAITING);

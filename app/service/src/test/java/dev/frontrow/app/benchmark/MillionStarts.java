@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Starting with a million in line, against an empty start; and how it is followed while all of it is read anew. */
 record MillionStarts(
-        Options options, Site empty, Site crowded, Million million, Bearers bearers, Consumer<String> said) {
+        Options options, Storage empty, Storage crowded, Million million, Bearers bearers, Consumer<String> said) {
 
     private static final double MORE_SECONDS_MAX = 5;
     private static final double HEAP_MAX = 64e6;
@@ -59,8 +59,8 @@ record MillionStarts(
         return lines;
     }
 
-    private Start start(Site site) {
-        try (var service = ServiceProcess.start(options, site.settings())) {
+    private Start start(Storage storage) {
+        try (var service = ServiceProcess.start(options, storage.settings())) {
             var start = new Start(service.startedIn().toMillis() / 1e3, service.liveBytes());
             said.accept(start.toString());
             return start;
@@ -68,10 +68,10 @@ record MillionStarts(
     }
 
     private List<Line> following() {
-        var site = crowded.and(Map.of("frontrow.queue.reconcile-interval", RECONCILED_EVERY.toMillis() + "ms"));
+        var storage = crowded.and(Map.of("frontrow.queue.reconcile-interval", RECONCILED_EVERY.toMillis() + "ms"));
         var lags = new ArrayList<Double>();
         var ended = new ConcurrentLinkedQueue<Ended>();
-        try (var bench = Bench.open(options, site, bearers, said);
+        try (var bench = Bench.open(options, storage, bearers, said);
                 var load = bench.load(PollingRow.IN_FLIGHT);
                 var others = Executors.newSingleThreadScheduledExecutor()) {
             var leaving = million.crowded().iterator();

@@ -40,9 +40,9 @@ record Starts(Options options, Bearers bearers, Consumer<String> said) {
      * A way to start.
      *
      * @param command what is run, made of the service's arguments
-     * @param site where its data are: the same place each time, or an empty one
+     * @param storage where its data are: the same place each time, or an empty one
      */
-    private record Way(String name, UnaryOperator<List<String>> command, Supplier<Site> site) {}
+    private record Way(String name, UnaryOperator<List<String>> command, Supplier<Storage> storage) {}
 
     /** A way to start that may take a part of an earlier one's time. */
     private record Comparison(Way way, Way yardstick, double target) {}
@@ -110,7 +110,7 @@ record Starts(Options options, Bearers bearers, Consumer<String> said) {
     }
 
     private double seconds(Way way) {
-        try (var service = launch(way.command(), way.site().get())) {
+        try (var service = launch(way.command(), way.storage().get())) {
             var seconds = service.startedIn().toMillis() / 1e3;
             said.accept(way.name() + ": " + Line.plain(seconds) + " s");
             return seconds;
@@ -119,12 +119,12 @@ record Starts(Options options, Bearers bearers, Consumer<String> said) {
 
     /** What the small one keeps in memory at most, while people buy tickets as fast as it lets them. */
     private Line serving() {
-        var site = Site.empty(options, "start-serving");
+        var storage = Storage.empty(options, "start-serving");
         var command = cached(SMALL.toArray(String[]::new));
-        try (var _ = launch(command, site)) {
-            bearers.acceptedIn(site.database().get().client());
+        try (var _ = launch(command, storage)) {
+            bearers.acceptedIn(storage.database().get().client());
         }
-        try (var service = launch(command, site);
+        try (var service = launch(command, storage);
                 var box = new BoxOffice(service.address(), bearers);
                 var load = new Load(service.address(), Journeys.CONNECTIONS)) {
             var bought = Journeys.prepared(box, bearers, BUYERS, Journeys.WHOLE)
@@ -139,10 +139,10 @@ record Starts(Options options, Bearers bearers, Consumer<String> said) {
         }
     }
 
-    private ServiceProcess launch(UnaryOperator<List<String>> command, Site site) {
+    private ServiceProcess launch(UnaryOperator<List<String>> command, Storage storage) {
         var port = ServiceProcess.port(options);
         return ServiceProcess.launch(
-                command.apply(ServiceProcess.arguments(port, site.settings())),
+                command.apply(ServiceProcess.arguments(port, storage.settings())),
                 options.directory().resolve("start.log"),
                 port,
                 "/api/v1/concerts",
@@ -150,12 +150,12 @@ record Starts(Options options, Bearers bearers, Consumer<String> said) {
     }
 
     private Way again(String name, UnaryOperator<List<String>> command) {
-        var site = Site.empty(options, directory(name));
-        return new Way(name, command, () -> site);
+        var storage = Storage.empty(options, directory(name));
+        return new Way(name, command, () -> storage);
     }
 
     private Way onNothing(String name, UnaryOperator<List<String>> command) {
-        return new Way(name, command, () -> Site.empty(options, directory(name)));
+        return new Way(name, command, () -> Storage.empty(options, directory(name)));
     }
 
     private static String directory(String way) {

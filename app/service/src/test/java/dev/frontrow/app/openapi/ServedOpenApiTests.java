@@ -7,12 +7,13 @@ import dev.frontrow.app.edge.Http;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+/** The OpenAPI document and its pages, as a browser gets them. */
 @EdgeTest
-class OpenApiTests {
+class ServedOpenApiTests {
 
     private final Http http;
 
-    OpenApiTests(Http http) {
+    ServedOpenApiTests(Http http) {
         this.http = http;
     }
 

@@ -13,7 +13,7 @@ import org.springframework.util.FileSystemUtils;
  * @param settings what the service is told, to find it and for as long as it works on it
  * @param database a way to it, while a service runs on it
  */
-record Site(Map<String, String> settings, Supplier<Database> database) {
+record Storage(Map<String, String> settings, Supplier<Database> database) {
 
     /** Nothing that was prepared is to run out while others are measured. */
     private static final Map<String, String> PATIENCE = Map.of(
@@ -26,31 +26,31 @@ record Site(Map<String, String> settings, Supplier<Database> database) {
             "frontrow.queue.max-waiting", "3000000");
 
     /** An empty place of that name. */
-    static Site empty(Options options, String name) {
+    static Storage empty(Options options, String name) {
         return Database.named(System.getenv())
                 .map(database -> onServer(database.anew("frontrow_benchmark_" + name)))
                 .orElseGet(() -> embedded(options.directory().resolve(name)));
     }
 
-    private static Site onServer(Database database) {
-        return new Site(PATIENCE, () -> database)
+    private static Storage onServer(Database database) {
+        return new Storage(PATIENCE, () -> database)
                 .and(Map.of(
                         "spring.datasource.url", database.url(),
                         "spring.datasource.username", database.user(),
                         "spring.datasource.password", database.password()));
     }
 
-    private static Site embedded(Path directory) {
+    private static Storage embedded(Path directory) {
         FileSystemUtils.deleteRecursively(directory.toFile());
         var data = directory.resolve("postgres");
-        return new Site(PATIENCE, () -> Database.embeddedIn(data))
+        return new Storage(PATIENCE, () -> Database.embeddedIn(data))
                 .and(Map.of("frontrow.embedded-postgres.data-directory", data.toString()));
     }
 
     /** The same place, for a service with more settings, which win over those before. */
-    Site and(Map<String, String> more) {
+    Storage and(Map<String, String> more) {
         var all = new LinkedHashMap<>(settings);
         all.putAll(more);
-        return new Site(all, database);
+        return new Storage(all, database);
     }
 }
