@@ -144,6 +144,26 @@ public record TestQueue(
                 concertId);
     }
 
+    /** Has the sales that end within 90 minutes be over. */
+    public void letFirstSaleBeOver(ConcertId concertId) {
+        execute("""
+                update queue.line
+                   set sale = sale - tstzmultirange(tstzrange(null, statement_timestamp() + interval '90 minutes'))
+                 where concert_id = :concert
+                """, concertId);
+    }
+
+    /** Has all sales be over since a second ago, and with them the time of whoever is admitted. */
+    public void letAllSalesBeOver(ConcertId concertId) {
+        execute("""
+                with closed as (
+                  update queue.line set closes_at = statement_timestamp() - interval '1 second'
+                   where concert_id = :concert returning concert_id, closes_at)
+                update queue.token t set expires_at = c.closes_at, no_show_at = null, changed = pg_current_xact_id()
+                  from closed c where t.concert_id = c.concert_id and t.status = 'ACTIVE'
+                """, concertId);
+    }
+
     public List<Long> numbers(ConcertId concertId, String status) {
         return jdbc.sql("""
                 select number from queue.token where concert_id = :concert and status = :status order by number

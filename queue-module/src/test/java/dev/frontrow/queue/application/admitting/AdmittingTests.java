@@ -193,9 +193,7 @@ class AdmittingTests {
         var concert = queue.concert(
                 window(Duration.ofHours(-1), Duration.ofHours(1)), window(Duration.ofHours(2), Duration.ofHours(3)));
         queue.tokens(concert, 2);
-        queue.execute(
-                "update queue.line set sale = sale - tstzmultirange(tstzrange(null, statement_timestamp() + interval '90 minutes')) where concert_id = :concert",
-                concert);
+        queue.letFirstSaleBeOver(concert);
 
         admit.admit();
 

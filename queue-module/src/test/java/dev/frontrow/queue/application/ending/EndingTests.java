@@ -182,9 +182,7 @@ class EndingTests {
         var concert = queue.fastLine(5);
         var token = queue.token(ANN, concert);
         admit.admit();
-        queue.execute(
-                "update queue.token set no_show_at = statement_timestamp() - interval '1 second' where concert_id = :concert",
-                concert);
+        queue.letTimeToUseBeOver(concert);
 
         sweep.sweep();
 
@@ -215,13 +213,7 @@ class EndingTests {
         var concert = queue.fastLine(1);
         var tokens = queue.tokens(concert, 2);
         admit.admit();
-        queue.execute("""
-                with closed as (
-                  update queue.line set closes_at = statement_timestamp() - interval '1 second'
-                   where concert_id = :concert returning concert_id, closes_at)
-                update queue.token t set expires_at = c.closes_at, no_show_at = null, changed = pg_current_xact_id()
-                  from closed c where t.concert_id = c.concert_id and t.status = 'ACTIVE'
-                """, concert);
+        queue.letAllSalesBeOver(concert);
         follow.follow();
 
         assertThat(places.current(tokens.get(1)).reason()).isEqualTo(EndReason.SALE_CLOSED);

@@ -130,9 +130,7 @@ class JoiningTests {
         var concert = queue.concert(
                 window(Duration.ofHours(-1), Duration.ofHours(1)), window(Duration.ofHours(2), Duration.ofHours(3)));
         var token = queue.token(ANN, concert);
-        queue.execute(
-                "update queue.line set sale = sale - tstzmultirange(tstzrange(null, statement_timestamp() + interval '90 minutes')) where concert_id = :concert",
-                concert);
+        queue.letFirstSaleBeOver(concert);
 
         assertThat(join.join(ANN, concert).place().token()).isEqualTo(token);
         assertThatThrownBy(() -> join.join(BOB, concert)).isInstanceOf(SaleNotOpen.class);

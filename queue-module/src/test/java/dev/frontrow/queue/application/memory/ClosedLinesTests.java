@@ -111,13 +111,7 @@ class ClosedLinesTests {
     }
 
     private void close(ConcertId concert) {
-        queue.execute("""
-                with closed as (
-                  update queue.line set closes_at = statement_timestamp() - interval '1 second'
-                   where concert_id = :concert returning concert_id, closes_at)
-                update queue.token t set expires_at = c.closes_at, no_show_at = null, changed = pg_current_xact_id()
-                  from closed c where t.concert_id = c.concert_id and t.status = 'ACTIVE'
-                """, concert);
+        queue.letAllSalesBeOver(concert);
         follow.follow();
     }
 }
