@@ -12,8 +12,8 @@ import dev.frontrow.reservation.application.port.in.CancelReservation;
 import dev.frontrow.reservation.application.port.in.DeleteVoidReservations;
 import dev.frontrow.reservation.application.port.in.ExpireHolds;
 import dev.frontrow.reservation.application.port.in.ReleaseHold;
-import dev.frontrow.reservation.application.port.out.Reservations;
-import dev.frontrow.reservation.application.port.out.Reservations.Buyer;
+import dev.frontrow.reservation.application.port.out.LiveSeats;
+import dev.frontrow.reservation.application.port.out.LiveSeats.Buyer;
 import dev.frontrow.reservation.domain.EndOfHold;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
@@ -40,7 +40,7 @@ class VoidReservationTests {
     private final CancelReservation cancelReservation;
     private final ExpireHolds expireHolds;
     private final DeleteVoidReservations voidReservations;
-    private final Reservations reservations;
+    private final LiveSeats liveSeats;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -50,7 +50,7 @@ class VoidReservationTests {
             CancelReservation cancelReservation,
             ExpireHolds expireHolds,
             DeleteVoidReservations voidReservations,
-            Reservations reservations,
+            LiveSeats liveSeats,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.office = office;
@@ -58,7 +58,7 @@ class VoidReservationTests {
         this.cancelReservation = cancelReservation;
         this.expireHolds = expireHolds;
         this.voidReservations = voidReservations;
-        this.reservations = reservations;
+        this.liveSeats = liveSeats;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -202,7 +202,7 @@ class VoidReservationTests {
         return Objects.requireNonNull(transaction.execute(status -> {
             var buyer = new Buyer(userId, sale.scheduleId());
             long before = rowsRead();
-            assertThat(reservations.liveSeats(List.of(buyer))).isEqualTo(Map.of(buyer, 2));
+            assertThat(liveSeats.count(List.of(buyer))).isEqualTo(Map.of(buyer, 2));
             return rowsRead() - before;
         }));
     }

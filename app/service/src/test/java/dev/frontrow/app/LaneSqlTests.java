@@ -37,9 +37,9 @@ class LaneSqlTests {
         var buyers = admitted(concert);
         var seats = buyers.getFirst().seats();
 
-        takesAlone(RESERVE, 8, () -> buyers.getFirst().reserve(seats.getFirst()));
+        takesAlone(RESERVE, 7, () -> buyers.getFirst().reserve(seats.getFirst()));
 
-        takesTogether(RESERVE, 9, i -> buyers.get(i).reserve(seats.get(i))); // one more for first uses of tokens
+        takesTogether(RESERVE, 8, i -> buyers.get(i).reserve(seats.get(i))); // one more for first uses of tokens
     }
 
     @Test

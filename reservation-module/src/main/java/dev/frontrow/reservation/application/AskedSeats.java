@@ -3,7 +3,7 @@ package dev.frontrow.reservation.application;
 import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.queue.Admissions.Pass;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Wish;
-import dev.frontrow.reservation.application.port.out.Reservations.Buyer;
+import dev.frontrow.reservation.application.port.out.LiveSeats.Buyer;
 import dev.frontrow.reservation.application.port.out.Reservations.UsedKey;
 import java.util.Optional;
 

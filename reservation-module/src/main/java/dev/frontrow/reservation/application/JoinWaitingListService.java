@@ -8,8 +8,8 @@ import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.queue.Admissions;
 import dev.frontrow.reservation.application.port.in.JoinWaitingList;
-import dev.frontrow.reservation.application.port.out.Reservations;
-import dev.frontrow.reservation.application.port.out.Reservations.Buyer;
+import dev.frontrow.reservation.application.port.out.LiveSeats;
+import dev.frontrow.reservation.application.port.out.LiveSeats.Buyer;
 import dev.frontrow.reservation.application.port.out.WaitingLists;
 import dev.frontrow.reservation.domain.Demand;
 import dev.frontrow.reservation.domain.SeatLimit;
@@ -33,13 +33,13 @@ class JoinWaitingListService implements JoinWaitingList {
     private final ConcertSales sales;
     private final Admissions admissions;
     private final WaitingLists lists;
-    private final Reservations reservations;
+    private final LiveSeats liveSeats;
 
-    JoinWaitingListService(ConcertSales sales, Admissions admissions, WaitingLists lists, Reservations reservations) {
+    JoinWaitingListService(ConcertSales sales, Admissions admissions, WaitingLists lists, LiveSeats liveSeats) {
         this.sales = sales;
         this.admissions = admissions;
         this.lists = lists;
-        this.reservations = reservations;
+        this.liveSeats = liveSeats;
     }
 
     @Override
@@ -84,6 +84,6 @@ class JoinWaitingListService implements JoinWaitingList {
     }
 
     private int live(Buyer buyer) {
-        return reservations.liveSeats(Set.of(buyer)).getOrDefault(buyer, 0);
+        return liveSeats.count(Set.of(buyer)).getOrDefault(buyer, 0);
     }
 }

@@ -7,9 +7,10 @@ import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.payment.ReservationPayments;
 import dev.frontrow.reservation.application.port.in.OfferSeats;
+import dev.frontrow.reservation.application.port.out.LiveSeats;
+import dev.frontrow.reservation.application.port.out.LiveSeats.Buyer;
 import dev.frontrow.reservation.application.port.out.ReservationCounts;
 import dev.frontrow.reservation.application.port.out.Reservations;
-import dev.frontrow.reservation.application.port.out.Reservations.Buyer;
 import dev.frontrow.reservation.application.port.out.Seats;
 import dev.frontrow.reservation.application.port.out.Shows;
 import dev.frontrow.reservation.application.port.out.WaitingLists;
@@ -40,6 +41,7 @@ class OfferSeatsService implements OfferSeats {
     private final ConcertSales sales;
     private final WaitingLists lists;
     private final Shows shows;
+    private final LiveSeats liveSeats;
     private final Seats seats;
     private final Reservations reservations;
     private final ReservationPayments payments;
@@ -50,6 +52,7 @@ class OfferSeatsService implements OfferSeats {
             ConcertSales sales,
             WaitingLists lists,
             Shows shows,
+            LiveSeats liveSeats,
             Seats seats,
             Reservations reservations,
             ReservationPayments payments,
@@ -58,6 +61,7 @@ class OfferSeatsService implements OfferSeats {
         this.sales = sales;
         this.lists = lists;
         this.shows = shows;
+        this.liveSeats = liveSeats;
         this.seats = seats;
         this.reservations = reservations;
         this.payments = payments;
@@ -97,7 +101,7 @@ class OfferSeatsService implements OfferSeats {
 
     private boolean offer(ScheduleSale sale, FreeSeats free, Instant at) {
         var waiting = lists.fitting(sale.scheduleId(), free.counts(), BATCH_SIZE_MAX);
-        var live = reservations.liveSeats(waiting.stream()
+        var live = liveSeats.count(waiting.stream()
                 .map(entry -> new Buyer(entry.userId(), entry.scheduleId()))
                 .collect(toSet()));
         var offering = new SeatOffering(sale, properties.offerTtl());

@@ -12,7 +12,7 @@ import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.PaymentOpening;
 import dev.frontrow.queue.Admission;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Reserved;
-import dev.frontrow.reservation.application.port.out.Reservations.Buyer;
+import dev.frontrow.reservation.application.port.out.LiveSeats.Buyer;
 import dev.frontrow.reservation.application.port.out.Reservations.NewReservation;
 import dev.frontrow.reservation.application.port.out.Reservations.UsedKey;
 import dev.frontrow.reservation.domain.Reservation;

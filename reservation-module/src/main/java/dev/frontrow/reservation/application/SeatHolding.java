@@ -12,12 +12,12 @@ import dev.frontrow.payment.ReservationPayments;
 import dev.frontrow.queue.Admission;
 import dev.frontrow.queue.Admissions;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Reserved;
+import dev.frontrow.reservation.application.port.out.LiveSeats;
 import dev.frontrow.reservation.application.port.out.ReservationCounts;
 import dev.frontrow.reservation.application.port.out.Reservations;
 import dev.frontrow.reservation.application.port.out.Reservations.SeenList;
 import dev.frontrow.reservation.application.port.out.Seats;
 import dev.frontrow.reservation.application.port.out.Seats.Locked;
-import dev.frontrow.reservation.application.port.out.Shows;
 import dev.frontrow.reservation.application.port.out.WaitingLists;
 import dev.frontrow.reservation.domain.Demand;
 import dev.frontrow.reservation.domain.ReservationStatus;
@@ -32,8 +32,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Reserving, inside the transaction, which serves all who ask at the same time. What they need is locked in the lock order:
- * the places in line, the shows, holds that may still be paid, the seats. Then concert is asked what is on sale now, and it is decided wish
- * by wish, and all that is granted is written at once. The new payments are nobody else's to wait for.
+ * the places in line, the shows, holds that may still be paid, the seats. Then concert is asked what is on sale now, since a show
+ * that was waited for may have been cancelled; it is decided wish by wish, and all that is granted is written at once. The new
+ * payments are nobody else's to wait for.
  *
  * <p>Where somebody waits for seats and one of those asked for is free, it is counted what is free, and whether that fits
  * somebody's wish. The waiting lists are not locked: writing what is granted fails where a wish came meanwhile, and all is decided
@@ -47,7 +48,7 @@ class SeatHolding {
 
     private final ConcertSales sales;
     private final Admissions admissions;
-    private final Shows shows;
+    private final LiveSeats liveSeats;
     private final Seats seats;
     private final WaitingLists waitingLists;
     private final Reservations reservations;
@@ -58,7 +59,7 @@ class SeatHolding {
     SeatHolding(
             ConcertSales sales,
             Admissions admissions,
-            Shows shows,
+            LiveSeats liveSeats,
             Seats seats,
             WaitingLists waitingLists,
             Reservations reservations,
@@ -67,7 +68,7 @@ class SeatHolding {
             ReservationProperties properties) {
         this.sales = sales;
         this.admissions = admissions;
-        this.shows = shows;
+        this.liveSeats = liveSeats;
         this.seats = seats;
         this.waitingLists = waitingLists;
         this.reservations = reservations;
@@ -84,8 +85,7 @@ class SeatHolding {
                 .filter(i -> admitted.get(i) instanceof Done)
                 .mapToObj(asked::get)
                 .toList();
-        shows.keep(letIn.stream().map(each -> each.wish().scheduleId()).collect(toSet()));
-        var live = reservations.liveSeats(letIn.stream().map(AskedSeats::buyer).collect(toSet()));
+        var live = liveSeats.count(letIn.stream().map(AskedSeats::buyer).collect(toSet()));
         var locked = seats.lock(
                 letIn.stream().flatMap(each -> each.wish().seatIds().stream()).collect(toSet()));
         var sold = sales.current(

@@ -19,7 +19,7 @@ import dev.frontrow.payment.Points;
 import dev.frontrow.queue.Admission;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Reserved;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Wish;
-import dev.frontrow.reservation.application.port.out.Reservations.Buyer;
+import dev.frontrow.reservation.application.port.out.LiveSeats.Buyer;
 import dev.frontrow.reservation.domain.Seat;
 import dev.frontrow.reservation.domain.SeatClaims;
 import dev.frontrow.reservation.domain.SeatId;

@@ -39,11 +39,9 @@ import org.springframework.stereotype.Repository;
 class JdbcReservations implements Reservations {
 
     private final JdbcClient jdbc;
-    private final LiveSeats liveSeats;
 
     JdbcReservations(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.liveSeats = new LiveSeats(jdbc);
     }
 
     /** The keys are written in one order, so that twins of several batches wait for one another and never in a circle. */
@@ -265,11 +263,6 @@ class JdbcReservations implements Reservations {
     }
 
     private record KeyedRow(IdempotencyKey key, ReservationRow row) {}
-
-    @Override
-    public Map<Buyer, Integer> liveSeats(Collection<Buyer> buyers) {
-        return liveSeats.of(buyers);
-    }
 
     @Override
     public Optional<PaymentId> paymentOf(ReservationId id, UserId userId) {

@@ -18,6 +18,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcShows implements Shows {
 
+    /** Keeps shows, {@code :scheduleIds}, in their order; also within a statement that then has its snapshot from before the wait. */
+    static final String KEEP = """
+            select pg_advisory_xact_lock_shared(hashtextextended('frontrow.show ' || asked.id, 0))
+              from (select distinct id from unnest(cast(:scheduleIds as text[])) as asked (id) order by id) asked""";
+
     private final JdbcClient jdbc;
 
     JdbcShows(JdbcClient jdbc) {
@@ -26,11 +31,8 @@ class JdbcShows implements Shows {
 
     @Override
     public void keep(Collection<ScheduleId> ids) {
-        jdbc.sql("""
-                select pg_advisory_xact_lock_shared(hashtextextended('frontrow.show ' || kept.id, 0))
-                  from (select id from unnest(cast(:ids as text[])) as asked (id) order by id) kept
-                """)
-                .param("ids", texts(ids, ScheduleId::value))
+        jdbc.sql(KEEP)
+                .param("scheduleIds", texts(ids, ScheduleId::value))
                 .query((row, n) -> n)
                 .list();
     }

@@ -47,13 +47,6 @@ public interface Reservations {
     /** The reservation that an organiser gave with this key. */
     Optional<Reservation> givenWith(UsedKey key);
 
-    /**
-     * How many live seats, held or paid, each of these buyers has; complimentary ones don't count. First waits for
-     * whoever is about to offer them seats that they wait for, and keeps others from doing so; and for whoever may still be paying
-     * for a hold that is over, since that payment was judged before its end and counts.
-     */
-    Map<Buyer, Integer> liveSeats(Collection<Buyer> buyers);
-
     /** The payment of a reservation of this user; without a lock. */
     Optional<PaymentId> paymentOf(ReservationId id, UserId userId);
 
@@ -138,9 +131,6 @@ public interface Reservations {
      * @param fitMax for how many seats a wish is at most that may fit
      */
     record SeenList(ScheduleId scheduleId, long sequence, int fitMax) {}
-
-    /** Somebody who wants seats of a schedule. */
-    record Buyer(UserId userId, ScheduleId scheduleId) {}
 
     /** A reservation as it was found, and the database's clock when it was asked for. */
     record Locked(Reservation reservation, Instant at) {}

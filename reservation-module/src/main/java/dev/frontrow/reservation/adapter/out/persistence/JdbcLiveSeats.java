@@ -5,45 +5,50 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.edge.UserId;
-import dev.frontrow.reservation.application.port.out.Reservations.Buyer;
+import dev.frontrow.reservation.application.port.out.LiveSeats;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
-/** Counts the live seats of users, once nobody can change them but the caller's transaction. */
-final class LiveSeats {
+@Repository
+class JdbcLiveSeats implements LiveSeats {
 
     private final JdbcClient jdbc;
 
-    LiveSeats(JdbcClient jdbc) {
+    JdbcLiveSeats(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    Map<Buyer, Integer> of(Collection<Buyer> buyers) {
+    @Override
+    public Map<Buyer, Integer> count(Collection<Buyer> buyers) {
         if (buyers.isEmpty()) {
             return Map.of();
         }
-        var counted = count(buyers);
+        var counted = countOnce(buyers);
         if (counted.stream().anyMatch(Counted::waits)) {
             awaitOffersTo(buyers);
-            counted = count(buyers);
+            counted = countOnce(buyers);
         }
-        for (int awaited = 0; unclear(counted) > awaited; counted = count(buyers)) { // more may run out meanwhile
+        for (int awaited = 0; unclear(counted) > awaited; counted = countOnce(buyers)) { // more may run out meanwhile
             awaited = awaitPayersOf(buyers);
         }
         return counted.stream().collect(toMap(Counted::buyer, Counted::seats));
     }
 
-    private List<Counted> count(Collection<Buyer> buyers) {
+    private List<Counted> countOnce(Collection<Buyer> buyers) {
         return jdbc.sql("""
+                with kept as materialized (
+                  %s)
                 select buyer.user_id, buyer.schedule_id, mine.seats, mine.unclear,
                        exists (select
                                  from reservation.waiting_entry e
                                 where e.schedule_id = buyer.schedule_id and e.user_id = buyer.user_id
                                   and e.status = 'WAITING') as waits
-                  from unnest(cast(:userIds as text[]), cast(:scheduleIds as uuid[])) as buyer (user_id, schedule_id)
+                  from (select count(*) from kept) shows
+                 cross join unnest(cast(:userIds as text[]), cast(:scheduleIds as uuid[])) as buyer (user_id, schedule_id)
                  cross join lateral (select count(t.id) filter (where r.live) as seats,
                                             count(distinct r.id) filter (where not r.live) as unclear
                                        from reservation.reservation_now r
@@ -51,7 +56,7 @@ final class LiveSeats {
                                       where r.user_id = buyer.user_id and r.schedule_id = buyer.schedule_id
                                         and r.status in ('PENDING_PAYMENT', 'CONFIRMED')
                                         and r.given_by is null) mine
-                """)
+                """.formatted(JdbcShows.KEEP))
                 .param("userIds", texts(buyers, Buyer::userId))
                 .param("scheduleIds", texts(buyers, Buyer::scheduleId))
                 .query((row, n) -> new Counted(
