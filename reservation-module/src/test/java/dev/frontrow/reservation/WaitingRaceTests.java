@@ -3,10 +3,12 @@ package dev.frontrow.reservation;
 import static dev.frontrow.reservation.BoxOffice.somebody;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.AtOnce;
 import dev.frontrow.ModuleTest;
+import dev.frontrow.concert.ScheduleOpened.Section;
 import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.reservation.application.port.in.CancelReservation;
@@ -172,18 +174,23 @@ class WaitingRaceTests {
     }
 
     @Test
-    void findsOutThatSomebodyCameWhoseWishMayFitWhileItWasDecided() {
-        var sale = office.open(1);
-        office.block(sale, office.seats(sale).getFirst());
-        list.waiting(sale, 2);
-        var seenBefore = new SeenList(sale.scheduleId(), 0, 2);
+    void findsOutThatSomebodyCameWhoseWishFitsWhileItWasDecided() {
+        var sale = office.open(
+                BoxOffice.OPEN, BoxOffice.STARTS_AT, List.of(new Section("A", 1, 1, 100), new Section("B", 1, 2, 50)));
+        var block = office.block(sale, office.seats(sale).getFirst());
+        list.waiting(sale, 1, "A");
 
-        assertThatThrownBy(
-                        () -> transaction.executeWithoutResult(_ -> reservations.add(List.of(), List.of(seenBefore))))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+        assertThatCode(() -> decidedAfter(sale, 0))
+                .as("two are free, in another section")
+                .doesNotThrowAnyException();
+        unblockSeats.unblock(block.id());
+        assertThatThrownBy(() -> decidedAfter(sale, 0)).isInstanceOf(OptimisticLockingFailureException.class);
+        assertThatCode(() -> decidedAfter(sale, 1)).as("nobody came").doesNotThrowAnyException();
+    }
 
-        transaction.executeWithoutResult(_ -> reservations.add(
-                List.of(), List.of(new SeenList(sale.scheduleId(), 0, 1), new SeenList(sale.scheduleId(), 1, 2))));
+    private void decidedAfter(ScheduleSale sale, int wishes) {
+        transaction.executeWithoutResult(
+                _ -> reservations.add(List.of(), List.of(new SeenList(sale.scheduleId(), wishes))));
     }
 
     @Test

@@ -24,7 +24,6 @@ import dev.frontrow.reservation.domain.ReservationStatus;
 import dev.frontrow.reservation.domain.SeatClaims;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
@@ -37,8 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
  * payments are nobody else's to wait for.
  *
  * <p>Where somebody waits for seats and one of those asked for is free, it is counted what is free, and whether that fits
- * somebody's wish. The waiting lists are not locked: writing what is granted fails where a wish came meanwhile, and all is decided
- * anew, wish by wish.
+ * somebody's wish. The waiting lists are not locked: writing what is granted fails where a wish came meanwhile and one fits now,
+ * and all is decided anew, wish by wish.
  *
  * <p>A twin with the same idempotency key waits for the place in line, which both show, and then finds the reservation of
  * the first.
@@ -90,20 +89,19 @@ class SeatHolding {
                 letIn.stream().flatMap(each -> each.wish().seatIds().stream()).collect(toSet()));
         var sold = sales.current(
                 asked.stream().map(each -> each.wish().scheduleId()).collect(toSet()));
-        var demand = demand(locked);
         var granting = new SeatGranting(
                 sold,
                 properties.holdTtl(),
                 reservations.madeWith(
                         asked.stream().flatMap(each -> each.key().stream()).collect(toSet())),
                 live,
-                new SeatClaims(locked.seats(), awaited(demand)),
+                new SeatClaims(locked.seats(), awaited(demand(locked))),
                 locked.at());
         var outcomes = IntStream.range(0, asked.size())
                 .mapToObj(i -> granting.decide(asked.get(i), admitted.get(i)))
                 .toList();
         if (!granting.reservations().isEmpty()) {
-            reservations.add(granting.reservations(), seen(locked, demand));
+            reservations.add(granting.reservations(), seen(locked));
             payments.open(granting.payments());
             counts.count(
                     ReservationStatus.PENDING_PAYMENT, granting.reservations().size());
@@ -125,14 +123,9 @@ class SeatHolding {
                 .collect(toSet());
     }
 
-    private static List<SeenList> seen(Locked locked, Map<ScheduleId, Demand> demand) {
+    private static List<SeenList> seen(Locked locked) {
         return locked.lists().entrySet().stream()
-                .map(list -> new SeenList(
-                        list.getKey(),
-                        list.getValue().sequence(),
-                        Optional.ofNullable(demand.get(list.getKey()))
-                                .map(Demand::freeMax)
-                                .orElse(Integer.MAX_VALUE)))
+                .map(list -> new SeenList(list.getKey(), list.getValue().sequence()))
                 .toList();
     }
 

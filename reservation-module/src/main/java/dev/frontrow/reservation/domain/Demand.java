@@ -20,11 +20,6 @@ public record Demand(List<OfSection> sections) {
         return sections.stream().anyMatch(OfSection::isMet);
     }
 
-    /** How many seats are free in the section that has the most of them. */
-    public int freeMax() {
-        return sections.stream().mapToInt(OfSection::free).max().orElse(0);
-    }
-
     /** Whether as many seats as are wished for can be had by anybody now, side by side or not. */
     public boolean leaves(SeatWish wish) {
         return !isMet()

@@ -26,7 +26,6 @@ class DemandTests {
         assertThat(demand.leaves(wish(4))).isFalse();
         assertThat(demand.leaves(wish(3, "A"))).isFalse();
         assertThat(demand.leaves(wish(1, "B"))).isTrue();
-        assertThat(demand.freeMax()).isEqualTo(2);
     }
 
     @Test

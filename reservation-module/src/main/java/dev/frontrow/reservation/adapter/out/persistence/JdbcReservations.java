@@ -54,8 +54,8 @@ class JdbcReservations implements Reservations {
                         .mapToObj(i ->
                                 new NewTicket(reservation, reservation.tickets().get(i), i + 1)))
                 .toList();
-        var written = jdbc.sql("""
-                with made as (
+        var written = jdbc.sql(WaitingEntryRow.wishes("cast(:lists as uuid[])") + """
+                , made as (
                   insert into reservation.reservation (id, user_id, concert_id, schedule_id, status, amount,
                          hold_expires_at, created_at, payment_id, starts_at, seats_per_user_max,
                          refund_closes_before_start, refund_fee_percent, offer, idempotency_key)
@@ -88,15 +88,17 @@ class JdbcReservations implements Reservations {
                 select (select count(*) from made) as reservations, (select count(*) from issued) as tickets,
                        (select count(*) from held) as seats,
                        (select count(*)
-                          from unnest(cast(:lists as uuid[]), cast(:sequences as bigint[]), cast(:fitMaxes as int[]))
-                               as seen (schedule_id, sequence, fit_max)
+                          from unnest(cast(:lists as uuid[]), cast(:sequences as bigint[])) as seen (schedule_id, sequence)
                           join reservation.waiting_list l
                             on l.schedule_id = seen.schedule_id and l.sequence <> seen.sequence
                          where exists (select
-                                         from reservation.waiting_entry e
-                                        where e.schedule_id = l.schedule_id and e.status = 'WAITING'
-                                          and e.seats <= seen.fit_max)) as changed_lists
-                """)
+                                         from (select schedule_id, section,
+                                                      count(*) filter (where state = 'AVAILABLE') as free
+                                                 from reservation.seat_now
+                                                where schedule_id = l.schedule_id
+                                                group by schedule_id, section) s
+                                        where %s <= s.free)) as changed_lists
+                """.formatted(WaitingEntryRow.SMALLEST_WISH))
                 .param("ids", texts(reservations, Reservation::id))
                 .param("userIds", texts(reservations, Reservation::userId))
                 .param("concertIds", texts(reservations, Reservation::concertId))
@@ -133,11 +135,10 @@ class JdbcReservations implements Reservations {
                         numbers(tickets, ticket -> ticket.ticket.price().amount()))
                 .param("lists", texts(lists, SeenList::scheduleId))
                 .param("sequences", numbers(lists, SeenList::sequence))
-                .param("fitMaxes", numbers(lists, SeenList::fitMax))
                 .query((row, n) -> {
                     if (row.getInt("changed_lists") > 0) {
                         throw new OptimisticLockingFailureException(
-                                "somebody came to wait for seats that were just claimed");
+                                "somebody came to wait for what is free while a part of it was claimed");
                     }
                     return new Written(row.getInt("reservations"), row.getInt("tickets"), row.getInt("seats"));
                 })

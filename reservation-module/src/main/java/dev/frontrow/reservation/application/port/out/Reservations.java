@@ -27,8 +27,8 @@ public interface Reservations {
      * @param lists the waiting lists by which it was decided that they can
      * @throws org.springframework.dao.DataIntegrityViolationException if one of their keys was used before; waits for a twin
      *     that is at work
-     * @throws org.springframework.dao.OptimisticLockingFailureException if a wish that may fit has come to one of the lists since
-     *     it was seen, or was changed there
+     * @throws org.springframework.dao.OptimisticLockingFailureException if somebody has come to one of the lists since it was seen,
+     *     or changed a wish there, and a wish fits into what is free now
      */
     void add(Collection<NewReservation> made, Collection<SeenList> lists);
 
@@ -128,9 +128,8 @@ public interface Reservations {
      * A waiting list that was seen to have no wish that fits.
      *
      * @param sequence how many wishes had come or been changed then
-     * @param fitMax for how many seats a wish is at most that may fit
      */
-    record SeenList(ScheduleId scheduleId, long sequence, int fitMax) {}
+    record SeenList(ScheduleId scheduleId, long sequence) {}
 
     /** A reservation as it was found, and the database's clock when it was asked for. */
     record Locked(Reservation reservation, Instant at) {}
