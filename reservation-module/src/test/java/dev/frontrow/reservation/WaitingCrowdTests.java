@@ -6,6 +6,8 @@ import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ScheduleOpened.Section;
 import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.reservation.application.port.in.CallOffShow;
+import dev.frontrow.reservation.application.port.in.OfferSeats;
+import dev.frontrow.reservation.application.port.in.OfferSeats.Turn;
 import dev.frontrow.reservation.application.port.out.WaitingLists;
 import dev.frontrow.reservation.domain.Reason;
 import java.util.List;
@@ -20,9 +22,11 @@ class WaitingCrowdTests {
 
     private static final int SECTIONS = 100;
     private static final int CROWD = 60_000;
+    private static final int FREE = 10_000;
 
     private final BoxOffice office;
     private final WaitingLists lists;
+    private final OfferSeats offerSeats;
     private final CallOffShow callOffShow;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
@@ -30,11 +34,13 @@ class WaitingCrowdTests {
     WaitingCrowdTests(
             BoxOffice office,
             WaitingLists lists,
+            OfferSeats offerSeats,
             CallOffShow callOffShow,
             TransactionTemplate transaction,
             JdbcClient jdbc) {
         this.office = office;
         this.lists = lists;
+        this.offerSeats = offerSeats;
         this.callOffShow = callOffShow;
         this.transaction = transaction;
         this.jdbc = jdbc;
@@ -48,7 +54,7 @@ class WaitingCrowdTests {
                 IntStream.range(0, SECTIONS)
                         .mapToObj(i -> new Section("S" + i, 1, 1, 100))
                         .toList());
-        crowd(sale);
+        crowd(sale, CROWD);
 
         transaction.executeWithoutResult(_ -> {
             jdbc.sql("set local statement_timeout = '1s'").update(); // a reading for each section takes longer
@@ -62,8 +68,41 @@ class WaitingCrowdTests {
         assertThat(ended(sale)).isEqualTo(CROWD);
     }
 
+    @Test
+    void isOfferedSeatsAtTheCostOfWhatATurnOffersHoweverManyAreFree() {
+        var sale = office.open(FREE);
+        crowd(sale, 600);
+        var first = offerSeats.offer(sale.scheduleId(), Turn.FIRST);
+
+        var read = transaction.execute(_ -> {
+            for (var way : List.of("seqscan", "hashjoin", "mergejoin")) { // as the service is set up
+                jdbc.sql("set local enable_" + way + " = off").update();
+            }
+            var before = seatsRead();
+            assertThat(offerSeats.offer(sale.scheduleId(), first).more()).isTrue();
+            return seatsRead() - before;
+        });
+
+        assertThat(read).isBetween(400L, FREE / 2L);
+        office.offer(sale);
+        assertThat(jdbc.sql("select count(*) from reservation.seat where schedule_id = :id and status = 'HELD'")
+                        .param("id", sale.scheduleId().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1_200);
+    }
+
+    /** By this transaction, in whichever way. */
+    private long seatsRead() {
+        return jdbc.sql("""
+                select seq_tup_read + coalesce(idx_tup_fetch, 0)
+                  from pg_stat_xact_user_tables
+                 where schemaname = 'reservation' and relname = 'seat'
+                """).query(Long.class).single();
+    }
+
     /** Lets as many wait for two seats, of which one section alone would have to be free. */
-    private void crowd(ScheduleSale sale) {
+    private void crowd(ScheduleSale sale, int crowd) {
         transaction.executeWithoutResult(_ -> {
             lists.lock(sale.scheduleId());
             jdbc.sql("""
@@ -71,7 +110,7 @@ class WaitingCrowdTests {
                     select :id, 'crowd-' || i, i, 2, 'WAITING', statement_timestamp() from generate_series(1, :crowd) i
                     """)
                     .param("id", sale.scheduleId().value())
-                    .param("crowd", CROWD)
+                    .param("crowd", crowd)
                     .update();
         });
     }

@@ -6,6 +6,7 @@ import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.reservation.application.port.in.JoinWaitingList;
 import dev.frontrow.reservation.application.port.in.OfferSeats;
+import dev.frontrow.reservation.application.port.in.OfferSeats.Turn;
 import dev.frontrow.reservation.application.port.in.UnblockSeats;
 import dev.frontrow.reservation.domain.BlockId;
 import dev.frontrow.reservation.domain.ReservationId;
@@ -74,9 +75,7 @@ class WaitingScene {
         jdbc.sql("update reservation.waiting_list set looked_at = 'epoch' where schedule_id = :id")
                 .param("id", sale.scheduleId().value())
                 .update();
-        while (offerSeats.offer(sale.scheduleId())) {
-            Thread.onSpinWait();
-        }
+        for (var turn = Turn.FIRST; turn.more(); turn = offerSeats.offer(sale.scheduleId(), turn)) {}
     }
 
     /** Status of what somebody waits for as it is now, and the seats that were offered. */

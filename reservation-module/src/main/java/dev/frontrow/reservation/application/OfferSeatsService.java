@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -76,30 +77,37 @@ class OfferSeatsService implements OfferSeats {
 
     @Override
     @Transactional
-    public boolean offer(ScheduleId scheduleId) {
+    public Turn offer(ScheduleId scheduleId, Turn last) {
         var locked = lists.lockDue(scheduleId, UNSEEN);
-        var more = locked.isPresent() && offer(scheduleId, locked.get());
-        if (locked.isPresent() && !more) {
+        if (locked.isEmpty()) {
+            return Turn.LAST;
+        }
+        var turn = offer(scheduleId, last.left(), locked.get());
+        if (!turn.more()) {
             lists.lookedThrough(scheduleId);
         }
-        return more;
+        return turn;
     }
 
-    private boolean offer(ScheduleId scheduleId, Instant at) {
+    private Turn offer(ScheduleId scheduleId, @Nullable FreeSeats left, Instant at) {
         shows.keep(Set.of(scheduleId));
         var sale = sales.current(Set.of(scheduleId)).get(scheduleId);
         if (sale == null) { // hidden: nobody can see an offer
-            return false;
+            return Turn.LAST;
         }
         if (!sale.isOpen(at)) {
             lists.endAll(scheduleId);
-            return false;
+            return Turn.LAST;
         }
-        var free = new FreeSeats(lists.freeSeats(scheduleId));
-        return free.isAny() && offer(sale, free, at);
+        if (left == null) {
+            var free = new FreeSeats(lists.freeSeats(scheduleId));
+            return free.isAny() ? offer(sale, free, at) : Turn.LAST;
+        }
+        var turn = offer(sale, left, at);
+        return turn.more() ? turn : Turn.FIRST; // more may have become free since it was read
     }
 
-    private boolean offer(ScheduleSale sale, FreeSeats free, Instant at) {
+    private Turn offer(ScheduleSale sale, FreeSeats free, Instant at) {
         var waiting = lists.fitting(sale.scheduleId(), free.counts(), BATCH_SIZE_MAX);
         var live = liveSeats.count(waiting.stream()
                 .map(entry -> new Buyer(entry.userId(), entry.scheduleId()))
@@ -117,6 +125,9 @@ class OfferSeatsService implements OfferSeats {
             lists.offer(sale.scheduleId(), offering.offers());
             counts.count(ReservationStatus.PENDING_PAYMENT, offering.offers().size());
         }
-        return !isDone || waiting.size() == BATCH_SIZE_MAX;
+        if (!isDone) { // a seat is gone
+            return Turn.FIRST;
+        }
+        return waiting.size() == BATCH_SIZE_MAX ? new Turn(true, free) : Turn.LAST;
     }
 }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -54,26 +53,27 @@ public final class FreeSeats {
                 .filter(section -> fit(section.getKey(), wish))
                 .map(Map.Entry::getValue)
                 .toList();
-        var chosen = fitting.stream()
+        return fitting.stream()
                 .flatMap(section -> sideBySide(section, wish.seats()).stream())
                 .findFirst()
-                .or(() -> fitting.stream().findFirst().map(section -> List.copyOf(section.subList(0, wish.seats()))));
-        chosen.ifPresent(this::remove);
-        return chosen.map(seats -> seats.stream().map(FreeSeat::id).collect(toCollection(TreeSet::new)));
+                .or(() -> fitting.stream().findFirst().map(section -> section.subList(0, wish.seats())))
+                .map(this::remove);
     }
 
-    private void remove(List<FreeSeat> seats) {
-        sections.computeIfPresent(seats.getFirst().section(), (_, left) -> {
-            left.removeAll(Set.copyOf(seats));
-            return left.isEmpty() ? null : left;
-        });
+    /** @param chosen a part of the list of its section */
+    private SortedSet<SeatId> remove(List<FreeSeat> chosen) {
+        var section = chosen.getFirst().section();
+        var ids = chosen.stream().map(FreeSeat::id).collect(toCollection(TreeSet<SeatId>::new));
+        chosen.clear();
+        sections.computeIfPresent(section, (_, left) -> left.isEmpty() ? null : left);
+        return ids;
     }
 
     private static Optional<List<FreeSeat>> sideBySide(List<FreeSeat> section, int seats) {
         int from = 0;
         for (int next = 1; next <= section.size(); next++) {
             if (next - from == seats) {
-                return Optional.of(List.copyOf(section.subList(from, next)));
+                return Optional.of(section.subList(from, next));
             }
             if (next < section.size() && !section.get(next).isRightOf(section.get(next - 1))) {
                 from = next;
