@@ -1,5 +1,6 @@
 package dev.frontrow.reservation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.ModuleTest;
@@ -10,7 +11,9 @@ import dev.frontrow.reservation.application.port.in.OfferSeats;
 import dev.frontrow.reservation.application.port.in.OfferSeats.Turn;
 import dev.frontrow.reservation.application.port.out.WaitingLists;
 import dev.frontrow.reservation.domain.Reason;
+import dev.frontrow.reservation.domain.WaitingEntry;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +50,7 @@ class WaitingCrowdTests {
     }
 
     @Test
-    void isReadOnceHoweverManySectionsThereAreAndEndsWithTheShow() {
+    void isNotReadToKnowWhatIsWaitedForAndEndsWithTheShow() {
         var sale = office.open(
                 BoxOffice.OPEN,
                 BoxOffice.STARTS_AT,
@@ -56,16 +59,15 @@ class WaitingCrowdTests {
                         .toList());
         crowd(sale, CROWD);
 
-        transaction.executeWithoutResult(_ -> {
-            jdbc.sql("set local statement_timeout = '1s'").update(); // a reading for each section takes longer
-            assertThat(lists.demand(List.of(sale.scheduleId()))
-                            .get(sale.scheduleId())
-                            .isMet())
-                    .isFalse();
-        });
+        assertThat(entriesRead(() -> assertThat(isMet(sale)).isFalse())).isLessThan(10);
         callOffShow.callOff(sale.scheduleId(), new Reason("Rain"));
 
         assertThat(ended(sale)).isEqualTo(CROWD);
+    }
+
+    private boolean isMet(ScheduleSale sale) {
+        return requireNonNull(lists.demand(List.of(sale.scheduleId())).get(sale.scheduleId()))
+                .isMet();
     }
 
     @Test
@@ -78,9 +80,9 @@ class WaitingCrowdTests {
             for (var way : List.of("seqscan", "hashjoin", "mergejoin")) { // as the service is set up
                 jdbc.sql("set local enable_" + way + " = off").update();
             }
-            var before = seatsRead();
+            var before = rowsRead("seat");
             assertThat(offerSeats.offer(sale.scheduleId(), first).more()).isTrue();
-            return seatsRead() - before;
+            return rowsRead("seat") - before;
         });
 
         assertThat(read).isBetween(400L, FREE / 2L);
@@ -92,13 +94,38 @@ class WaitingCrowdTests {
                 .isEqualTo(1_200);
     }
 
+    @Test
+    void isReadAsFarAsSeatsAreFree() {
+        var sale = office.open(1);
+        crowd(sale, 2_000);
+
+        assertThat(entriesRead(
+                        () -> assertThat(fitting(sale, Map.of("A", 1, "B", 1))).isEmpty()))
+                .isLessThan(10);
+        assertThat(entriesRead(
+                        () -> assertThat(fitting(sale, Map.of("A", 1, "B", 2))).hasSize(200)))
+                .isBetween(200L, 210L);
+    }
+
+    private List<WaitingEntry> fitting(ScheduleSale sale, Map<String, Integer> free) {
+        return lists.fitting(sale.scheduleId(), free, 200);
+    }
+
+    private long entriesRead(Runnable reading) {
+        return requireNonNull(transaction.execute(_ -> {
+            var before = rowsRead("waiting_entry");
+            reading.run();
+            return rowsRead("waiting_entry") - before;
+        }));
+    }
+
     /** By this transaction, in whichever way. */
-    private long seatsRead() {
+    private long rowsRead(String table) {
         return jdbc.sql("""
                 select seq_tup_read + coalesce(idx_tup_fetch, 0)
                   from pg_stat_xact_user_tables
-                 where schemaname = 'reservation' and relname = 'seat'
-                """).query(Long.class).single();
+                 where schemaname = 'reservation' and relname = :table
+                """).param("table", table).query(Long.class).single();
     }
 
     /** Lets as many wait for two seats, of which one section alone would have to be free. */
@@ -106,8 +133,11 @@ class WaitingCrowdTests {
         transaction.executeWithoutResult(_ -> {
             lists.lock(sale.scheduleId());
             jdbc.sql("""
-                    insert into reservation.waiting_entry (schedule_id, user_id, number, seats, status, joined_at)
-                    select :id, 'crowd-' || i, i, 2, 'WAITING', statement_timestamp() from generate_series(1, :crowd) i
+                    with wish as (
+                      insert into reservation.waiting_wish (schedule_id, seats) values (:id, 2) returning id)
+                    insert into reservation.waiting_entry (schedule_id, user_id, number, wish_id, status, joined_at)
+                    select :id, 'crowd-' || i, i, wish.id, 'WAITING', statement_timestamp()
+                      from wish cross join generate_series(1, :crowd) i
                     """)
                     .param("id", sale.scheduleId().value())
                     .param("crowd", crowd)

@@ -26,18 +26,20 @@ final class WaitingEntryRow {
     private WaitingEntryRow() {}
 
     /**
-     * Begins a statement with the smallest of the wishes for the same sections, at schedules that are an SQL array: those who wait
-     * are read once, however many sections there are. Asks the tables, not the view, which looks at the offers of those who don't
-     * wait any more.
+     * Begins a statement with what is waited for at schedules, which are an SQL array: each different wish once, however many have
+     * it.
      */
     static String wishes(String schedules) {
         return """
                 with wish as materialized (
-                  select e.schedule_id, e.sections, min(e.seats) as seats
-                    from reservation.waiting_entry e
-                    join reservation.waiting_list l on l.schedule_id = e.schedule_id and l.closes_at > statement_timestamp()
-                   where e.schedule_id = any(%s) and e.status = 'WAITING'
-                   group by e.schedule_id, e.sections)
+                  select w.schedule_id, w.seats, w.sections
+                    from reservation.waiting_wish w
+                    join reservation.waiting_list l on l.schedule_id = w.schedule_id and l.closes_at > statement_timestamp()
+                   cross join lateral (select 1
+                                         from reservation.waiting_entry
+                                        where wish_id = w.id and status = 'WAITING'
+                                        limit 1) waits
+                   where w.schedule_id = any(%s))
                 """.formatted(schedules);
     }
 
