@@ -16,7 +16,6 @@ import dev.frontrow.edge.PageRequest;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.ReservationExpired;
 import dev.frontrow.reservation.application.port.in.BlockSeats.Blocked;
-import dev.frontrow.reservation.application.port.in.ExpireHolds;
 import dev.frontrow.reservation.application.port.in.OverseeSchedule;
 import dev.frontrow.reservation.application.port.in.UnblockSeats;
 import dev.frontrow.reservation.application.query.BlockView;
@@ -39,19 +38,12 @@ class BlockingTests {
     private final PaymentsStandIn till;
     private final UnblockSeats unblockSeats;
     private final OverseeSchedule overseeSchedule;
-    private final ExpireHolds expireHolds;
 
-    BlockingTests(
-            BoxOffice office,
-            PaymentsStandIn till,
-            UnblockSeats unblockSeats,
-            OverseeSchedule overseeSchedule,
-            ExpireHolds expireHolds) {
+    BlockingTests(BoxOffice office, PaymentsStandIn till, UnblockSeats unblockSeats, OverseeSchedule overseeSchedule) {
         this.office = office;
         this.till = till;
         this.unblockSeats = unblockSeats;
         this.overseeSchedule = overseeSchedule;
-        this.expireHolds = expireHolds;
     }
 
     @Test
@@ -113,9 +105,7 @@ class BlockingTests {
         var block = office.block(sale, seats.getFirst());
 
         assertThatThrownBy(() -> till.pay(old.id().value())).isInstanceOf(ReservationExpired.class);
-        while (expireHolds.sweep().more()) {
-            assertThat(office.seat(seats.getFirst())).isEqualTo("BLOCKED");
-        }
+        office.sweep();
         assertThat(office.state(old.id())).isEqualTo("EXPIRED VOID VOID");
         assertThat(office.seat(seats.get(0))).isEqualTo("BLOCKED");
         assertThat(office.seat(seats.get(1))).isEqualTo("AVAILABLE");

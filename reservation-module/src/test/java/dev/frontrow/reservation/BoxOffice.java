@@ -17,6 +17,7 @@ import dev.frontrow.edge.UserId;
 import dev.frontrow.reservation.application.port.in.BlockSeats;
 import dev.frontrow.reservation.application.port.in.BlockSeats.BlockOrder;
 import dev.frontrow.reservation.application.port.in.BlockSeats.Blocked;
+import dev.frontrow.reservation.application.port.in.ExpireHolds;
 import dev.frontrow.reservation.application.port.in.GiveTickets;
 import dev.frontrow.reservation.application.port.in.GiveTickets.Gift;
 import dev.frontrow.reservation.application.port.in.GiveTickets.Given;
@@ -26,6 +27,8 @@ import dev.frontrow.reservation.application.port.in.ReserveSeats.Reserved;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Wish;
 import dev.frontrow.reservation.application.query.BlockView;
 import dev.frontrow.reservation.domain.Block;
+import dev.frontrow.reservation.domain.EndOfHold;
+import dev.frontrow.reservation.domain.Hold;
 import dev.frontrow.reservation.domain.Reason;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
@@ -60,6 +63,7 @@ class BoxOffice {
     private final GiveTickets giveTickets;
     private final OverseeSchedule overseeSchedule;
     private final List<Invariant> invariants;
+    private final ExpireHolds expireHolds;
 
     BoxOffice(
             ConcertsStandIn concerts,
@@ -71,7 +75,8 @@ class BoxOffice {
             BlockSeats blockSeats,
             GiveTickets giveTickets,
             OverseeSchedule overseeSchedule,
-            List<Invariant> invariants) {
+            List<Invariant> invariants,
+            ExpireHolds expireHolds) {
         this.concerts = concerts;
         this.till = till;
         this.events = events;
@@ -82,6 +87,7 @@ class BoxOffice {
         this.giveTickets = giveTickets;
         this.overseeSchedule = overseeSchedule;
         this.invariants = invariants;
+        this.expireHolds = expireHolds;
     }
 
     static UserId somebody() {
@@ -230,6 +236,17 @@ class BoxOffice {
                 jdbc.sql(sql).param("id", id.value()).update();
             }
         });
+    }
+
+    /** Tidies up holds that are over; tells how many. */
+    int sweep() {
+        int expired = 0;
+        for (var over = expireHolds.over(EndOfHold.NONE);
+                !over.isEmpty();
+                over = expireHolds.over(over.getLast().end())) {
+            expired += expireHolds.expire(over.stream().map(Hold::paymentId).toList());
+        }
+        return expired;
     }
 
     /** State and holder of a seat, as they are stored. */

@@ -11,7 +11,6 @@ import dev.frontrow.edge.Invariant;
 import dev.frontrow.payment.PaymentRefused;
 import dev.frontrow.reservation.PaymentsStandIn.NotPayable;
 import dev.frontrow.reservation.application.port.in.CancelReservation;
-import dev.frontrow.reservation.application.port.in.ExpireHolds;
 import dev.frontrow.reservation.application.port.in.ReleaseHold;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationRefused;
@@ -41,7 +40,6 @@ class ContentionTests {
     private final PaymentsStandIn till;
     private final ReleaseHold releaseHold;
     private final CancelReservation cancelReservation;
-    private final ExpireHolds expireHolds;
     private final List<Invariant> invariants;
     private final HikariDataSource pool;
     private final JdbcClient jdbc;
@@ -52,7 +50,6 @@ class ContentionTests {
             PaymentsStandIn till,
             ReleaseHold releaseHold,
             CancelReservation cancelReservation,
-            ExpireHolds expireHolds,
             List<Invariant> invariants,
             HikariDataSource pool,
             JdbcClient jdbc,
@@ -61,7 +58,6 @@ class ContentionTests {
         this.till = till;
         this.releaseHold = releaseHold;
         this.cancelReservation = cancelReservation;
-        this.expireHolds = expireHolds;
         this.invariants = invariants;
         this.pool = pool;
         this.jdbc = jdbc;
@@ -119,7 +115,7 @@ class ContentionTests {
             case 1 -> releaseHold.release(reservation.id(), reservation.userId());
             case 2 -> {
                 office.runOut(reservation.id());
-                expireHolds.sweep();
+                office.sweep();
             }
             case 3 -> {
                 office.runOut(reservation.id());
@@ -192,12 +188,10 @@ class ContentionTests {
                     () -> act(() -> till.pay(id.value())),
                     () -> act(() -> releaseHold.release(id, reservation.userId())),
                     () -> act(() -> office.runOut(id)),
-                    () -> act(expireHolds::sweep),
+                    () -> act(office::sweep),
                     () -> act(() -> cancelReservation.cancel(id, reservation.userId())),
                     () -> act(() -> office.reserve(somebody(), sale, seats.getFirst()))));
-            while (expireHolds.sweep().more()) {
-                assertThat(id).isNotNull();
-            }
+            office.sweep();
 
             assertThat(office.state(id) + " " + till.statusOf(id.value()))
                     .isIn(
@@ -219,13 +213,13 @@ class ContentionTests {
         }
         held.forEach(reservation -> office.runOut(reservation.id()));
 
-        AtOnce.times(8, () -> expireHolds.sweep().expired());
+        AtOnce.times(8, office::sweep);
 
         assertThat(held)
                 .allSatisfy(reservation ->
                         assertThat(office.state(reservation.id())).isEqualTo("EXPIRED VOID"));
         assertThat(seats).allSatisfy(seat -> assertThat(office.seat(seat)).isEqualTo("AVAILABLE"));
-        assertThat(expireHolds.sweep().expired()).isZero();
+        assertThat(office.sweep()).isZero();
     }
 
     private static int act(Runnable action) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ScheduleOpened.Section;
 import dev.frontrow.reservation.application.port.in.CancelReservation;
-import dev.frontrow.reservation.application.port.in.ExpireHolds;
 import dev.frontrow.reservation.application.port.in.ReleaseHold;
 import dev.frontrow.reservation.domain.CancellationClosed;
 import dev.frontrow.reservation.domain.Reservation;
@@ -20,6 +19,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ModuleTest
 class ReleasingTests {
@@ -28,22 +28,22 @@ class ReleasingTests {
     private final PaymentsStandIn till;
     private final ReleaseHold releaseHold;
     private final CancelReservation cancelReservation;
-    private final ExpireHolds expireHolds;
     private final MeterRegistry meters;
+    private final JdbcClient jdbc;
 
     ReleasingTests(
             BoxOffice office,
             PaymentsStandIn till,
             ReleaseHold releaseHold,
             CancelReservation cancelReservation,
-            ExpireHolds expireHolds,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            JdbcClient jdbc) {
         this.office = office;
         this.till = till;
         this.releaseHold = releaseHold;
         this.cancelReservation = cancelReservation;
-        this.expireHolds = expireHolds;
         this.meters = meters;
+        this.jdbc = jdbc;
     }
 
     @Test
@@ -65,11 +65,33 @@ class ReleasingTests {
         releaseHold.release(held.id(), held.userId());
         assertThat(office.state(held.id())).isEqualTo("PENDING_PAYMENT UNPAID");
 
-        expireHolds.sweep();
+        office.sweep();
         releaseHold.release(held.id(), held.userId());
 
         assertThat(office.state(held.id())).isEqualTo("EXPIRED VOID");
         assertThat(seatOf(held)).isEqualTo("AVAILABLE");
+    }
+
+    @Test
+    void tidiesUpBehindHoldsWhosePaymentsDisagree() {
+        var held = held();
+        office.runOut(held.id());
+        var odd = somebody();
+        jdbc.sql("""
+                insert into reservation.reservation (id, user_id, concert_id, schedule_id, status, amount, hold_expires_at,
+                                                     created_at, payment_id, starts_at)
+                select gen_random_uuid(), :odd, gen_random_uuid(), gen_random_uuid(), 'PENDING_PAYMENT', 100,
+                       statement_timestamp() - interval '1 day', statement_timestamp(), gen_random_uuid(),
+                       statement_timestamp()
+                  from generate_series(1, 300)
+                """).param("odd", odd.value()).update();
+
+        office.sweep();
+
+        assertThat(office.state(held.id())).isEqualTo("EXPIRED VOID");
+        jdbc.sql("delete from reservation.reservation where user_id = :odd")
+                .param("odd", odd.value())
+                .update();
     }
 
     @Test

@@ -21,7 +21,6 @@ import dev.frontrow.payment.SeatsConfirmed;
 import dev.frontrow.payment.TicketsLocked;
 import dev.frontrow.reservation.PaymentsStandIn.NotPayable;
 import dev.frontrow.reservation.application.port.in.CancelReservation;
-import dev.frontrow.reservation.application.port.in.ExpireHolds;
 import dev.frontrow.reservation.application.port.in.ReleaseHold;
 import dev.frontrow.reservation.domain.Reservation;
 import java.util.List;
@@ -42,7 +41,6 @@ class ReservationModuleTests {
     private final PaymentsStandIn till;
     private final ReleaseHold releaseHold;
     private final CancelReservation cancelReservation;
-    private final ExpireHolds expireHolds;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
@@ -51,14 +49,12 @@ class ReservationModuleTests {
             PaymentsStandIn till,
             ReleaseHold releaseHold,
             CancelReservation cancelReservation,
-            ExpireHolds expireHolds,
             ApplicationEventPublisher events,
             TransactionTemplate transaction) {
         this.office = office;
         this.till = till;
         this.releaseHold = releaseHold;
         this.cancelReservation = cancelReservation;
-        this.expireHolds = expireHolds;
         this.events = events;
         this.transaction = transaction;
     }
@@ -141,9 +137,7 @@ class ReservationModuleTests {
         assertThatThrownBy(() -> till.pay(old.id().value())).isInstanceOf(ReservationExpired.class);
         assertThatThrownBy(() -> deliver(deducted(old))).isInstanceOf(ReservationExpired.class);
         releaseHold.release(old.id(), old.userId());
-        while (expireHolds.sweep().more()) {
-            assertThat(office.seat(seats.getFirst())).isEqualTo("HELD " + taker.id());
-        }
+        office.sweep();
 
         assertThat(office.state(old.id())).isEqualTo("EXPIRED VOID VOID");
         assertThat(office.seat(seats.get(0))).isEqualTo("HELD " + taker.id());

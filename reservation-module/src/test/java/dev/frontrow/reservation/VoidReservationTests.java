@@ -10,7 +10,6 @@ import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.reservation.application.port.in.CancelReservation;
 import dev.frontrow.reservation.application.port.in.DeleteVoidReservations;
-import dev.frontrow.reservation.application.port.in.ExpireHolds;
 import dev.frontrow.reservation.application.port.in.ReleaseHold;
 import dev.frontrow.reservation.application.port.out.LiveSeats;
 import dev.frontrow.reservation.application.port.out.LiveSeats.Buyer;
@@ -38,7 +37,6 @@ class VoidReservationTests {
     private final BoxOffice office;
     private final ReleaseHold releaseHold;
     private final CancelReservation cancelReservation;
-    private final ExpireHolds expireHolds;
     private final DeleteVoidReservations voidReservations;
     private final LiveSeats liveSeats;
     private final JdbcClient jdbc;
@@ -48,7 +46,6 @@ class VoidReservationTests {
             BoxOffice office,
             ReleaseHold releaseHold,
             CancelReservation cancelReservation,
-            ExpireHolds expireHolds,
             DeleteVoidReservations voidReservations,
             LiveSeats liveSeats,
             JdbcClient jdbc,
@@ -56,7 +53,6 @@ class VoidReservationTests {
         this.office = office;
         this.releaseHold = releaseHold;
         this.cancelReservation = cancelReservation;
-        this.expireHolds = expireHolds;
         this.voidReservations = voidReservations;
         this.liveSeats = liveSeats;
         this.jdbc = jdbc;
@@ -71,7 +67,7 @@ class VoidReservationTests {
         releaseHold.release(released.id(), released.userId());
         var expired = office.reserve(somebody(), sale, seats.get(1), seats.get(2));
         office.runOut(expired.id());
-        expireHolds.sweep();
+        office.sweep();
         var young = office.reserve(somebody(), sale, seats.get(3));
         releaseHold.release(young.id(), young.userId());
         age(released, "90 days 1 second");

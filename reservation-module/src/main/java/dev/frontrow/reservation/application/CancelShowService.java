@@ -6,8 +6,8 @@ import dev.frontrow.concert.ShowCancelled;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.ReservationPayments;
 import dev.frontrow.reservation.application.port.in.CancelShow;
+import dev.frontrow.reservation.application.port.out.Holds;
 import dev.frontrow.reservation.application.port.out.ReservationCounts;
-import dev.frontrow.reservation.application.port.out.Reservations;
 import dev.frontrow.reservation.application.port.out.Seats;
 import dev.frontrow.reservation.application.port.out.Shows;
 import dev.frontrow.reservation.application.port.out.WaitingLists;
@@ -26,7 +26,7 @@ class CancelShowService implements CancelShow {
 
     private final WaitingLists lists;
     private final Shows shows;
-    private final Reservations reservations;
+    private final Holds holds;
     private final ReservationPayments payments;
     private final Seats seats;
     private final ReservationCounts counts;
@@ -34,13 +34,13 @@ class CancelShowService implements CancelShow {
     CancelShowService(
             WaitingLists lists,
             Shows shows,
-            Reservations reservations,
+            Holds holds,
             ReservationPayments payments,
             Seats seats,
             ReservationCounts counts) {
         this.lists = lists;
         this.shows = shows;
-        this.reservations = reservations;
+        this.holds = holds;
         this.payments = payments;
         this.seats = seats;
         this.counts = counts;
@@ -52,7 +52,7 @@ class CancelShowService implements CancelShow {
         lists.lock(cancelled.scheduleId());
         shows.stop(cancelled.scheduleId()); // no hold comes any more; whoever pays for one that there is, is waited for
         lists.endAll(cancelled.scheduleId());
-        var pending = reservations.pendingPaymentsOf(cancelled.scheduleId()).stream()
+        var pending = holds.pendingPaymentsOf(cancelled.scheduleId()).stream()
                 .gather(windowFixed(HOLDS_A_STATEMENT))
                 .toList();
         var payable = pending.stream().map(payments::cancelPayable).toList();
@@ -61,7 +61,7 @@ class CancelShowService implements CancelShow {
     }
 
     private void release(List<PaymentId> cancelledPayments) {
-        var released = reservations.releaseForShow(cancelledPayments);
+        var released = holds.releaseForShow(cancelledPayments);
         if (released.size() != cancelledPayments.size()) {
             throw new IllegalStateException(cancelledPayments.size() + " payments are cancelled, but only "
                     + released.size() + " of their reservations were pending");

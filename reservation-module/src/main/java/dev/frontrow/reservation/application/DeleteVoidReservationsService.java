@@ -2,9 +2,9 @@ package dev.frontrow.reservation.application;
 
 import dev.frontrow.payment.ReservationPayments;
 import dev.frontrow.reservation.application.port.in.DeleteVoidReservations;
-import dev.frontrow.reservation.application.port.out.Reservations;
-import dev.frontrow.reservation.application.port.out.Reservations.VoidReservation;
+import dev.frontrow.reservation.application.port.out.Holds;
 import dev.frontrow.reservation.domain.EndOfHold;
+import dev.frontrow.reservation.domain.Hold;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,13 +14,12 @@ class DeleteVoidReservationsService implements DeleteVoidReservations {
 
     private static final int BATCH_SIZE_MAX = 500;
 
-    private final Reservations reservations;
+    private final Holds holds;
     private final ReservationPayments payments;
     private final ReservationProperties properties;
 
-    DeleteVoidReservationsService(
-            Reservations reservations, ReservationPayments payments, ReservationProperties properties) {
-        this.reservations = reservations;
+    DeleteVoidReservationsService(Holds holds, ReservationPayments payments, ReservationProperties properties) {
+        this.holds = holds;
         this.payments = payments;
         this.properties = properties;
     }
@@ -28,10 +27,9 @@ class DeleteVoidReservationsService implements DeleteVoidReservations {
     @Override
     @Transactional
     public Deleted deleteAfter(EndOfHold other) {
-        var past = reservations.voidAfter(other, properties.voidRetention(), BATCH_SIZE_MAX);
-        var deletedPayments =
-                payments.delete(past.stream().map(VoidReservation::paymentId).toList());
-        int deleted = deletedPayments.isEmpty() ? 0 : reservations.deleteVoid(deletedPayments);
+        var past = holds.voidAfter(other, properties.voidRetention(), BATCH_SIZE_MAX);
+        var deletedPayments = payments.delete(past.stream().map(Hold::paymentId).toList());
+        int deleted = deletedPayments.isEmpty() ? 0 : holds.deleteVoid(deletedPayments);
         if (deleted != deletedPayments.size()) {
             throw new IllegalStateException(deletedPayments.size() + " payments are deleted, but only " + deleted
                     + " of their reservations were void");

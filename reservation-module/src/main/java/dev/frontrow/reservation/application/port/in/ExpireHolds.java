@@ -1,11 +1,20 @@
 package dev.frontrow.reservation.application.port.in;
 
+import dev.frontrow.payment.PaymentId;
+import dev.frontrow.reservation.domain.EndOfHold;
+import dev.frontrow.reservation.domain.Hold;
+import java.util.Collection;
+import java.util.List;
+
 /** Tidies up holds that nobody paid in time. Nothing waits for it: a hold past its time is over, swept or not. */
 public interface ExpireHolds {
 
-    /** Expires some of the holds that are over, passing by those that somebody is at work on. Any number may run at once. */
-    Swept sweep();
+    /** Some of the holds that are over and not tidied up, of which the ends come after another's, in their order. */
+    List<Hold> over(EndOfHold other);
 
-    /** What a sweep found and did; {@code more} where it is worth sweeping again at once. */
-    record Swept(int expired, boolean more) {}
+    /**
+     * Expires the holds of these payments that are over, all or none, passing by those that somebody is at work on; tells how
+     * many. Any number may run at once.
+     */
+    int expire(Collection<PaymentId> payments);
 }

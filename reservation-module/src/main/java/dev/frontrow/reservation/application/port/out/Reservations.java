@@ -6,7 +6,6 @@ import dev.frontrow.edge.IdempotencyKey;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.reservation.domain.Complimentary;
-import dev.frontrow.reservation.domain.EndOfHold;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.ReservationStatus;
@@ -82,29 +81,8 @@ public interface Reservations {
      */
     List<Locked> lockPaid(Collection<ReservationId> ids);
 
-    /** The payments of all pending reservations of a schedule, also of holds that are over, in their order; without a lock. */
-    List<PaymentId> pendingPaymentsOf(ScheduleId scheduleId);
-
-    /** Releases the reservations of these payments, all of which are pending, because their show is cancelled. */
-    List<ReservationId> releaseForShow(Collection<PaymentId> payments);
-
     /** Marks reservations and their tickets, so many in all, paid; the caller knows that they are pending. */
     void confirm(Collection<ReservationId> ids, int tickets);
-
-    /** Payments of holds that are over and not tidied up, the longest over first; without a lock. */
-    List<PaymentId> paymentsOfHoldsOver(int atMost);
-
-    /** Expires the reservations of these payments, all of which are pending, and voids their tickets. */
-    List<ReservationId> expire(Collection<PaymentId> payments);
-
-    /** Reservations that ended unpaid and whose holds are over for so long, in the order of their ends; without a lock. */
-    List<VoidReservation> voidAfter(EndOfHold other, Duration over, int atMost);
-
-    /** Deletes the reservations of these payments that ended unpaid, with their tickets; tells how many. */
-    int deleteVoid(Collection<PaymentId> payments);
-
-    /** A reservation that ended unpaid. */
-    record VoidReservation(PaymentId paymentId, EndOfHold end) {}
 
     /** A reservation that is about to be written, and the key that it is made with, or null. */
     record NewReservation(Reservation reservation, @Nullable IdempotencyKey key) {}
