@@ -9,6 +9,7 @@ import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.reservation.application.port.in.CallOffShow;
 import dev.frontrow.reservation.application.port.in.OfferSeats;
 import dev.frontrow.reservation.application.port.in.OfferSeats.Turn;
+import dev.frontrow.reservation.application.port.out.WaitingEntries;
 import dev.frontrow.reservation.application.port.out.WaitingLists;
 import dev.frontrow.reservation.domain.Reason;
 import dev.frontrow.reservation.domain.WaitingEntry;
@@ -29,6 +30,7 @@ class WaitingCrowdTests {
 
     private final BoxOffice office;
     private final WaitingLists lists;
+    private final WaitingEntries entries;
     private final OfferSeats offerSeats;
     private final CallOffShow callOffShow;
     private final TransactionTemplate transaction;
@@ -37,12 +39,14 @@ class WaitingCrowdTests {
     WaitingCrowdTests(
             BoxOffice office,
             WaitingLists lists,
+            WaitingEntries entries,
             OfferSeats offerSeats,
             CallOffShow callOffShow,
             TransactionTemplate transaction,
             JdbcClient jdbc) {
         this.office = office;
         this.lists = lists;
+        this.entries = entries;
         this.offerSeats = offerSeats;
         this.callOffShow = callOffShow;
         this.transaction = transaction;
@@ -108,7 +112,7 @@ class WaitingCrowdTests {
     }
 
     private List<WaitingEntry> fitting(ScheduleSale sale, Map<String, Integer> free) {
-        return lists.fitting(sale.scheduleId(), free, 200);
+        return entries.fitting(sale.scheduleId(), free, 200);
     }
 
     private long entriesRead(Runnable reading) {

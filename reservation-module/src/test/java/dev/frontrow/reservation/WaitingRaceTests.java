@@ -14,8 +14,8 @@ import dev.frontrow.edge.UserId;
 import dev.frontrow.reservation.application.port.in.CancelReservation;
 import dev.frontrow.reservation.application.port.in.ReleaseHold;
 import dev.frontrow.reservation.application.port.in.UnblockSeats;
-import dev.frontrow.reservation.application.port.out.Reservations;
-import dev.frontrow.reservation.application.port.out.Reservations.SeenList;
+import dev.frontrow.reservation.application.port.out.NewReservations;
+import dev.frontrow.reservation.application.port.out.NewReservations.SeenList;
 import dev.frontrow.reservation.domain.SeatTaken;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,7 +44,7 @@ class WaitingRaceTests {
     private final UnblockSeats unblockSeats;
     private final ReleaseHold releaseHold;
     private final CancelReservation cancelReservation;
-    private final Reservations reservations;
+    private final NewReservations reservations;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
 
@@ -54,7 +54,7 @@ class WaitingRaceTests {
             UnblockSeats unblockSeats,
             ReleaseHold releaseHold,
             CancelReservation cancelReservation,
-            Reservations reservations,
+            NewReservations reservations,
             TransactionTemplate transaction,
             JdbcClient jdbc) {
         this.office = office;

@@ -4,7 +4,7 @@ import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.queue.Admissions.Pass;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Wish;
 import dev.frontrow.reservation.application.port.out.LiveSeats.Buyer;
-import dev.frontrow.reservation.application.port.out.Reservations.UsedKey;
+import dev.frontrow.reservation.application.port.out.NewReservations.UsedKey;
 import java.util.Optional;
 
 /**

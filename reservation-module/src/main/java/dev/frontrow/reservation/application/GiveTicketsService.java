@@ -10,10 +10,9 @@ import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.PaymentOpening;
 import dev.frontrow.payment.ReservationPayments;
 import dev.frontrow.reservation.application.port.in.GiveTickets;
-import dev.frontrow.reservation.application.port.out.Reservations;
-import dev.frontrow.reservation.application.port.out.Reservations.NewGift;
-import dev.frontrow.reservation.application.port.out.Reservations.Opened;
-import dev.frontrow.reservation.application.port.out.Reservations.UsedKey;
+import dev.frontrow.reservation.application.port.out.Gifts;
+import dev.frontrow.reservation.application.port.out.Gifts.NewGift;
+import dev.frontrow.reservation.application.port.out.Gifts.Opened;
 import dev.frontrow.reservation.application.port.out.Seats;
 import dev.frontrow.reservation.domain.Complimentary;
 import dev.frontrow.reservation.domain.Reservation;
@@ -37,7 +36,7 @@ class GiveTicketsService implements GiveTickets {
 
     private final ConcertSales sales;
     private final KeepingShows shows;
-    private final Reservations reservations;
+    private final Gifts gifts;
     private final Seats seats;
     private final ReservationPayments payments;
     private final ReservationProperties properties;
@@ -45,13 +44,13 @@ class GiveTicketsService implements GiveTickets {
     GiveTicketsService(
             ConcertSales sales,
             KeepingShows shows,
-            Reservations reservations,
+            Gifts gifts,
             Seats seats,
             ReservationPayments payments,
             ReservationProperties properties) {
         this.sales = sales;
         this.shows = shows;
-        this.reservations = reservations;
+        this.gifts = gifts;
         this.seats = seats;
         this.payments = payments;
         this.properties = properties;
@@ -72,8 +71,7 @@ class GiveTicketsService implements GiveTickets {
                 gift.userId(),
                 new Complimentary(gift.givenBy(), gift.reason()),
                 gift.idempotencyKey());
-        return reservations
-                .open(made, properties.holdTtl()) // the key before the seats, as everywhere
+        return gifts.open(made, properties.holdTtl()) // the key before the seats, as everywhere
                 .map(opened -> new Given(settled(reservation(made, opened, claim(gift, sale))), false))
                 .orElseGet(() -> earlier(gift).orElseThrow()); // a twin was faster
     }
@@ -105,7 +103,7 @@ class GiveTicketsService implements GiveTickets {
     }
 
     private Reservation settled(Reservation reservation) {
-        reservations.issue(reservation);
+        gifts.issue(reservation);
         payments.open(List.of(new PaymentOpening(reservation.due(), reservation.holdExpiresAt(), NO_PLACE_IN_LINE)));
         payments.settle(reservation.paymentId()); // tickets, seats and payment answer now, in this transaction
         return reservation.asMade();
@@ -113,7 +111,7 @@ class GiveTicketsService implements GiveTickets {
 
     private Optional<Given> earlier(Gift gift) {
         return Optional.ofNullable(gift.idempotencyKey())
-                .flatMap(key -> reservations.givenWith(new UsedKey(gift.givenBy(), key)))
+                .flatMap(key -> gifts.givenWith(gift.givenBy(), key))
                 .map(reservation -> replay(reservation, gift));
     }
 

@@ -10,6 +10,7 @@ import dev.frontrow.queue.Admissions;
 import dev.frontrow.reservation.application.port.in.JoinWaitingList;
 import dev.frontrow.reservation.application.port.out.LiveSeats;
 import dev.frontrow.reservation.application.port.out.LiveSeats.Buyer;
+import dev.frontrow.reservation.application.port.out.WaitingEntries;
 import dev.frontrow.reservation.application.port.out.WaitingLists;
 import dev.frontrow.reservation.domain.Demand;
 import dev.frontrow.reservation.domain.SeatLimit;
@@ -33,12 +34,19 @@ class JoinWaitingListService implements JoinWaitingList {
     private final ConcertSales sales;
     private final Admissions admissions;
     private final WaitingLists lists;
+    private final WaitingEntries entries;
     private final LiveSeats liveSeats;
 
-    JoinWaitingListService(ConcertSales sales, Admissions admissions, WaitingLists lists, LiveSeats liveSeats) {
+    JoinWaitingListService(
+            ConcertSales sales,
+            Admissions admissions,
+            WaitingLists lists,
+            WaitingEntries entries,
+            LiveSeats liveSeats) {
         this.sales = sales;
         this.admissions = admissions;
         this.lists = lists;
+        this.entries = entries;
         this.liveSeats = liveSeats;
     }
 
@@ -54,7 +62,7 @@ class JoinWaitingListService implements JoinWaitingList {
         if (!sale.isOpen(at)) {
             throw SaleNotOpen.of(sale);
         }
-        var living = lists.find(scheduleId, userId).filter(WaitingEntry::isLiving);
+        var living = entries.find(scheduleId, userId).filter(WaitingEntry::isLiving);
         if (living.isPresent() && living.get().isOfferedAsWished(wish)) {
             return false;
         }
@@ -70,9 +78,9 @@ class JoinWaitingListService implements JoinWaitingList {
             throw new SeatsAvailable(sale.scheduleId(), wish.seats());
         }
         if (anew) {
-            lists.join(sale.scheduleId(), userId, wish, sale.window());
+            entries.join(sale.scheduleId(), userId, wish, sale.window());
         } else {
-            lists.change(sale.scheduleId(), userId, wish);
+            entries.change(sale.scheduleId(), userId, wish);
         }
         return anew;
     }

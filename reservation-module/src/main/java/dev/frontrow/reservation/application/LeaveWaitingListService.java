@@ -6,6 +6,7 @@ import dev.frontrow.concert.ScheduleNotFound;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.reservation.application.port.in.LeaveWaitingList;
 import dev.frontrow.reservation.application.port.in.ReleaseHold;
+import dev.frontrow.reservation.application.port.out.WaitingEntries;
 import dev.frontrow.reservation.application.port.out.WaitingLists;
 import dev.frontrow.reservation.domain.NotOnWaitingList;
 import dev.frontrow.reservation.domain.ReservationAlreadyPaid;
@@ -19,11 +20,13 @@ class LeaveWaitingListService implements LeaveWaitingList {
 
     private final ConcertSales sales;
     private final WaitingLists lists;
+    private final WaitingEntries entries;
     private final ReleaseHold releaseHold;
 
-    LeaveWaitingListService(ConcertSales sales, WaitingLists lists, ReleaseHold releaseHold) {
+    LeaveWaitingListService(ConcertSales sales, WaitingLists lists, WaitingEntries entries, ReleaseHold releaseHold) {
         this.sales = sales;
         this.lists = lists;
+        this.entries = entries;
         this.releaseHold = releaseHold;
     }
 
@@ -34,12 +37,12 @@ class LeaveWaitingListService implements LeaveWaitingList {
         living(sale.scheduleId(), userId); // so that nobody waits for a list that they are not on
         lists.lock(scheduleId);
         var entry = living(scheduleId, userId);
-        lists.remove(scheduleId, userId); // the entry before the reservation, as everywhere
+        entries.remove(scheduleId, userId); // the entry before the reservation, as everywhere
         entry.offer().ifPresent(offer -> release(offer, entry));
     }
 
     private WaitingEntry living(ScheduleId scheduleId, UserId userId) {
-        return lists.find(scheduleId, userId)
+        return entries.find(scheduleId, userId)
                 .filter(WaitingEntry::isLiving)
                 .orElseThrow(() -> new NotOnWaitingList(scheduleId));
     }

@@ -9,10 +9,11 @@ import dev.frontrow.payment.ReservationPayments;
 import dev.frontrow.reservation.application.port.in.OfferSeats;
 import dev.frontrow.reservation.application.port.out.LiveSeats;
 import dev.frontrow.reservation.application.port.out.LiveSeats.Buyer;
+import dev.frontrow.reservation.application.port.out.NewReservations;
 import dev.frontrow.reservation.application.port.out.ReservationCounts;
-import dev.frontrow.reservation.application.port.out.Reservations;
 import dev.frontrow.reservation.application.port.out.Seats;
 import dev.frontrow.reservation.application.port.out.Shows;
+import dev.frontrow.reservation.application.port.out.WaitingEntries;
 import dev.frontrow.reservation.application.port.out.WaitingLists;
 import dev.frontrow.reservation.domain.FreeSeats;
 import dev.frontrow.reservation.domain.ReservationStatus;
@@ -41,10 +42,11 @@ class OfferSeatsService implements OfferSeats {
 
     private final ConcertSales sales;
     private final WaitingLists lists;
+    private final WaitingEntries entries;
     private final Shows shows;
     private final LiveSeats liveSeats;
     private final Seats seats;
-    private final Reservations reservations;
+    private final NewReservations reservations;
     private final ReservationPayments payments;
     private final ReservationCounts counts;
     private final ReservationProperties properties;
@@ -52,15 +54,17 @@ class OfferSeatsService implements OfferSeats {
     OfferSeatsService(
             ConcertSales sales,
             WaitingLists lists,
+            WaitingEntries entries,
             Shows shows,
             LiveSeats liveSeats,
             Seats seats,
-            Reservations reservations,
+            NewReservations reservations,
             ReservationPayments payments,
             ReservationCounts counts,
             ReservationProperties properties) {
         this.sales = sales;
         this.lists = lists;
+        this.entries = entries;
         this.shows = shows;
         this.liveSeats = liveSeats;
         this.seats = seats;
@@ -108,7 +112,7 @@ class OfferSeatsService implements OfferSeats {
     }
 
     private Turn offer(ScheduleSale sale, FreeSeats free, Instant at) {
-        var waiting = lists.fitting(sale.scheduleId(), free.counts(), BATCH_SIZE_MAX);
+        var waiting = entries.fitting(sale.scheduleId(), free.counts(), BATCH_SIZE_MAX);
         var live = liveSeats.count(waiting.stream()
                 .map(entry -> new Buyer(entry.userId(), entry.scheduleId()))
                 .collect(toSet()));
@@ -117,12 +121,12 @@ class OfferSeatsService implements OfferSeats {
         var locked = seats.lock(offering.chosen());
         var isDone = offering.offer(new SeatClaims(locked.seats()), locked.at().orElse(at));
         if (!offering.ended().isEmpty()) {
-            lists.end(sale.scheduleId(), offering.ended());
+            entries.end(sale.scheduleId(), offering.ended());
         }
         if (!offering.offers().isEmpty()) {
             reservations.add(offering.reservations(), List.of());
             payments.open(offering.payments());
-            lists.offer(sale.scheduleId(), offering.offers());
+            entries.offer(sale.scheduleId(), offering.offers());
             counts.count(ReservationStatus.PENDING_PAYMENT, offering.offers().size());
         }
         if (!isDone) { // a seat is gone

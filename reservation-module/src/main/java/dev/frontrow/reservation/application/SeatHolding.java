@@ -13,9 +13,9 @@ import dev.frontrow.queue.Admission;
 import dev.frontrow.queue.Admissions;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Reserved;
 import dev.frontrow.reservation.application.port.out.LiveSeats;
+import dev.frontrow.reservation.application.port.out.NewReservations;
+import dev.frontrow.reservation.application.port.out.NewReservations.SeenList;
 import dev.frontrow.reservation.application.port.out.ReservationCounts;
-import dev.frontrow.reservation.application.port.out.Reservations;
-import dev.frontrow.reservation.application.port.out.Reservations.SeenList;
 import dev.frontrow.reservation.application.port.out.Seats;
 import dev.frontrow.reservation.application.port.out.Seats.Locked;
 import dev.frontrow.reservation.application.port.out.WaitingLists;
@@ -50,7 +50,7 @@ class SeatHolding {
     private final LiveSeats liveSeats;
     private final Seats seats;
     private final WaitingLists waitingLists;
-    private final Reservations reservations;
+    private final NewReservations reservations;
     private final ReservationPayments payments;
     private final ReservationCounts counts;
     private final ReservationProperties properties;
@@ -61,7 +61,7 @@ class SeatHolding {
             LiveSeats liveSeats,
             Seats seats,
             WaitingLists waitingLists,
-            Reservations reservations,
+            NewReservations reservations,
             ReservationPayments payments,
             ReservationCounts counts,
             ReservationProperties properties) {

@@ -5,7 +5,7 @@ import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentId;
 import dev.frontrow.payment.PaymentOpening;
 import dev.frontrow.reservation.application.port.out.LiveSeats.Buyer;
-import dev.frontrow.reservation.application.port.out.Reservations.NewReservation;
+import dev.frontrow.reservation.application.port.out.NewReservations.NewReservation;
 import dev.frontrow.reservation.domain.FreeSeats;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;

@@ -1,6 +1,5 @@
 package dev.frontrow.reservation.adapter.out.persistence;
 
-import static dev.frontrow.edge.DatabaseArray.numbers;
 import static dev.frontrow.edge.DatabaseArray.texts;
 import static dev.frontrow.edge.DatabaseTime.instant;
 import static java.util.stream.Collectors.collectingAndThen;
@@ -11,14 +10,10 @@ import static java.util.stream.Collectors.toList;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.edge.DatabaseTime;
-import dev.frontrow.edge.UserId;
 import dev.frontrow.reservation.application.port.out.WaitingLists;
 import dev.frontrow.reservation.domain.Demand;
 import dev.frontrow.reservation.domain.FreeSeats.FreeSeat;
-import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.SeatId;
-import dev.frontrow.reservation.domain.SeatWish;
-import dev.frontrow.reservation.domain.WaitingEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,22 +29,6 @@ class JdbcWaitingLists implements WaitingLists {
 
     /** So that no statement comes near the statement timeout, however many wait. */
     private static final int ENTRIES_A_STATEMENT = 10_000;
-
-    /** Begins a statement with a wish at a schedule, whose list is locked; writes it where nobody has had it there before. */
-    private static final String WISH = """
-            with known as (
-              select id
-                from reservation.waiting_wish
-               where schedule_id = :scheduleId and seats = :seats
-                 and sections is not distinct from cast(:sections as text[])),
-            added as (
-              insert into reservation.waiting_wish (schedule_id, seats, sections)
-              select :scheduleId, :seats, cast(:sections as text[])
-               where not exists (select from known)
-              returning id),
-            wish as (
-              select id from known union all select id from added)
-            """;
 
     private final JdbcClient jdbc;
 
@@ -94,79 +72,6 @@ class JdbcWaitingLists implements WaitingLists {
                 .param("scheduleId", scheduleId.value())
                 .query((row, n) -> instant(row, "at"))
                 .single();
-    }
-
-    @Override
-    public Optional<WaitingEntry> find(ScheduleId scheduleId, UserId userId) {
-        return jdbc.sql("""
-                select schedule_id, user_id, seats, sections, state, reservation_id
-                  from reservation.waiting_entry_now
-                 where schedule_id = :scheduleId and user_id = :userId
-                """)
-                .param("scheduleId", scheduleId.value())
-                .param("userId", userId.value())
-                .query(WaitingEntryRow::entry)
-                .optional();
-    }
-
-    @Override
-    public void join(ScheduleId scheduleId, UserId userId, SeatWish wish, SaleWindow sale) {
-        jdbc.sql(WISH + """
-                , list as (
-                  update reservation.waiting_list
-                     set sequence = sequence + 1, closes_at = :closesAt
-                   where schedule_id = :scheduleId
-                  returning sequence)
-                insert into reservation.waiting_entry (schedule_id, user_id, number, wish_id, status, joined_at)
-                select :scheduleId, :userId, list.sequence, wish.id, 'WAITING', statement_timestamp()
-                  from list
-                 cross join wish
-                    on conflict (schedule_id, user_id) do update
-                   set number = excluded.number, wish_id = excluded.wish_id, status = excluded.status,
-                       reservation_id = null, joined_at = excluded.joined_at
-                """)
-                .param("scheduleId", scheduleId.value())
-                .param("userId", userId.value())
-                .param("seats", wish.seats())
-                .param("sections", sections(wish))
-                .param("closesAt", DatabaseTime.parameter(sale.closesAt()))
-                .update();
-    }
-
-    @Override
-    public void change(ScheduleId scheduleId, UserId userId, SeatWish wish) {
-        var changed = jdbc.sql(WISH + """
-                , list as (
-                  update reservation.waiting_list
-                     set sequence = sequence + 1
-                   where schedule_id = :scheduleId)
-                update reservation.waiting_entry
-                   set wish_id = wish.id
-                  from wish
-                 where schedule_id = :scheduleId and user_id = :userId and status = 'WAITING'
-                """)
-                .param("scheduleId", scheduleId.value())
-                .param("userId", userId.value())
-                .param("seats", wish.seats())
-                .param("sections", sections(wish))
-                .update();
-        if (changed != 1) {
-            throw new IllegalStateException("user " + userId + " does not wait for schedule " + scheduleId);
-        }
-    }
-
-    private static String @Nullable [] sections(SeatWish wish) {
-        return wish.sections().isEmpty() ? null : wish.sections().toArray(String[]::new);
-    }
-
-    @Override
-    public void remove(ScheduleId scheduleId, UserId userId) {
-        jdbc.sql("""
-                delete from reservation.waiting_entry where schedule_id = :scheduleId and user_id = :userId
-                """)
-                .param("scheduleId", scheduleId.value())
-                .param("userId", userId.value())
-                .update();
     }
 
     /** Jumps from schedule to schedule, however many wait for each. */
@@ -232,66 +137,6 @@ class JdbcWaitingLists implements WaitingLists {
                         row.getString("row_label"),
                         row.getInt("number")))
                 .list();
-    }
-
-    /** Looks up the first of those who wait for each wish that fits; no others are read. */
-    @Override
-    public List<WaitingEntry> fitting(ScheduleId scheduleId, Map<String, Integer> free, int atMost) {
-        return jdbc.sql("""
-                with fits as materialized (
-                  select w.id, w.seats, w.sections
-                    from reservation.waiting_wish w
-                   where w.schedule_id = :scheduleId
-                     and exists (select
-                                   from unnest(cast(:sections as text[]), cast(:free as int[])) as free (section, seats)
-                                  where free.seats >= w.seats
-                                    and (w.sections is null or free.section = any(w.sections))))
-                select e.schedule_id, e.user_id, fits.seats, fits.sections, e.status as state, e.reservation_id
-                  from fits
-                 cross join lateral (select schedule_id, user_id, number, status, reservation_id
-                                       from reservation.waiting_entry
-                                      where wish_id = fits.id and status = 'WAITING'
-                                      order by number
-                                      limit :atMost) e
-                 order by e.number
-                 limit :atMost
-                """)
-                .param("scheduleId", scheduleId.value())
-                .param("sections", texts(free.keySet(), name -> name))
-                .param("free", numbers(free.values(), seats -> seats))
-                .param("atMost", atMost)
-                .query(WaitingEntryRow::entry)
-                .list();
-    }
-
-    @Override
-    public void offer(ScheduleId scheduleId, Map<UserId, ReservationId> offers) {
-        var offered = jdbc.sql("""
-                update reservation.waiting_entry e
-                   set status = 'OFFERED', reservation_id = offer.reservation_id
-                  from unnest(cast(:userIds as text[]), cast(:reservationIds as uuid[])) as offer (user_id, reservation_id)
-                 where e.schedule_id = :scheduleId and e.user_id = offer.user_id and e.status = 'WAITING'
-                """)
-                .param("scheduleId", scheduleId.value())
-                .param("userIds", texts(offers.keySet(), UserId::value))
-                .param("reservationIds", texts(offers.values(), ReservationId::value))
-                .update();
-        if (offered != offers.size()) {
-            throw new IllegalStateException(
-                    "of " + offers.size() + " offers at schedule " + scheduleId + " were noted " + offered);
-        }
-    }
-
-    @Override
-    public void end(ScheduleId scheduleId, Collection<UserId> userIds) {
-        jdbc.sql("""
-                update reservation.waiting_entry
-                   set status = 'ENDED'
-                 where schedule_id = :scheduleId and user_id = any(cast(:userIds as text[])) and status = 'WAITING'
-                """)
-                .param("scheduleId", scheduleId.value())
-                .param("userIds", texts(userIds, UserId::value))
-                .update();
     }
 
     @Override
