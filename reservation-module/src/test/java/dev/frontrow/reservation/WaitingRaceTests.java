@@ -194,6 +194,23 @@ class WaitingRaceTests {
     }
 
     @Test
+    void refusesNoClaimOfASectionBecauseOthersComeToWaitForAnother() {
+        var sale = office.open(
+                BoxOffice.OPEN, BoxOffice.STARTS_AT, List.of(new Section("A", 1, 1, 100), new Section("B", 4, 10, 50)));
+        var seats = office.seats(sale);
+        office.block(sale, seats.getFirst());
+
+        var actors = new ArrayList<Callable<Boolean>>();
+        for (var seat : seats.subList(1, seats.size())) {
+            actors.add(() -> office.waitFor(somebody(), sale, 1, "A"));
+            actors.add(() -> office.reserve(somebody(), sale, seat).tickets().size() == 1);
+            actors.add(() -> office.waitFor(somebody(), sale, 1, "A"));
+        }
+
+        assertThat(AtOnce.all(actors)).hasSize(120).containsOnly(true);
+    }
+
+    @Test
     void neverGivesAUserMoreThanTheLimitByReservingAndBeingOfferedAtOnce() {
         var sale = office.open(40);
         var seats = office.seats(sale);

@@ -1,5 +1,6 @@
 package dev.frontrow.reservation.application;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import dev.frontrow.concert.ConcertSales;
@@ -14,6 +15,7 @@ import dev.frontrow.queue.Admissions;
 import dev.frontrow.reservation.application.port.in.ReserveSeats.Reserved;
 import dev.frontrow.reservation.application.port.out.LiveSeats;
 import dev.frontrow.reservation.application.port.out.NewReservations;
+import dev.frontrow.reservation.application.port.out.NewReservations.NewReservation;
 import dev.frontrow.reservation.application.port.out.NewReservations.SeenList;
 import dev.frontrow.reservation.application.port.out.ReservationCounts;
 import dev.frontrow.reservation.application.port.out.Seats;
@@ -101,7 +103,7 @@ class SeatHolding {
                 .mapToObj(i -> granting.decide(asked.get(i), admitted.get(i)))
                 .toList();
         if (!granting.reservations().isEmpty()) {
-            reservations.add(granting.reservations(), seen(locked));
+            reservations.add(granting.reservations(), seen(locked, granting.reservations()));
             payments.open(granting.payments());
             counts.count(
                     ReservationStatus.PENDING_PAYMENT, granting.reservations().size());
@@ -123,9 +125,13 @@ class SeatHolding {
                 .collect(toSet());
     }
 
-    private static List<SeenList> seen(Locked locked) {
-        return locked.lists().entrySet().stream()
-                .map(list -> new SeenList(list.getKey(), list.getValue().sequence()))
+    /** The waiting lists of the schedules of which seats were granted, as they were when these were locked. */
+    private static List<SeenList> seen(Locked locked, List<NewReservation> granted) {
+        return granted.stream()
+                .map(made -> made.reservation().scheduleId())
+                .distinct()
+                .map(id ->
+                        new SeenList(id, requireNonNull(locked.lists().get(id)).sequence()))
                 .toList();
     }
 
