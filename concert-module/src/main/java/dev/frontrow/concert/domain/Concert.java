@@ -20,7 +20,6 @@ import dev.frontrow.edge.Fingerprint;
 import dev.frontrow.edge.PlainText;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -152,22 +151,30 @@ public record Concert(
                         .orElseThrow());
     }
 
-    /** What it means to others that it was another one before: nothing, where only what is read of it is different. */
+    /**
+     * What it means to others that it was another one before: nothing, where only what is read of it is different. It is told in
+     * the order in which those who follow take their locks: of the line first, then of what is sold when, by the ids of the
+     * schedules, and of seats last.
+     */
     public List<DomainEvent> changedFrom(Concert before) {
-        var events = new ArrayList<DomainEvent>();
-        if (!sale().equals(before.sale())) {
-            events.add(new SalesChanged(sale()));
-        }
         var earlier = before.schedules.stream().collect(toMap(Schedule::id, identity()));
-        for (var schedule : schedules) {
-            var was = earlier.get(schedule.id());
-            if (was == null) {
-                events.add(opened(schedule));
-            } else {
-                events.addAll(schedule.changedFrom(was));
-            }
-        }
-        return events;
+        var kept = schedules.stream()
+                .filter(schedule -> earlier.containsKey(schedule.id()))
+                .toList();
+        return Stream.of(
+                        sale().equals(before.sale())
+                                ? Stream.<DomainEvent>empty()
+                                : Stream.of(new SalesChanged(sale())),
+                        kept.stream()
+                                .sorted(Comparator.comparing(
+                                        schedule -> schedule.id().toString())) // as the database orders them
+                                .flatMap(schedule -> schedule.timesChangedFrom(requireNonNull(earlier.get(schedule.id())))),
+                        schedules.stream()
+                                .filter(schedule -> !earlier.containsKey(schedule.id()))
+                                .map(this::opened),
+                        kept.stream().flatMap(schedule -> schedule.seatsChangedFrom(requireNonNull(earlier.get(schedule.id())))))
+                .<DomainEvent>flatMap(identity())
+                .toList();
     }
 
     private static String described(String text) {

@@ -92,15 +92,21 @@ public record Schedule(
         return new Schedule(id, startsAt, movedFrom, new Cancellation(reason, at), window, sections);
     }
 
-    /** What it means to others that it was another one before. */
-    List<DomainEvent> changedFrom(Schedule before) {
-        var events = new ArrayList<DomainEvent>();
+    /** What it means to others that it was to start or to be sold at another time before. */
+    Stream<DomainEvent> timesChangedFrom(Schedule before) {
+        var events = Stream.<DomainEvent>builder();
         if (!startsAt.equals(before.startsAt)) {
             events.add(new ScheduleMoved(id, startsAt));
         }
         if (!window.equals(before.window)) {
             events.add(new SaleRescheduled(id, window));
         }
+        return events.build();
+    }
+
+    /** What it means to others that it had other seats before, or other prices. */
+    Stream<DomainEvent> seatsChangedFrom(Schedule before) {
+        var events = Stream.<DomainEvent>builder();
         for (int i = 0; i < sections.size(); i++) {
             var section = sections.get(i);
             if (i >= before.sections.size()) {
@@ -109,7 +115,7 @@ public record Schedule(
                 events.add(new SectionPriced(id, section.name(), section.price()));
             }
         }
-        return events;
+        return events.build();
     }
 
     /** The same with one more section; refuses where it is cancelled, has begun, or can't have it. */

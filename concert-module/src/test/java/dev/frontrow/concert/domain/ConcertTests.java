@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.RefundTerms;
+import dev.frontrow.concert.SaleRescheduled;
 import dev.frontrow.concert.SaleWindow;
+import dev.frontrow.concert.SalesChanged;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
+import dev.frontrow.concert.SectionAdded;
+import dev.frontrow.concert.SectionPriced;
 import dev.frontrow.edge.Fingerprint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,6 +50,45 @@ class ConcertTests {
                                 List.of(
                                         new ScheduleOpened.Section("Stalls", 20, 30, 120_000),
                                         new ScheduleOpened.Section("Circle", 15, 24, 90_000))));
+    }
+
+    /** Whoever follows locks waiting lists in the order of the schedules' ids, as those do who reserve, and then seats. */
+    @Test
+    void tellsWhatIsChangedInTheOrderOfTheLocks() {
+        var low = new ScheduleId(UUID.fromString("10000000-0000-0000-0000-000000000000"));
+        var high = new ScheduleId(UUID.fromString("f0000000-0000-0000-0000-000000000000"));
+        var window = new SaleWindow(OPENS, CLOSES);
+        var later = new SaleWindow(OPENS.plusSeconds(1), CLOSES);
+        var before = concert(
+                "Paper Lanterns",
+                List.of(
+                        new Schedule(high, STARTS, window, List.of(STALLS)),
+                        new Schedule(low, STARTS, window, List.of(STALLS))));
+        var dearer = new Section("Stalls", 20, 30, 130_000);
+        var added = schedule(STARTS, STALLS);
+        var after = new Concert(
+                before.id(),
+                before.title(),
+                before.performer(),
+                before.venue(),
+                before.timeZone(),
+                before.hidden(),
+                before.seatsPerUserMax(),
+                before.refundTerms(),
+                List.of(
+                        new Schedule(high, STARTS, later, List.of(dearer)),
+                        new Schedule(low, STARTS, later, List.of(dearer, CIRCLE)),
+                        added));
+
+        assertThat(after.changedFrom(before))
+                .isEqualTo(List.of(
+                        new SalesChanged(after.sale()),
+                        new SaleRescheduled(low, later),
+                        new SaleRescheduled(high, later),
+                        new ScheduleOpened(added.id(), after.id(), List.of(STALLS.opened())),
+                        new SectionPriced(high, "Stalls", 130_000),
+                        new SectionPriced(low, "Stalls", 130_000),
+                        new SectionAdded(low, CIRCLE.opened(), 2)));
     }
 
     @Test
