@@ -41,8 +41,13 @@ final class BoxOffice implements AutoCloseable {
     /** A user's place in a concert's line. */
     record Place(User user, Concert concert, String token) {}
 
-    /** Somebody who may have that seat. */
-    record Wish(Place place, String seatId) {}
+    /** Somebody who may have those seats. */
+    record Wish(Place place, List<String> seatIds) {
+
+        Wish(Place place, String seatId) {
+            this(place, List.of(seatId));
+        }
+    }
 
     /** A seat that is held, to be paid for. */
     record Hold(Place place, String paymentId) {}
@@ -166,6 +171,11 @@ final class BoxOffice implements AutoCloseable {
         return holds;
     }
 
+    /** Has holds paid for. */
+    void paid(List<Hold> holds) {
+        load.run(Pile.patient(AT_ONCE, holds.iterator(), BoxOffice::pay, (_, answer) -> answer.expect(200)));
+    }
+
     /** Gives each of the users so many points. */
     void charged(List<User> users, int points) {
         load.run(Pile.patient(
@@ -185,8 +195,8 @@ final class BoxOffice implements AutoCloseable {
         return Request.post(
                 "reserve",
                 RESERVATIONS,
-                "{\"scheduleId\":\"" + wish.place().concert().scheduleId() + "\",\"seatIds\":[\"" + wish.seatId()
-                        + "\"]}",
+                "{\"scheduleId\":\"" + wish.place().concert().scheduleId() + "\",\"seatIds\":[\""
+                        + String.join("\",\"", wish.seatIds()) + "\"]}",
                 "Authorization",
                 wish.place().user().authorization(),
                 "Queue-Token",
@@ -211,6 +221,20 @@ final class BoxOffice implements AutoCloseable {
                 "",
                 "Authorization",
                 hold.place().user().authorization());
+    }
+
+    /** Cancels a concert's show. */
+    Request cancelShow(Concert concert) {
+        return Request.post("cancel", cancellation(concert), "{\"reason\":\"Rain\"}", "Authorization", admin);
+    }
+
+    /** Asks how far the refunds of a concert's show are. */
+    Request refunds(Concert concert) {
+        return Request.get("refunds", cancellation(concert), "Authorization", admin);
+    }
+
+    private static String cancellation(Concert concert) {
+        return "/api/v1/admin/schedules/" + concert.scheduleId() + "/cancellation";
     }
 
     static String paymentId(Answer reserved) {

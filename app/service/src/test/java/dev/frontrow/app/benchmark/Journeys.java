@@ -57,11 +57,16 @@ record Journeys(List<Stage> way, Concert concert, Iterator<User> users, Iterator
 
     /** Lets users go their ways, and begins to look once they are well on it. */
     Sample measure(Bench bench, Load load) {
-        load.come(some());
-        load.goOn(UNDER_WAY_AFTER);
+        underWay(load);
         var sample = bench.measure("pay", () -> load.goOn(bench.round()));
         load.finish(Duration.ZERO);
         return sample;
+    }
+
+    /** Lets users come, and go their ways until the first of them are done. */
+    void underWay(Load load) {
+        load.come(some());
+        load.goOn(UNDER_WAY_AFTER);
     }
 
     /** Lets users go their ways for that long. */
@@ -75,7 +80,12 @@ record Journeys(List<Stage> way, Concert concert, Iterator<User> users, Iterator
 
     /** How many requests of a round were not answered as they should be. */
     static int failures(Sample round) {
-        return round.tally().operations().values().stream()
+        return failures(round.tally());
+    }
+
+    /** The same of what is no sample. */
+    static int failures(Tally round) {
+        return round.operations().values().stream()
                 .mapToInt(answers -> answers.all() - answers.successes())
                 .sum();
     }

@@ -9,7 +9,7 @@ class OptionsTests {
 
     @Test
     void areAllRowsUnlessSomeAreNamed() {
-        assertThat(Options.of("rows=").rows()).contains("1", "13").doesNotContain(Rows.RUSH, Rows.GROWTH);
+        assertThat(Options.of("rows=").rows()).contains("1", "13").doesNotContain(Rows.RUSH, Rows.GROWTH, Rows.REFUNDS);
         assertThat(Options.of("rows=6,4, rush").rows()).containsExactly("6", "4", "rush");
     }
 

@@ -21,6 +21,9 @@ final class Rows {
     /** How each figure grows with its load, which is no row either. */
     static final String GROWTH = "growth";
 
+    /** A cancelled show, which comes only when it is asked for, too. */
+    static final String REFUNDS = "refunds";
+
     /** All rows there are, in the order in which they are measured. */
     static final Set<String> ALL;
 
@@ -38,6 +41,7 @@ final class Rows {
         ON_ONE_SERVICE.put("11", List.of(new SellOutRow()));
         var all = new LinkedHashSet<>(ON_ONE_SERVICE.keySet());
         ON_ONE_SERVICE.put(GROWTH, List.of(new GrowthRow()));
+        ON_ONE_SERVICE.put(REFUNDS, List.of(new RefundsRow()));
         all.addAll(List.of(MILLION_STARTS, "2", "9", STARTS));
         ALL = all;
     }
