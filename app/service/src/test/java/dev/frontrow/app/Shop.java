@@ -174,11 +174,17 @@ public final class Shop {
                     created.body().path("schedules").path(0).path("id").asString(""));
         }
 
-        Answer cancelShow(Concert concert, String reason) {
-            return send(
-                    "POST",
-                    "/api/v1/admin/schedules/" + concert.scheduleId() + "/cancellation",
-                    JSON.writeValueAsString(Map.of("reason", reason)));
+        public Answer cancelShow(Concert concert, String reason) {
+            return send("POST", cancellation(concert), JSON.writeValueAsString(Map.of("reason", reason)));
+        }
+
+        /** How far the refunds of a cancelled show are. */
+        public Answer refunds(Concert concert) {
+            return send("GET", cancellation(concert), null);
+        }
+
+        private static String cancellation(Concert concert) {
+            return "/api/v1/admin/schedules/" + concert.scheduleId() + "/cancellation";
         }
 
         public JsonNode integrity() {

@@ -114,6 +114,11 @@ final class Buyer {
     }
 
     private Answer untilAnswered(Supplier<Answer> request) {
+        return untilAnswered(request, tally);
+    }
+
+    /** Sends a request again and again, until somebody is there who answers it. */
+    static Answer untilAnswered(Supplier<Answer> request, Tally tally) {
         while (true) {
             try {
                 var answer = request.get();

@@ -11,7 +11,7 @@ class CrashTests {
     @TempDir(cleanup = CleanupMode.NEVER)
     Path directory;
 
-    /** {@code CrashFaults} does the same for long. */
+    /** {@code CrashFaults} and {@code RefundFaults} do the same for long. */
     @Test
     void keepsWhatItAnsweredWhateverIsKilledInTheMiddleOfWork() throws Exception {
         try (var site = Site.start(directory, 1);
@@ -23,9 +23,13 @@ class CrashTests {
             }
             site.killDatabase();
             buyers.acknowledge(10);
+            var show = CancelledShow.sold(site.shop, 40, 4);
+            show.cancel();
+            show.awaitMoreRefunds();
             site.killInstance(0);
             buyers.acknowledge(10);
 
+            show.check();
             buyers.finish();
             site.check();
             site.checkNothingIsLeftToDeliver();
