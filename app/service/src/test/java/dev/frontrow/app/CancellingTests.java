@@ -43,7 +43,7 @@ class CancellingTests {
         var token = holder.admitted(concert);
         var held = holder.reserve(concert, token, seats.subList(1, 2)).expect(201);
         holder.charge(1_000).expect(201);
-        shop.admin().send("GET", cancellation(concert), null).refused(404, "cancellation-not-found");
+        admin.refunds(concert).refused(404, "cancellation-not-found");
 
         var cancelled = admin.cancelShow(concert, "Rain").expect(202);
 
@@ -78,6 +78,84 @@ class CancellingTests {
         payer.cancel(paid.text("id")).expect(200);
         assertThat(admin.cancelShow(concert, "Snow").expect(202).text("reason")).isEqualTo("Rain");
         assertThat(isSound()).isTrue();
+    }
+
+    @Test
+    void countsWhateverIsConfirmedAndGivesAllOfItBackWhateverTheTerms() {
+        var concert = concertThatKeepsAPart();
+        var buyers = IntStream.range(0, 4).mapToObj(_ -> shop.user()).toList();
+        var tokens = AtOnce.each(buyers, buyer -> buyer.admitted(concert));
+        var seats = buyers.getFirst().freeSeats(concert, tokens.getFirst());
+        var reserved = IntStream.range(0, 4)
+                .mapToObj(i -> buyers.get(i)
+                        .reserve(concert, tokens.get(i), seats.subList(i, i + 1))
+                        .expect(201))
+                .toList();
+        buyers.subList(0, 2).forEach(buyer -> buyer.charge(1_000).expect(201));
+        for (var i : List.of(0, 1, 3)) { // the last one costs nothing
+            buyers.get(i).pay(Shop.paymentId(reserved.get(i))).expect(200);
+        }
+        give(concert, seats.get(4)).expect(201);
+        var waiting = shop.user();
+        waiting.waitFor(concert, 1).expect(201);
+        buyers.get(2).release(reserved.get(2).text("id")).expect(204);
+        await().atMost(REFUNDED)
+                .until(() -> waiting.place(concert).text("status").equals("OFFERED"));
+        var offer = waiting.place(concert).text("reservationId");
+
+        var cancelled = admin.cancelShow(concert, "Rain").expect(202);
+
+        assertThat(cancelled.body().path("refundsTotal").asInt()).isEqualTo(4);
+        var voided = waiting.reservation(offer).expect(200);
+        assertThat(voided.text("status")).isEqualTo("RELEASED");
+        assertThat(voided.text("cancelledBecause")).isEqualTo("SHOW_CANCELLED");
+        assertThat(waiting.place(concert).text("status")).isEqualTo("ENDED");
+        waiting.waitFor(concert, 1).refused(409, "sale-not-open");
+        var byTheBuyer =
+                buyers.getFirst().cancel(reserved.getFirst().text("id")).expect(200);
+        assertThat(byTheBuyer.text("status")).isEqualTo("CANCELLED");
+        assertThat(byTheBuyer.text("cancelledBecause")).isEqualTo("SHOW_CANCELLED");
+        assertThat(byTheBuyer.body().path("refund").path("amount").asInt()).isEqualTo(1_000);
+        awaitRefunds(concert, 4, 2_000);
+        assertThat(buyers.subList(0, 2)).allMatch(buyer -> buyer.balance() == 1_000);
+        assertThat(buyers.get(3).reservation(reserved.get(3).text("id")).text("status"))
+                .isEqualTo("CANCELLED");
+        refusesToChange(concert, seats.getFirst());
+        assertThat(isSound()).isTrue();
+    }
+
+    /** With a section of three seats and one of two that cost nothing, and no way to cancel. */
+    private Concert concertThatKeepsAPart() {
+        var starts = Instant.now().plus(Duration.ofDays(40));
+        var created = admin.send("POST", "/api/v1/admin/concerts", """
+                        {"title":"Test Night","performer":"The Assertions","venue":"Test Hall","timeZone":"Asia/Seoul",
+                         "refundTerms":{"closesBeforeStart":"PT8760H","feePercent":50},
+                         "schedules":[{"startsAt":"%s","salesOpenAt":"%s","salesCloseAt":"%s",
+                           "sections":[{"name":"A","rows":1,"seatsPerRow":3,"price":1000},
+                                       {"name":"Free","rows":1,"seatsPerRow":2,"price":0}]}]}
+                        """.formatted(
+                                starts, starts.minus(Duration.ofDays(60)), starts))
+                .expect(201);
+        return new Concert(
+                created.text("id"),
+                created.body().path("schedules").path(0).path("id").asString());
+    }
+
+    private Answer give(Concert concert, String seat) {
+        return admin.send("POST", "/api/v1/admin/reservations", """
+                {"scheduleId":"%s","seatIds":["%s"],"userId":"the-press","reason":"Press"}
+                """.formatted(concert.scheduleId(), seat));
+    }
+
+    private void refusesToChange(Concert concert, String seat) {
+        var schedule = "/api/v1/admin/schedules/" + concert.scheduleId();
+        give(concert, seat).refused(409, "change-not-allowed");
+        admin.send("POST", schedule + "/blocks", "{\"seatIds\":[\"%s\"],\"reason\":\"Camera\"}".formatted(seat))
+                .refused(409, "change-not-allowed");
+        admin.send("POST", schedule + "/sections", "{\"name\":\"B\",\"rows\":1,\"seatsPerRow\":1,\"price\":1}")
+                .refused(409, "change-not-allowed");
+        admin.editSchedule(concert, "\"salesCloseAt\":\"%s\"".formatted(Instant.now()))
+                .refused(409, "change-not-allowed");
     }
 
     @Test
@@ -158,18 +236,12 @@ class CancellingTests {
 
     private void awaitRefunds(Concert concert, int refunds, long points) {
         await().atMost(REFUNDED)
-                .until(() -> admin.send("GET", cancellation(concert), null)
-                        .text("status")
-                        .equals("DONE"));
-        var done = admin.send("GET", cancellation(concert), null).expect(200).body();
+                .until(() -> admin.refunds(concert).text("status").equals("DONE"));
+        var done = admin.refunds(concert).expect(200).body();
         assertThat(done.path("refundsTotal").asInt()).isEqualTo(refunds);
         assertThat(done.path("refundsDone").asInt()).isEqualTo(refunds);
         assertThat(done.path("pointsReturned").asLong()).isEqualTo(points);
         assertThat(done.path("finishedAt").asString()).endsWith("Z");
-    }
-
-    private static String cancellation(Concert concert) {
-        return "/api/v1/admin/schedules/" + concert.scheduleId() + "/cancellation";
     }
 
     private boolean isSound() {
