@@ -43,6 +43,7 @@ class CancellationScene {
                         status,
                         total,
                         done,
+                        0,
                         returned,
                         ConcertsStandIn.CANCELLED_AT,
                         progress.finishedAt()));

@@ -53,7 +53,7 @@ class GivingBack {
         free(cancelled);
         shows.countRefunds(
                 scheduleId,
-                cancelled.size(),
+                cancelled.stream().map(Reservation::id).toList(),
                 cancelled.stream().map(Reservation::amount).reduce(Points.NONE, Points::plus));
     }
 

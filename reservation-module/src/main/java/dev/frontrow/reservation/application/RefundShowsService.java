@@ -3,9 +3,12 @@ package dev.frontrow.reservation.application;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.payment.ReservationPayments;
 import dev.frontrow.reservation.application.port.in.RefundShows;
+import dev.frontrow.reservation.application.port.out.ReservationCounts;
 import dev.frontrow.reservation.application.port.out.Reservations;
 import dev.frontrow.reservation.application.port.out.Shows;
+import dev.frontrow.reservation.application.port.out.Shows.BeingRefunded;
 import dev.frontrow.reservation.domain.ReservationId;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,22 +20,34 @@ import org.springframework.transaction.annotation.Transactional;
 class RefundShowsService implements RefundShows {
 
     private static final int BATCH_SIZE_MAX = 50;
+    private static final Duration RETRIED_AFTER = Duration.ofMinutes(1);
+    private static final Duration RETRIED_AFTER_MAX = Duration.ofHours(1);
 
     private final Shows shows;
     private final Reservations reservations;
     private final ReservationPayments payments;
     private final GivingBack givingBack;
+    private final ReservationCounts counts;
 
-    RefundShowsService(Shows shows, Reservations reservations, ReservationPayments payments, GivingBack givingBack) {
+    RefundShowsService(
+            Shows shows,
+            Reservations reservations,
+            ReservationPayments payments,
+            GivingBack givingBack,
+            ReservationCounts counts) {
         this.shows = shows;
         this.reservations = reservations;
         this.payments = payments;
         this.givingBack = givingBack;
+        this.counts = counts;
     }
 
     @Override
     public List<ScheduleId> unfinished() {
-        return shows.beingRefunded();
+        var unfinished = shows.beingRefunded();
+        counts.refundsFailing(
+                unfinished.stream().mapToInt(BeingRefunded::failing).sum());
+        return unfinished.stream().map(BeingRefunded::id).toList();
     }
 
     @Override
@@ -54,5 +69,11 @@ class RefundShowsService implements RefundShows {
             givingBack.giveBackForShow(scheduleId, refunded);
         }
         return refunded.size();
+    }
+
+    @Override
+    @Transactional
+    public void putOff(ReservationId id) {
+        shows.putOff(id, RETRIED_AFTER, RETRIED_AFTER_MAX);
     }
 }

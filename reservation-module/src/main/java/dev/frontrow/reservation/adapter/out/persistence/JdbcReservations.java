@@ -163,6 +163,9 @@ class JdbcReservations implements Reservations {
                 select id
                   from reservation.reservation
                  where schedule_id = :scheduleId and status = 'CONFIRMED'
+                   and not exists (select
+                                     from reservation.failed_refund f
+                                    where f.reservation_id = reservation.id and f.retry_at > statement_timestamp())
                    and sequence > coalesce((select sequence from reservation.reservation where id = cast(:other as uuid)), 0)
                  order by sequence
                  limit :atMost

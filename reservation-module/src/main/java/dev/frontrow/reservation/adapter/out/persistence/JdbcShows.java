@@ -8,6 +8,7 @@ import dev.frontrow.edge.DatabaseTime;
 import dev.frontrow.payment.Points;
 import dev.frontrow.reservation.application.port.out.Shows;
 import dev.frontrow.reservation.domain.ReservationId;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -80,28 +81,55 @@ class JdbcShows implements Shows {
     }
 
     @Override
-    public List<ScheduleId> beingRefunded() {
+    public List<BeingRefunded> beingRefunded() {
         return jdbc.sql("""
-                select schedule_id from reservation.cancelled_show where finished_at is null order by started_at
+                select s.schedule_id,
+                       (select count(*) from reservation.failed_refund f where f.schedule_id = s.schedule_id) as failing
+                  from reservation.cancelled_show s
+                 where s.finished_at is null
+                 order by s.started_at
                 """)
-                .query((row, n) -> new ScheduleId(row.getObject("schedule_id", UUID.class)))
+                .query((row, n) -> new BeingRefunded(
+                        new ScheduleId(row.getObject("schedule_id", UUID.class)), row.getInt("failing")))
                 .list();
     }
 
     @Override
-    public void countRefunds(ScheduleId id, int refunds, Points returned) {
+    public void countRefunds(ScheduleId id, Collection<ReservationId> refunded, Points returned) {
         int counted = jdbc.sql("""
+                with made as (delete from reservation.failed_refund where reservation_id = any(cast(:refunded as uuid[])))
                 update reservation.cancelled_show
                    set refunds_done = refunds_done + :refunds, points_returned = points_returned + :points,
                        finished_at = case when refunds_done + :refunds = refunds_total then statement_timestamp() end
                  where schedule_id = :id
                 """)
                 .param("id", id.value())
-                .param("refunds", refunds)
+                .param("refunded", texts(refunded, ReservationId::value))
+                .param("refunds", refunded.size())
                 .param("points", returned.amount())
                 .update();
         if (counted != 1) {
             throw new IllegalStateException("schedule " + id + " is not cancelled");
         }
+    }
+
+    /** The lock of the reservation waits for whoever is refunding it, and keeps others from it. */
+    @Override
+    public void putOff(ReservationId id, Duration atFirst, Duration atMost) {
+        jdbc.sql("""
+                insert into reservation.failed_refund as failed (reservation_id, schedule_id, retry_at)
+                select id, schedule_id, statement_timestamp() + make_interval(secs => :first)
+                  from reservation.reservation
+                 where id = :id and status = 'CONFIRMED'
+                   for share
+                on conflict (reservation_id) do update
+                   set attempts = failed.attempts + 1,
+                       retry_at = statement_timestamp()
+                         + make_interval(secs => least(:first * power(2, least(failed.attempts, 30)), :most))
+                """)
+                .param("id", id.value())
+                .param("first", atFirst.toSeconds())
+                .param("most", atMost.toSeconds())
+                .update();
     }
 }

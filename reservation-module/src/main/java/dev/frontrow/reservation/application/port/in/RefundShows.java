@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Gives back what was paid for cancelled shows, in full, some reservations a transaction. Any number may be at it at once. */
 public interface RefundShows {
 
-    /** The shows whose refunds are not all made, the longest cancelled first. */
+    /** The shows whose refunds are not all made, the longest cancelled first; counts the refunds that fail. */
     List<ScheduleId> unfinished();
 
     /**
-     * Some reservations of a show that are still paid, those first that were made first.
+     * Some reservations of a show that are still paid, those first that were made first; none that is put off.
      *
      * @param other those alone that were made later than this one, if it is given
      */
@@ -26,4 +26,10 @@ public interface RefundShows {
      * @return how many were refunded
      */
     int refund(ScheduleId scheduleId, Collection<ReservationId> ids);
+
+    /**
+     * Puts off a reservation whose refund has failed: for a minute, and twice as long each time, up to an hour. Does nothing where
+     * somebody has refunded it meanwhile.
+     */
+    void putOff(ReservationId id);
 }

@@ -7,4 +7,7 @@ public interface ReservationCounts {
 
     /** Counts reservations that reach this state. */
     void count(ReservationStatus reached, int reservations);
+
+    /** Tells how many refunds of cancelled shows have failed and are not made; shows at once. */
+    void refundsFailing(int refunds);
 }

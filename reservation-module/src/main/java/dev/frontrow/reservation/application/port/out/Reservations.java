@@ -38,7 +38,7 @@ public interface Reservations {
     void cancelForShow(List<Reservation> cancelled);
 
     /**
-     * The paid reservations of a schedule, those first that were made first.
+     * The paid reservations of a schedule, those first that were made first; none whose refund is put off.
      *
      * @param other those alone that were made later than this one, if it is given
      */

@@ -4,6 +4,7 @@ import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ShowCancelled;
 import dev.frontrow.payment.Points;
 import dev.frontrow.reservation.domain.ReservationId;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
@@ -31,8 +32,21 @@ public interface Shows {
     void add(ShowCancelled cancelled);
 
     /** Those whose refunds are not all made, the longest cancelled first. */
-    List<ScheduleId> beingRefunded();
+    List<BeingRefunded> beingRefunded();
 
     /** Counts refunds of a cancelled show; with the last one, it is done. */
-    void countRefunds(ScheduleId id, int refunds, Points returned);
+    void countRefunds(ScheduleId id, Collection<ReservationId> refunded, Points returned);
+
+    /**
+     * Has a paid reservation of a cancelled show, whose refund has failed, be tried again later: after {@code atFirst}, and after
+     * twice as long with each time, up to {@code atMost}.
+     */
+    void putOff(ReservationId id, Duration atFirst, Duration atMost);
+
+    /**
+     * A show whose refunds are not all made.
+     *
+     * @param failing how many of those that are left have failed
+     */
+    record BeingRefunded(ScheduleId id, int failing) {}
 }

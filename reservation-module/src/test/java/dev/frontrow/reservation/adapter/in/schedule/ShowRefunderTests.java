@@ -30,6 +30,32 @@ class ShowRefunderTests {
         refunder.refund();
 
         assertThat(shows.paid(show)).containsExactly(broken);
+        assertThat(shows.putOff).containsExactly(broken);
+    }
+
+    @Test
+    void letsTheShowsTakeTurns() {
+        var large = shows.cancelled(5);
+        var small = shows.cancelled(2);
+
+        refunder.refund();
+
+        assertThat(shows.turns).containsExactly(large, small, large, large);
+    }
+
+    @Test
+    void givesAShowItsTurnThatIsCancelledMeanwhile() {
+        var large = shows.cancelled(6);
+        var later = new ArrayList<ScheduleId>();
+        shows.meanwhile = () -> {
+            if (later.isEmpty()) {
+                later.add(shows.cancelled(1));
+            }
+        };
+
+        refunder.refund();
+
+        assertThat(shows.turns).containsExactly(large, large, later.getFirst(), large);
     }
 
     @Test
@@ -45,6 +71,7 @@ class ShowRefunderTests {
         assertThat(shows.tries)
                 .as("nothing is tried alone where the database fails")
                 .isEqualTo(2);
+        assertThat(shows.putOff).isEmpty();
     }
 
     /** Refunds all or none, two at a time. */
@@ -53,6 +80,9 @@ class ShowRefunderTests {
         private final Map<ScheduleId, List<ReservationId>> made = new LinkedHashMap<>();
         private final List<ReservationId> refunded = new ArrayList<>();
         private final Map<ReservationId, RuntimeException> failures = new LinkedHashMap<>();
+        private final List<ScheduleId> turns = new ArrayList<>();
+        private final List<ReservationId> putOff = new ArrayList<>();
+        private Runnable meanwhile = () -> {};
         private int tries;
 
         ScheduleId cancelled(int reservations) {
@@ -87,8 +117,15 @@ class ShowRefunderTests {
             ids.stream().filter(failures::containsKey).findFirst().ifPresent(id -> {
                 throw failures.get(id);
             });
+            turns.add(scheduleId);
             refunded.addAll(ids);
+            meanwhile.run();
             return ids.size();
+        }
+
+        @Override
+        public void putOff(ReservationId id) {
+            putOff.add(id);
         }
     }
 }

@@ -1,0 +1,143 @@
+package dev.frontrow.reservation;
+
+import static dev.frontrow.reservation.BoxOffice.somebody;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frontrow.ModuleTest;
+import dev.frontrow.concert.ScheduleSale;
+import dev.frontrow.reservation.application.port.in.CallOffShow;
+import dev.frontrow.reservation.application.port.in.CancelReservation;
+import dev.frontrow.reservation.application.port.in.RefundShows;
+import dev.frontrow.reservation.application.query.ShowCancellationView;
+import dev.frontrow.reservation.application.query.ShowCancellationView.Status;
+import dev.frontrow.reservation.application.query.ShowCancellationViews;
+import dev.frontrow.reservation.domain.Reason;
+import dev.frontrow.reservation.domain.Reservation;
+import dev.frontrow.reservation.domain.ReservationId;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ModuleTest
+class FailingRefundsTests {
+
+    private final BoxOffice office;
+    private final Neighbours.Till till;
+    private final CallOffShow callOffShow;
+    private final RefundShows refundShows;
+    private final CancelReservation cancelReservation;
+    private final ShowCancellationViews cancellations;
+    private final MeterRegistry meters;
+    private final JdbcClient jdbc;
+
+    FailingRefundsTests(
+            BoxOffice office,
+            Neighbours.Till till,
+            CallOffShow callOffShow,
+            RefundShows refundShows,
+            CancelReservation cancelReservation,
+            ShowCancellationViews cancellations,
+            MeterRegistry meters,
+            JdbcClient jdbc) {
+        this.office = office;
+        this.till = till;
+        this.callOffShow = callOffShow;
+        this.refundShows = refundShows;
+        this.cancelReservation = cancelReservation;
+        this.cancellations = cancellations;
+        this.meters = meters;
+        this.jdbc = jdbc;
+    }
+
+    @Test
+    void arePutOffAndCountedUntilTheyAreMade() {
+        var sale = office.open(2);
+        var paid = cancelled(sale);
+        var broken = paid.getFirst().id();
+
+        refundShows.putOff(broken);
+
+        assertThat(refundShows.due(sale.scheduleId(), null))
+                .containsExactly(paid.getLast().id());
+        refundSome(sale);
+        assertThat(progress(sale))
+                .extracting(ShowCancellationView::status, ShowCancellationView::refundsFailing)
+                .containsExactly(Status.RUNNING, 1);
+        assertThat(failing()).isEqualTo(1);
+
+        jdbc.sql("update reservation.failed_refund set retry_at = statement_timestamp() where reservation_id = :id")
+                .param("id", broken.value())
+                .update();
+        refundSome(sale);
+
+        assertThat(progress(sale))
+                .extracting(ShowCancellationView::status, ShowCancellationView::refundsFailing)
+                .containsExactly(Status.DONE, 0);
+        assertThat(failing()).isZero();
+    }
+
+    @Test
+    void arePutOffForTwiceAsLongEachTimeUpToAnHour() {
+        var sale = office.open(1);
+        var broken = cancelled(sale).getFirst().id();
+        var waits = new ArrayList<Long>();
+
+        for (var i = 0; i < 8; i++) {
+            refundShows.putOff(broken);
+            waits.add(minutesOff(broken));
+        }
+
+        assertThat(waits).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L);
+        cancelReservation.cancelAsOrganiser(broken);
+        assertThat(progress(sale).refundsFailing())
+                .as("an organiser does not have to wait")
+                .isZero();
+    }
+
+    @Test
+    void areNotThoseThatSomebodyHasMadeMeanwhile() {
+        var sale = office.open(1);
+        var refunded = cancelled(sale).getFirst().id();
+        refundSome(sale);
+
+        refundShows.putOff(refunded);
+
+        assertThat(progress(sale).refundsFailing()).isZero();
+    }
+
+    /** A cancelled show all of whose seats are paid, each by itself. */
+    private List<Reservation> cancelled(ScheduleSale sale) {
+        var paid = office.seats(sale).stream()
+                .map(seat -> office.reserve(somebody(), sale, seat))
+                .toList();
+        paid.forEach(reservation -> till.pay(reservation.id().value()));
+        callOffShow.callOff(sale.scheduleId(), new Reason("Rain"));
+        return paid;
+    }
+
+    private void refundSome(ScheduleSale sale) {
+        refundShows.refund(sale.scheduleId(), refundShows.due(sale.scheduleId(), null));
+    }
+
+    private ShowCancellationView progress(ScheduleSale sale) {
+        return cancellations.find(sale.scheduleId()).orElseThrow();
+    }
+
+    private double failing() {
+        refundShows.unfinished();
+        return meters.get("frontrow.reservation.refunds.failing").gauge().value();
+    }
+
+    private long minutesOff(ReservationId id) {
+        return jdbc.sql("""
+                select round(extract(epoch from retry_at - statement_timestamp()) / 60) as minutes
+                  from reservation.failed_refund
+                 where reservation_id = :id
+                """)
+                .param("id", id.value())
+                .query((row, n) -> row.getLong("minutes"))
+                .single();
+    }
+}
