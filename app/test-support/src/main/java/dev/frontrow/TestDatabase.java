@@ -3,11 +3,13 @@ package dev.frontrow;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -167,7 +169,7 @@ public class TestDatabase {
 
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return !databaseIsNamed(context) && DockerClientFactory.instance().isDockerAvailable();
+            return !databaseIsNamed(context) && isOnDocker();
         }
     }
 
@@ -175,8 +177,25 @@ public class TestDatabase {
 
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return !databaseIsNamed(context) && !DockerClientFactory.instance().isDockerAvailable();
+            return !databaseIsNamed(context) && !isOnDocker();
         }
+    }
+
+    private static boolean isOnDocker() {
+        return mayBeOnDocker() && DockerClientFactory.instance().isDockerAvailable();
+    }
+
+    /** Whether there is anything of those where Testcontainers looks for an engine; that it looks takes a second. */
+    static boolean mayBeOnDocker() {
+        var home = Path.of(System.getProperty("user.home"));
+        return !System.getProperty("os.name").equals("Linux")
+                || System.getenv("DOCKER_HOST") != null
+                || Stream.of(
+                                Path.of("/var/run/docker.sock"),
+                                Path.of(System.getenv().getOrDefault("XDG_RUNTIME_DIR", "/run"), "docker.sock"),
+                                home.resolve(".docker"),
+                                home.resolve(".testcontainers.properties"))
+                        .anyMatch(Files::exists);
     }
 
     private static boolean databaseIsNamed(ConditionContext context) {

@@ -1,9 +1,6 @@
 package dev.frontrow;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -18,8 +15,7 @@ public final class TestRun implements LauncherSessionListener {
     public void launcherSessionOpened(LauncherSession session) {
         Awaitility.setDefaultPollDelay(Duration.ZERO);
         Awaitility.setDefaultPollInterval(Duration.ofMillis(5));
-        if (Stream.of("SPRING_DATASOURCE_URL", "DOCKER_HOST").allMatch(name -> System.getenv(name) == null)
-                && !Files.exists(Path.of("/var/run/docker.sock"))) {
+        if (System.getenv("SPRING_DATASOURCE_URL") == null && !TestDatabase.mayBeOnDocker()) {
             TestDatabase.Embedded.begin();
         }
     }
