@@ -23,7 +23,7 @@ class LaneSqlTests {
     private static final String RESERVE = "reservation-reserve";
     private static final String CHARGE = "point-charge";
     private static final String PAY = "payment-pay";
-    private static final int MANY = 60;
+    private static final int MANY = 30;
 
     private final Shop shop;
 

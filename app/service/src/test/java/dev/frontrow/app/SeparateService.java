@@ -60,6 +60,16 @@ public final class SeparateService implements AutoCloseable {
                 settings);
     }
 
+    /** Its database is run by the programs that the tests' own ones have unpacked, or will run by those that it unpacks. */
+    private static void sharePrograms(Path directory) throws IOException {
+        var unpacked = directory.resolve("postgres-programs").resolve("unpacked");
+        if (!Files.exists(unpacked)) {
+            Files.createDirectories(unpacked.getParent());
+            Files.createSymbolicLink(
+                    unpacked, Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg")));
+        }
+    }
+
     private static SeparateService run(int port, Path directory, List<String> java, String... settings)
             throws IOException {
         var log = directory.resolve("service-" + UUID.randomUUID() + ".log");

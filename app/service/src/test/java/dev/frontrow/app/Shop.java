@@ -223,7 +223,9 @@ public final class Shop {
         /** Joins the line and waits until let in. */
         public String admitted(Concert concert) {
             var token = join(concert).text("token");
+            // Not so often that hundreds who wait at once keep the line itself from moving.
             await().atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(20))
                     .until(() -> poll(token).text("status").equals("ACTIVE"));
             return token;
         }

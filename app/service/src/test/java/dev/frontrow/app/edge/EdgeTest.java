@@ -14,7 +14,12 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"frontrow.demo.enabled=true", "frontrow.cors.allowed-origins=https://tickets.example"})
+        properties = {
+            "frontrow.demo.enabled=true",
+            "frontrow.cors.allowed-origins=https://tickets.example",
+            "frontrow.rate-limit.address-per-second=200",
+            "frontrow.rate-limit.address-burst=600"
+        })
 @AutoConfigureMockMvc
 @Import({TestDatabase.class, EdgeOperations.class, Http.class})
 public @interface EdgeTest {}
