@@ -31,6 +31,11 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 @TestConfiguration(proxyBeanMethods = false)
 public class TestDatabase {
 
+    /** Where the embedded one has its programs unpacked, for others that need not unpack them again. */
+    public static Path programs() throws IOException {
+        return Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg"));
+    }
+
     /** The container is no bean: the first context that closes would stop it for all others. */
     @TestConfiguration(proxyBeanMethods = false)
     @Conditional(OnDocker.class)

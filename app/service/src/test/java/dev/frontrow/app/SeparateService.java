@@ -3,6 +3,7 @@ package dev.frontrow.app;
 import static org.awaitility.Awaitility.await;
 
 import dev.frontrow.FrontrowApplication;
+import dev.frontrow.TestDatabase;
 import dev.frontrow.app.Shop.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,13 +61,10 @@ public final class SeparateService implements AutoCloseable {
                 settings);
     }
 
-    /** Its database is run by the programs that the tests' own ones have unpacked, or will run by those that it unpacks. */
     private static void sharePrograms(Path directory) throws IOException {
-        var unpacked = directory.resolve("postgres-programs").resolve("unpacked");
-        if (!Files.exists(unpacked)) {
-            Files.createDirectories(unpacked.getParent());
-            Files.createSymbolicLink(
-                    unpacked, Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg")));
+        var programs = Files.createDirectories(directory.resolve("postgres-programs"));
+        if (!Files.exists(programs.resolve("unpacked"))) {
+            Files.createSymbolicLink(programs.resolve("unpacked"), TestDatabase.programs());
         }
     }
 

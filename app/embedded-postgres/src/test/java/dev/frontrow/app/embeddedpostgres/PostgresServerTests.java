@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.frontrow.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -173,14 +174,10 @@ class PostgresServerTests {
         assertThat(isAny(unpacked, "PG-*", ".exists")).isTrue();
     }
 
-    /** A directory with the programs beside it, so that processes of their own unpack them once. */
-    private static synchronized Path withPrograms(String name) throws Exception {
-        var unpacked = parent.resolve("unpacked");
-        if (!Files.exists(unpacked)) {
-            KilledService.on(unpacked);
-            PostgresServer.start(unpacked).close();
-        }
-        Files.createSymbolicLink(parent.resolve(name + "-programs"), parent.resolve("unpacked-programs"));
+    /** A directory with the programs beside it, so that processes of their own need not unpack them. */
+    private static Path withPrograms(String name) throws IOException {
+        var programs = Files.createDirectories(parent.resolve(name + "-programs"));
+        Files.createSymbolicLink(programs.resolve("unpacked"), TestDatabase.programs());
         return parent.resolve(name);
     }
 
