@@ -106,7 +106,7 @@ public class TestDatabase {
         }
     }
 
-    /** Beside the database that is named, one for each module: its tests need one that holds nothing else. */
+    /** Beside the database that is named, one for each process of tests, which need one that holds nothing else. */
     @TestConfiguration(proxyBeanMethods = false)
     @Conditional(OnNamed.class)
     static class BesideTheNamed {
@@ -134,7 +134,8 @@ public class TestDatabase {
                 throw new IllegalArgumentException("not the URL of a PostgreSQL database: " + named.url());
             }
             var folder = Path.of("").toAbsolutePath().getFileName().toString();
-            var name = (url.group(2) + "_" + folder).replaceAll("\\W", "_");
+            var name = (url.group(2) + "_" + folder + "_" + System.getProperty("tests.process", "1"))
+                    .replaceAll("\\W", "_");
             try (var connection = DriverManager.getConnection(named.url(), named.username(), named.password());
                     var statement = connection.createStatement()) {
                 statement.execute("drop database if exists " + name + " with (force)");
