@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ScheduleSale;
-import dev.frontrow.reservation.application.port.in.CallOffShow;
 import dev.frontrow.reservation.application.port.in.CancelReservation;
 import dev.frontrow.reservation.application.port.in.RefundShows;
 import dev.frontrow.reservation.application.query.ShowCancellationView;
 import dev.frontrow.reservation.application.query.ShowCancellationView.Status;
 import dev.frontrow.reservation.application.query.ShowCancellationViews;
-import dev.frontrow.reservation.domain.Reason;
 import dev.frontrow.reservation.domain.Reservation;
 import dev.frontrow.reservation.domain.ReservationId;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,8 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FailingRefundsTests {
 
     private final BoxOffice office;
-    private final Neighbours.Till till;
-    private final CallOffShow callOffShow;
+    private final CancellationScene shows;
     private final RefundShows refundShows;
     private final CancelReservation cancelReservation;
     private final ShowCancellationViews cancellations;
@@ -34,16 +31,14 @@ class FailingRefundsTests {
 
     FailingRefundsTests(
             BoxOffice office,
-            Neighbours.Till till,
-            CallOffShow callOffShow,
+            CancellationScene shows,
             RefundShows refundShows,
             CancelReservation cancelReservation,
             ShowCancellationViews cancellations,
             MeterRegistry meters,
             JdbcClient jdbc) {
         this.office = office;
-        this.till = till;
-        this.callOffShow = callOffShow;
+        this.shows = shows;
         this.refundShows = refundShows;
         this.cancelReservation = cancelReservation;
         this.cancellations = cancellations;
@@ -61,7 +56,7 @@ class FailingRefundsTests {
 
         assertThat(refundShows.due(sale.scheduleId(), null))
                 .containsExactly(paid.getLast().id());
-        refundSome(sale);
+        shows.refundSome(sale);
         assertThat(progress(sale))
                 .extracting(ShowCancellationView::status, ShowCancellationView::refundsFailing)
                 .containsExactly(Status.RUNNING, 1);
@@ -70,7 +65,7 @@ class FailingRefundsTests {
         jdbc.sql("update reservation.failed_refund set retry_at = statement_timestamp() where reservation_id = :id")
                 .param("id", broken.value())
                 .update();
-        refundSome(sale);
+        shows.refundSome(sale);
 
         assertThat(progress(sale))
                 .extracting(ShowCancellationView::status, ShowCancellationView::refundsFailing)
@@ -100,7 +95,7 @@ class FailingRefundsTests {
     void areNotThoseThatSomebodyHasMadeMeanwhile() {
         var sale = office.open(1);
         var refunded = cancelled(sale).getFirst().id();
-        refundSome(sale);
+        shows.refundSome(sale);
 
         refundShows.putOff(refunded);
 
@@ -110,15 +105,10 @@ class FailingRefundsTests {
     /** A cancelled show all of whose seats are paid, each by itself. */
     private List<Reservation> cancelled(ScheduleSale sale) {
         var paid = office.seats(sale).stream()
-                .map(seat -> office.reserve(somebody(), sale, seat))
+                .map(seat -> office.sell(somebody(), sale, seat))
                 .toList();
-        paid.forEach(reservation -> till.pay(reservation.id().value()));
-        callOffShow.callOff(sale.scheduleId(), new Reason("Rain"));
+        shows.cancel(sale);
         return paid;
-    }
-
-    private void refundSome(ScheduleSale sale) {
-        refundShows.refund(sale.scheduleId(), refundShows.due(sale.scheduleId(), null));
     }
 
     private ShowCancellationView progress(ScheduleSale sale) {

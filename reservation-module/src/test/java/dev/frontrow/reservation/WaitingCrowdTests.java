@@ -29,6 +29,7 @@ class WaitingCrowdTests {
     private static final int FREE = 10_000;
 
     private final BoxOffice office;
+    private final WaitingScene list;
     private final WaitingLists lists;
     private final WaitingEntries entries;
     private final OfferSeats offerSeats;
@@ -38,6 +39,7 @@ class WaitingCrowdTests {
 
     WaitingCrowdTests(
             BoxOffice office,
+            WaitingScene list,
             WaitingLists lists,
             WaitingEntries entries,
             OfferSeats offerSeats,
@@ -45,6 +47,7 @@ class WaitingCrowdTests {
             TransactionTemplate transaction,
             JdbcClient jdbc) {
         this.office = office;
+        this.list = list;
         this.lists = lists;
         this.entries = entries;
         this.offerSeats = offerSeats;
@@ -90,7 +93,7 @@ class WaitingCrowdTests {
         });
 
         assertThat(read).isBetween(400L, FREE / 2L);
-        office.offer(sale);
+        list.offer(sale);
         assertThat(jdbc.sql("select count(*) from reservation.seat where schedule_id = :id and status = 'HELD'")
                         .param("id", sale.scheduleId().value())
                         .query(Integer.class)

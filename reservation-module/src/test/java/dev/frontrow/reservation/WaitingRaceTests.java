@@ -202,9 +202,9 @@ class WaitingRaceTests {
 
         var actors = new ArrayList<Callable<Boolean>>();
         for (var seat : seats.subList(1, seats.size())) {
-            actors.add(() -> office.waitFor(somebody(), sale, 1, "A"));
+            actors.add(() -> list.join(somebody(), sale, 1, "A"));
             actors.add(() -> office.reserve(somebody(), sale, seat).tickets().size() == 1);
-            actors.add(() -> office.waitFor(somebody(), sale, 1, "A"));
+            actors.add(() -> list.join(somebody(), sale, 1, "A"));
         }
 
         assertThat(AtOnce.all(actors)).hasSize(120).containsOnly(true);

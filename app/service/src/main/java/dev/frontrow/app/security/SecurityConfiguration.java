@@ -55,8 +55,12 @@ class SecurityConfiguration {
     /** Before the ordinary one. */
     @Bean
     @Order(0)
-    SecurityFilterChain shortFilterChain(SecurityFilterChain securityFilterChain, RememberedBearers bearers) {
-        return RememberedBearerFilter.chain(securityFilterChain, SecurityConfiguration::isHeeded, bearers);
+    SecurityFilterChain shortFilterChain(
+            SecurityFilterChain securityFilterChain,
+            RememberedBearers bearers,
+            BearerTokenResolver tokens,
+            ProblemAnswers answers) {
+        return BearerFilter.chain(securityFilterChain, SecurityConfiguration::isHeeded, bearers, tokens, answers);
     }
 
     @Bean
