@@ -43,10 +43,7 @@ class JdbcLiveSeats implements LiveSeats {
                 with kept as materialized (
                   %s)
                 select buyer.user_id, buyer.schedule_id, mine.seats, mine.unclear,
-                       exists (select
-                                 from reservation.waiting_entry e
-                                where e.schedule_id = buyer.schedule_id and e.user_id = buyer.user_id
-                                  and e.status = 'WAITING') as waits
+                       entry.status is not distinct from 'WAITING' as waits
                   from (select count(*) from kept) shows
                  cross join unnest(cast(:userIds as text[]), cast(:scheduleIds as uuid[])) as buyer (user_id, schedule_id)
                  cross join lateral (select count(t.id) filter (where r.live) as seats,
@@ -56,6 +53,10 @@ class JdbcLiveSeats implements LiveSeats {
                                       where r.user_id = buyer.user_id and r.schedule_id = buyer.schedule_id
                                         and r.status in ('PENDING_PAYMENT', 'CONFIRMED')
                                         and r.given_by is null) mine
+                  left join lateral (select status
+                                       from reservation.waiting_entry
+                                      where schedule_id = buyer.schedule_id and user_id = buyer.user_id
+                                      limit 1) entry on true
                 """.formatted(JdbcShows.KEEP))
                 .param("userIds", texts(buyers, Buyer::userId))
                 .param("scheduleIds", texts(buyers, Buyer::scheduleId))
