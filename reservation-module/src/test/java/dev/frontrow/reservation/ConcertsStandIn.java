@@ -15,7 +15,6 @@ import dev.frontrow.concert.ScheduleNotFound;
 import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.concert.ShowCancellations;
 import dev.frontrow.concert.ShowCancelled;
-import dev.frontrow.edge.AfterCommit;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +25,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Stands in for concert: knows what tests put on sale. */
 @Component
@@ -57,7 +58,15 @@ class ConcertsStandIn implements ConcertSales, ShowCancellations {
                     CANCELLED_AT);
             events.publishEvent(new ShowCancelled(
                     scheduleId, reason, CANCELLED_AT, ConcertSale.of(sale.concertId(), List.of(cancelled))));
-            AfterCommit.run(() -> add(cancelled));
+            add(cancelled); // whoever reserves waits for the end of this transaction now
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    if (status != STATUS_COMMITTED) {
+                        add(sale);
+                    }
+                }
+            });
         }
     }
 

@@ -140,11 +140,8 @@ class WaitingCrowdTests {
         transaction.executeWithoutResult(_ -> {
             lists.lock(sale.scheduleId());
             jdbc.sql("""
-                    with wish as (
-                      insert into reservation.waiting_wish (schedule_id, seats) values (:id, 2) returning id)
-                    insert into reservation.waiting_entry (schedule_id, user_id, number, wish_id, status, joined_at)
-                    select :id, 'crowd-' || i, i, wish.id, 'WAITING', statement_timestamp()
-                      from wish cross join generate_series(1, :crowd) i
+                    insert into reservation.waiting_entry (schedule_id, user_id, number, seats, status, joined_at)
+                    select :id, 'crowd-' || i, i, 2, 'WAITING', statement_timestamp() from generate_series(1, :crowd) i
                     """)
                     .param("id", sale.scheduleId().value())
                     .param("crowd", crowd)

@@ -168,11 +168,14 @@ public record Concert(
                         kept.stream()
                                 .sorted(Comparator.comparing(
                                         schedule -> schedule.id().toString())) // as the database orders them
-                                .flatMap(schedule -> schedule.timesChangedFrom(requireNonNull(earlier.get(schedule.id())))),
+                                .flatMap(schedule ->
+                                        schedule.timesChangedFrom(requireNonNull(earlier.get(schedule.id())))),
                         schedules.stream()
                                 .filter(schedule -> !earlier.containsKey(schedule.id()))
                                 .map(this::opened),
-                        kept.stream().flatMap(schedule -> schedule.seatsChangedFrom(requireNonNull(earlier.get(schedule.id())))))
+                        kept.stream()
+                                .flatMap(schedule ->
+                                        schedule.seatsChangedFrom(requireNonNull(earlier.get(schedule.id())))))
                 .<DomainEvent>flatMap(identity())
                 .toList();
     }

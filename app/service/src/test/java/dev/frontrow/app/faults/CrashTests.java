@@ -16,6 +16,7 @@ class CrashTests {
     void keepsWhatItAnsweredWhateverIsKilledInTheMiddleOfWork() throws Exception {
         try (var site = Site.start(directory, 1);
                 var buyers = Buyers.come(site.shop.admin(), site.shop, 4, 10, 20)) {
+            var show = CancelledShow.sold(site.shop, 40, 4);
             buyers.acknowledge(20);
             for (var i = 0; i < 2; i++) {
                 site.cutConnections();
@@ -23,7 +24,6 @@ class CrashTests {
             }
             site.killDatabase();
             buyers.acknowledge(10);
-            var show = CancelledShow.sold(site.shop, 40, 4);
             show.cancel();
             show.awaitMoreRefunds();
             site.killInstance(0);

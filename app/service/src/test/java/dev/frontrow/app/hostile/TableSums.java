@@ -22,7 +22,7 @@ public final class TableSums {
             "reservation.ticket", "(t.id, t.seat_id, t.price, t.status = 'PAID')",
             "reservation.seat", "(t.id, t.price, t.status in ('SOLD', 'BLOCKED'), t.block_id)",
             "reservation.waiting_list", "(t.schedule_id, t.sequence)",
-            "reservation.waiting_entry", "(t.schedule_id, t.user_id, t.number, t.wish_id)",
+            "reservation.waiting_entry", "(t.schedule_id, t.user_id, t.number, t.seats, t.sections)",
             "reservation.cancelled_show", "(t.schedule_id, t.reason, t.refunds_total)");
 
     private final JdbcClient jdbc;

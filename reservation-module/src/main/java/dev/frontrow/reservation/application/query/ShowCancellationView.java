@@ -26,8 +26,7 @@ public record ShowCancellationView(
 
         @JsonInclude(JsonInclude.Include.NON_DEFAULT)
         @Schema(
-                description =
-                        "How many of them have failed and are not made; they are tried again. Left out where there is none",
+                description = "How many of them have failed and are tried again; left out where there is none",
                 requiredMode = Schema.RequiredMode.NOT_REQUIRED,
                 example = "1")
         int refundsFailing,

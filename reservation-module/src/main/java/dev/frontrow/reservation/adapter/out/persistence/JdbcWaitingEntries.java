@@ -22,22 +22,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcWaitingEntries implements WaitingEntries {
 
-    /** Begins a statement with a wish at a schedule, whose list is locked; writes it where nobody has had it there before. */
-    private static final String WISH = """
-            with known as (
-              select id
-                from reservation.waiting_wish
-               where schedule_id = :scheduleId and seats = :seats
-                 and sections is not distinct from cast(:sections as text[])),
-            added as (
-              insert into reservation.waiting_wish (schedule_id, seats, sections)
-              select :scheduleId, :seats, cast(:sections as text[])
-               where not exists (select from known)
-              returning id),
-            wish as (
-              select id from known union all select id from added)
-            """;
-
     private final JdbcClient jdbc;
 
     JdbcWaitingEntries(JdbcClient jdbc) {
@@ -59,19 +43,18 @@ class JdbcWaitingEntries implements WaitingEntries {
 
     @Override
     public void join(ScheduleId scheduleId, UserId userId, SeatWish wish, SaleWindow sale) {
-        jdbc.sql(WISH + """
-                , list as (
+        jdbc.sql("""
+                with list as (
                   update reservation.waiting_list
                      set sequence = sequence + 1, closes_at = :closesAt
                    where schedule_id = :scheduleId
                   returning sequence)
-                insert into reservation.waiting_entry (schedule_id, user_id, number, wish_id, status, joined_at)
-                select :scheduleId, :userId, list.sequence, wish.id, 'WAITING', statement_timestamp()
+                insert into reservation.waiting_entry (schedule_id, user_id, number, seats, sections, status, joined_at)
+                select :scheduleId, :userId, sequence, :seats, cast(:sections as text[]), 'WAITING', statement_timestamp()
                   from list
-                 cross join wish
                     on conflict (schedule_id, user_id) do update
-                   set number = excluded.number, wish_id = excluded.wish_id, status = excluded.status,
-                       reservation_id = null, joined_at = excluded.joined_at
+                   set number = excluded.number, seats = excluded.seats, sections = excluded.sections,
+                       status = excluded.status, reservation_id = null, joined_at = excluded.joined_at
                 """)
                 .param("scheduleId", scheduleId.value())
                 .param("userId", userId.value())
@@ -83,14 +66,13 @@ class JdbcWaitingEntries implements WaitingEntries {
 
     @Override
     public void change(ScheduleId scheduleId, UserId userId, SeatWish wish) {
-        var changed = jdbc.sql(WISH + """
-                , list as (
+        var changed = jdbc.sql("""
+                with list as (
                   update reservation.waiting_list
                      set sequence = sequence + 1
                    where schedule_id = :scheduleId)
                 update reservation.waiting_entry
-                   set wish_id = wish.id
-                  from wish
+                   set seats = :seats, sections = cast(:sections as text[])
                  where schedule_id = :scheduleId and user_id = :userId and status = 'WAITING'
                 """)
                 .param("scheduleId", scheduleId.value())
@@ -120,20 +102,20 @@ class JdbcWaitingEntries implements WaitingEntries {
     /** Looks up the first of those who wait for each wish that fits; no others are read. */
     @Override
     public List<WaitingEntry> fitting(ScheduleId scheduleId, Map<String, Integer> free, int atMost) {
-        return jdbc.sql("""
-                with fits as materialized (
-                  select w.id, w.seats, w.sections
-                    from reservation.waiting_wish w
-                   where w.schedule_id = :scheduleId
-                     and exists (select
+        return jdbc.sql(WaitingEntryRow.wishes("cast(array[:scheduleId] as uuid[])") + """
+                , fits as materialized (
+                  select wish.schedule_id, wish.wish
+                    from wish
+                   where exists (select
                                    from unnest(cast(:sections as text[]), cast(:free as int[])) as free (section, seats)
-                                  where free.seats >= w.seats
-                                    and (w.sections is null or free.section = any(w.sections))))
-                select e.schedule_id, e.user_id, fits.seats, fits.sections, e.status as state, e.reservation_id
+                                  where free.seats >= wish.seats
+                                    and (wish.sections is null or free.section = any(wish.sections))))
+                select e.schedule_id, e.user_id, e.seats, e.sections, e.state, e.reservation_id
                   from fits
-                 cross join lateral (select schedule_id, user_id, number, status, reservation_id
+                 cross join lateral (select schedule_id, user_id, number, seats, sections, status as state, reservation_id
                                        from reservation.waiting_entry
-                                      where wish_id = fits.id and status = 'WAITING'
+                                      where schedule_id = fits.schedule_id and status = 'WAITING'
+                                        and reservation.waiting_wish(seats, sections) = fits.wish
                                       order by number
                                       limit :atMost) e
                  order by e.number

@@ -26,20 +26,29 @@ final class WaitingEntryRow {
     private WaitingEntryRow() {}
 
     /**
-     * Begins a statement with what is waited for at schedules, which are an SQL array: each different wish once, however many have
-     * it.
+     * Begins a statement with what is waited for at schedules, which are an SQL array: each different wish once. Jumps from wish to
+     * wish, however many wait for each. Asks the tables, not the view, which looks at the offers of those who don't wait any more.
      */
     static String wishes(String schedules) {
         return """
-                with wish as materialized (
-                  select w.schedule_id, w.seats, w.sections
-                    from reservation.waiting_wish w
-                    join reservation.waiting_list l on l.schedule_id = w.schedule_id and l.closes_at > statement_timestamp()
-                   cross join lateral (select 1
+                with recursive wish as (
+                  select first.schedule_id, first.seats, first.sections, first.wish
+                    from unnest(%s) as asked (schedule_id)
+                    join reservation.waiting_list l on l.schedule_id = asked.schedule_id and l.closes_at > statement_timestamp()
+                   cross join lateral (select schedule_id, seats, sections, reservation.waiting_wish(seats, sections) as wish
                                          from reservation.waiting_entry
-                                        where wish_id = w.id and status = 'WAITING'
-                                        limit 1) waits
-                   where w.schedule_id = any(%s))
+                                        where schedule_id = l.schedule_id and status = 'WAITING'
+                                        order by reservation.waiting_wish(seats, sections)
+                                        limit 1) first
+                   union all
+                  select next.schedule_id, next.seats, next.sections, next.wish
+                    from wish
+                   cross join lateral (select schedule_id, seats, sections, reservation.waiting_wish(seats, sections) as wish
+                                         from reservation.waiting_entry
+                                        where schedule_id = wish.schedule_id and status = 'WAITING'
+                                          and reservation.waiting_wish(seats, sections) > wish.wish
+                                        order by reservation.waiting_wish(seats, sections)
+                                        limit 1) next)
                 """.formatted(schedules);
     }
 
