@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
  * Where requests wait until a writer has time, so that those in flight together are done together.
  *
  * <p>Bounded. Hands out keys in turn, and each key to one writer at a time, its requests in the order in which they came.
- * An idle writer takes what is there as soon as the first of them has waited for others as long as the room gathers.
+ * An idle writer takes what is there as soon as the first of them has waited for others as long as the room gathers. What is
+ * held up, because its row was waited for in vain, is handed out separately, a request at a time, so that the others don't wait
+ * with it.
  */
 final class WaitingRoom<K, R> {
+
+    /** How long what was waited for in vain is kept apart, unless it is had before. */
+    private static final long HELD_UP_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final int requestsMax;
     private final int keysMax;
@@ -26,8 +31,14 @@ final class WaitingRoom<K, R> {
     private final long gatheringNanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition somebodyCame = lock.newCondition();
+    private final Condition somebodyHeldUpCame = lock.newCondition();
     private final Map<K, ArrayDeque<R>> waiting = new HashMap<>();
     private final ArrayDeque<K> ready = new ArrayDeque<>();
+    private final ArrayDeque<K> readyHeldUp = new ArrayDeque<>();
+
+    /** Until when, by {@link System#nanoTime()}. */
+    private final Map<K, Long> heldUp = new HashMap<>();
+
     private final Set<K> busy = new HashSet<>();
     private int count;
     private long readySinceNanos;
@@ -55,6 +66,7 @@ final class WaitingRoom<K, R> {
         try {
             open = false;
             somebodyCame.signalAll();
+            somebodyHeldUpCame.signalAll();
         } finally {
             lock.unlock();
         }
@@ -71,8 +83,7 @@ final class WaitingRoom<K, R> {
             line.add(request);
             count++;
             if (line.size() == 1 && !busy.contains(key)) {
-                makeReady(key);
-                somebodyCame.signal();
+                makeReady(key).signal();
             } else if (count == batchSizeMax) {
                 somebodyCame.signal();
             }
@@ -82,8 +93,76 @@ final class WaitingRoom<K, R> {
         }
     }
 
+    /** Keeps a key apart from now on, whose rows were waited for in vain. */
+    void holdUp(K key) {
+        lock.lock();
+        try {
+            var now = System.nanoTime();
+            heldUp.values().removeIf(until -> until - now <= 0);
+            heldUp.put(key, now + HELD_UP_NANOS);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Keeps a key apart no more. */
+    void letGo(K key) {
+        lock.lock();
+        try {
+            heldUp.remove(key);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isHeldUp(K key) {
+        lock.lock();
+        try {
+            var until = heldUp.get(key);
+            return until != null && until - System.nanoTime() > 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes back a request that was handed out, in front of those of its key that came later. */
+    void takeBack(K key, R request) {
+        lock.lock();
+        try {
+            waiting.computeIfAbsent(key, first -> new ArrayDeque<>()).addFirst(request);
+            count++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
-     * Takes the next batch, and waits for one if need be. {@link #done} gives its keys back.
+     * Takes the next request of what is held up, and waits for one if need be. {@link #done} gives its key back.
+     *
+     * @return nothing but once the room is closed and empty
+     */
+    @Nullable
+    Batch<K, R> takeHeldUp() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (readyHeldUp.isEmpty()) {
+                if (!open && count == 0) {
+                    return null;
+                }
+                somebodyHeldUpCame.await();
+            }
+            var key = readyHeldUp.remove();
+            busy.add(key);
+            var request = waiting.getOrDefault(key, new ArrayDeque<>()).remove();
+            count--;
+            return new Batch<>(List.of(key), List.of(request));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Takes the next batch of what is not held up, and waits for one if need be. {@link #done} gives its keys back.
      *
      * @return nothing but once the room is closed and empty
      */
@@ -132,16 +211,23 @@ final class WaitingRoom<K, R> {
                 }
             }
             somebodyCame.signalAll();
+            somebodyHeldUpCame.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    private void makeReady(K key) {
+    /** Answers whom that concerns. */
+    private Condition makeReady(K key) {
+        if (isHeldUp(key)) {
+            readyHeldUp.add(key);
+            return somebodyHeldUpCame;
+        }
         if (ready.isEmpty()) {
             readySinceNanos = System.nanoTime();
         }
         ready.add(key);
+        return somebodyCame;
     }
 
     private long gatheringNanosLeft() {

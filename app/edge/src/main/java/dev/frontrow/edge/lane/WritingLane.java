@@ -5,12 +5,14 @@ import dev.frontrow.edge.Outcome;
 import dev.frontrow.edge.Outcome.Done;
 import dev.frontrow.edge.Outcome.LeftOut;
 import dev.frontrow.edge.Outcome.Refused;
+import dev.frontrow.edge.lane.WaitingRoom.Batch;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -19,7 +21,7 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.UncategorizedSQLException;
 
 /**
- * A lane of a waiting room and some writers.
+ * A lane of a waiting room and some writers, one of them for what somebody else's lock holds up.
  *
  * @param <K> what has the same one is done one after another
  */
@@ -61,8 +63,9 @@ final class WritingLane<K, Q, A> implements Lane<Q, A> {
     void open() {
         room.open();
         for (int i = 0; i < limits.writers(); i++) {
-            writers.add(Thread.ofPlatform().name(name + "-" + i).daemon().start(this::write));
+            writers.add(Thread.ofPlatform().name(name + "-" + i).daemon().start(() -> write(room::take)));
         }
+        writers.add(Thread.ofPlatform().name(name + "-held-up").daemon().start(() -> write(room::takeHeldUp)));
     }
 
     /** Lets nobody in any more, and waits until those inside are answered. */
@@ -80,9 +83,16 @@ final class WritingLane<K, Q, A> implements Lane<Q, A> {
         writers.clear();
     }
 
-    private void write() {
+    /** Waits for the next batch. */
+    private interface Taking<K, R> {
+
+        @Nullable
+        Batch<K, R> next() throws InterruptedException;
+    }
+
+    private void write(Taking<K, Request<Q, A>> taking) {
         try {
-            for (var batch = room.take(); batch != null; batch = room.take()) {
+            for (var batch = taking.next(); batch != null; batch = taking.next()) {
                 try {
                     write(batch.requests(), false);
                 } catch (Throwable whileFailing) { // no memory to fail with, say; the writer goes on
@@ -104,12 +114,18 @@ final class WritingLane<K, Q, A> implements Lane<Q, A> {
         }
         try {
             answer(requests, work.write(requests.stream().map(Request::asked).toList()));
+            if (requests.size() == 1) {
+                room.letGo(keyOf(requests.getFirst()));
+            }
         } catch (RuntimeException failed) {
             if (failed instanceof DataIntegrityViolationException || failed instanceof ConcurrencyFailureException) {
                 repeat(requests, again, failed);
             } else if (requests.size() > 1 && isAboutALockOfOne(failed)) {
                 repeat(requests, again, failed);
             } else {
+                if (isAboutALockOfOne(failed)) {
+                    room.holdUp(keyOf(requests.getFirst()));
+                }
                 requests.forEach(request -> request.fail(failed));
             }
         } catch (Error grave) {
@@ -126,7 +142,10 @@ final class WritingLane<K, Q, A> implements Lane<Q, A> {
                         && LOCK_NOT_AVAILABLE.equals(cause.getSQLState()));
     }
 
-    /** It is the fault of one, which may fare better alone, after whoever was in its way. */
+    /**
+     * It is the fault of one, which may fare better alone, after whoever was in its way. What is found to be held up goes back to the
+     * room, for the writer that waits in vain while the others go on.
+     */
     private void repeat(List<Request<Q, A>> requests, boolean again, RuntimeException oneOfThem) {
         log.warn(
                 "{}: a batch of {} {}: {}",
@@ -134,13 +153,21 @@ final class WritingLane<K, Q, A> implements Lane<Q, A> {
                 requests.size(),
                 again ? "fails" : "is repeated one by one",
                 oneOfThem.getClass().getSimpleName());
+        var heldUp = new ArrayList<Request<Q, A>>();
         requests.forEach(request -> {
             if (again) {
                 request.fail(limits.unavailable().get());
+            } else if (requests.size() > 1 && room.isHeldUp(keyOf(request))) {
+                heldUp.add(request);
             } else {
                 write(List.of(request), true);
             }
         });
+        heldUp.reversed().forEach(request -> room.takeBack(keyOf(request), request));
+    }
+
+    private K keyOf(Request<Q, A> request) {
+        return key.apply(request.asked());
     }
 
     private void answer(List<Request<Q, A>> requests, List<Outcome<A>> outcomes) {

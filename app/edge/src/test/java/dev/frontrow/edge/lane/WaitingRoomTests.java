@@ -52,6 +52,26 @@ class WaitingRoomTests {
     }
 
     @Test
+    void handsOutWhatIsHeldUpApartAndARequestAtATime() throws InterruptedException {
+        room.enter("first", "ann");
+        assertThat(taken()).containsExactly("ann");
+        room.enter("first", "bob");
+        room.holdUp("first");
+        room.takeBack("first", "ann");
+        room.done(List.of("first"));
+        room.enter("second", "cleo");
+
+        assertThat(taken()).containsExactly("cleo");
+        assertThat(room.takeHeldUp().requests()).containsExactly("ann");
+        room.done(List.of("first"));
+        room.enter("first", "dan");
+        assertThat(room.takeHeldUp().requests()).containsExactly("bob");
+        room.letGo("first");
+        room.done(List.of("first"));
+        assertThat(taken()).containsExactly("dan");
+    }
+
+    @Test
     void letsNobodyInBeyondItsLimit() throws InterruptedException {
         for (var user : List.of("ann", "bob", "cleo", "dan")) {
             assertThat(room.enter("first", user)).isTrue();

@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -28,12 +30,18 @@ class WritingLaneTests {
     private static final Duration WAIT = Duration.ofSeconds(5);
 
     private final CountDownLatch begin = new CountDownLatch(1);
+
+    /** Until then, whoever holds what the others need does so; and whether it has been met. */
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    private final AtomicBoolean met = new AtomicBoolean();
     private final List<List<String>> batches = new CopyOnWriteArrayList<>();
     private WritingLane<String, String, String> lane = lane(WAIT);
 
     @AfterEach
     void close() {
         begin.countDown();
+        end.countDown();
         lane.close();
     }
 
@@ -78,6 +86,23 @@ class WritingLaneTests {
                 .withThrowableThat()
                 .withMessageContaining("canceled on lock timeout");
         assertThat(asked.get(2)).succeedsWithin(WAIT).isEqualTo("done for bob");
+    }
+
+    @Test
+    void letsTheOthersGoOnWhileOneIsHeldUp() {
+        lane = lane(WAIT, one -> one);
+        lane.open();
+        begin.countDown();
+        assertThat(ask("held")).failsWithin(WAIT);
+
+        var held = ask("held");
+        var twin = ask("held");
+        assertThat(ask("bob")).succeedsWithin(WAIT);
+        end.countDown();
+
+        assertThat(held).succeedsWithin(WAIT);
+        assertThat(twin).succeedsWithin(WAIT);
+        assertThat(batches).filteredOn(batch -> batch.contains("held")).containsOnly(List.of("held"));
     }
 
     @Test
@@ -166,8 +191,12 @@ class WritingLaneTests {
     }
 
     private WritingLane<String, String, String> lane(Duration timeout) {
+        return lane(timeout, one -> "key");
+    }
+
+    private WritingLane<String, String, String> lane(Duration timeout, Function<String, String> key) {
         var limits = new Limits(10, 1, 10, 1, timeout, () -> new IllegalStateException("unavailable"));
-        return new WritingLane<>("test-lane", limits, one -> "key", this::write);
+        return new WritingLane<>("test-lane", limits, key, this::write);
     }
 
     private static void assertOnlyTheMiddleFailed(List<CompletableFuture<String>> asked, String message) {
@@ -202,8 +231,16 @@ class WritingLaneTests {
 
     private List<Outcome<String>> write(List<String> asked) {
         batches.add(asked);
+        var lockTimeout =
+                new UncategorizedSQLException("task", null, new SQLException("canceled on lock timeout", "55P03"));
         try {
             begin.await();
+            if (asked.contains("held")) {
+                if (!met.getAndSet(true)) {
+                    throw lockTimeout;
+                }
+                end.await();
+            }
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }
@@ -214,7 +251,7 @@ class WritingLaneTests {
             throw new PessimisticLockingFailureException("deadlock");
         }
         if (asked.contains("stuck")) {
-            throw new UncategorizedSQLException("task", null, new SQLException("canceled on lock timeout", "55P03"));
+            throw lockTimeout;
         }
         if (asked.contains("out-of-order")) {
             throw new IllegalStateException("out of order");
