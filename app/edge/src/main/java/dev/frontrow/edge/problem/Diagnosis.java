@@ -36,10 +36,10 @@ class Diagnosis {
 
     private static final int CAUSES_MAX = 32;
 
-    /**
-     * Locks, deadlocks, serialization failures, timeouts, a server that shuts down or has no connection left, a standby.
-     * Classes 08 (connection) and 53 (resources) are matched as a whole.
-     */
+    /** Connections; resources, a disk without room among them; the system, such as a disk that fails. */
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "53", "58");
+
+    /** Locks, deadlocks, serialization failures, timeouts, a server that shuts down or has no connection left, a standby. */
     private static final Set<String> PASSING_STATES = Set.of(
             "55P03", "40P01", "40001", "40003", "57014", "57P01", "57P02", "57P03", "57P05", "25P03", "25P04", "25006");
 
@@ -112,7 +112,7 @@ class Diagnosis {
             // The pool's "Connection is closed", after the connection broke within a transaction.
             return GeneralProblem.UNAVAILABLE;
         }
-        if (state.startsWith("08") || state.startsWith("53") || PASSING_STATES.contains(state)) {
+        if (PASSING_STATES.contains(state) || PASSING_CLASSES.stream().anyMatch(state::startsWith)) {
             return GeneralProblem.UNAVAILABLE;
         }
         return BAD_TEXT_STATES.contains(state) ? GeneralProblem.INVALID_REQUEST : GeneralProblem.INTERNAL_ERROR;

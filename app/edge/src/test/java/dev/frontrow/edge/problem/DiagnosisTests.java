@@ -31,8 +31,8 @@ class DiagnosisTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "55P03", "40P01", "40001", "57014", "53300", "53200", "57P01", "57P02", "57P03", "08000", "08006",
-                "08003", "25P03", "25P04", "25006"
+                "55P03", "40P01", "40001", "57014", "53300", "53200", "53100", "58030", "57P01", "57P02", "57P03",
+                "08000", "08006", "08003", "25P03", "25P04", "25006"
             })
     void takesPassingStatesForUnavailable(String state) {
         var nested = new RuntimeException(new UncategorizedSQLException("t", "s", new SQLException("m", state)));
@@ -49,6 +49,13 @@ class DiagnosisTests {
         assertThat(diagnosis.of(new CannotCreateTransactionException("m", exhausted)))
                 .isEqualTo(GeneralProblem.UNAVAILABLE);
         assertThat(diagnosis.of(new CannotAcquireLockException("m"))).isEqualTo(GeneralProblem.UNAVAILABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"53100", "58030"})
+    void takesADiskThatFailsAtTheCommitForUnavailable(String state) {
+        assertThat(diagnosis.of(new TransactionSystemException("commit", new SQLException("could not write", state))))
+                .isEqualTo(GeneralProblem.UNAVAILABLE);
     }
 
     @Test
