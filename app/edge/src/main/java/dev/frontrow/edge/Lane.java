@@ -80,7 +80,7 @@ public interface Lane<Q, A> {
                     Integer.MAX_VALUE,
                     256,
                     2,
-                    Duration.ofMillis(2_500),
+                    Duration.ofSeconds(2),
                     () -> new TransientDataAccessResourceException("too many ask at this moment"));
         }
 

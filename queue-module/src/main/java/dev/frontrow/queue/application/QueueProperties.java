@@ -51,7 +51,7 @@ public record QueueProperties(
         @DefaultValue("1s") Duration sweepInterval,
         @DefaultValue("15m") Duration endedRetention,
         @DefaultValue("1h") Duration closedRetention,
-        @DefaultValue("2500ms") Duration joinTimeout,
+        @DefaultValue("2s") Duration joinTimeout,
         @DefaultValue("10000") @Min(1) int joiningMax,
         @DefaultValue("500") @Min(1) int joinBatchSizeMax,
         @DefaultValue("2") @Min(1) int joinWriters) {

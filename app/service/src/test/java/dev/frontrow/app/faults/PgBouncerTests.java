@@ -82,7 +82,7 @@ class PgBouncerTests {
 
         assertThat(sessionsOfStrangers())
                 .hasSize(STRANGERS)
-                .containsOnly("read committed, read committed, off, 1500ms, 1900ms, 10s, off, \"$user\", public");
+                .containsOnly("read committed, read committed, off, 1250ms, 1900ms, 10s, off, \"$user\", public");
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> POSTGRES.client("frontrow")
                                 .sql("select count(*) from pg_locks where locktype = 'advisory'")
