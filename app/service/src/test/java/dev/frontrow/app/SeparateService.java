@@ -21,6 +21,9 @@ public final class SeparateService implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
+    /** What the JVM of a service is told that does not live for long. */
+    public static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private final Process process;
     private final int port;
     private final Shop shop;
@@ -49,16 +52,19 @@ public final class SeparateService implements AutoCloseable {
      * @param directory where its database is kept, and what it says
      */
     public static SeparateService ofTheseClasses(int port, Path directory, String... settings) throws IOException {
-        return run(
-                port,
-                directory,
-                List.of(
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FrontrowApplication.class.getName()),
-                settings);
+        return ofTheseClasses(port, directory, SHORT_LIVED, settings);
+    }
+
+    /**
+     * The same, on another JVM.
+     *
+     * @param options of the JVM
+     */
+    public static SeparateService ofTheseClasses(int port, Path directory, List<String> options, String... settings)
+            throws IOException {
+        var java = new ArrayList<>(options);
+        java.addAll(List.of("-cp", System.getProperty("java.class.path"), FrontrowApplication.class.getName()));
+        return run(port, directory, java, settings);
     }
 
     private static void sharePrograms(Path directory) throws IOException {

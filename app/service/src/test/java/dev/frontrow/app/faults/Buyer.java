@@ -33,6 +33,7 @@ final class Buyer {
     private final Shop.User user;
     private final Concert concert;
     private final Supplier<String> seats;
+    private final Supplier<Pace> pace;
     private final Tally tally;
     private final List<Purchase> purchases = new ArrayList<>();
     private String token = "";
@@ -41,10 +42,12 @@ final class Buyer {
      * Logs in.
      *
      * @param seats gives the next one to try
+     * @param pace at which all buyers together change something
      */
-    Buyer(Shop shop, Concert concert, Supplier<String> seats, Tally tally) {
+    Buyer(Shop shop, Concert concert, Supplier<String> seats, Supplier<Pace> pace, Tally tally) {
         this.concert = concert;
         this.seats = seats;
+        this.pace = pace;
         this.tally = tally;
         var id = "buyer-" + UUID.randomUUID();
         this.user = shop.user(id, untilAnswered(() -> shop.login(id)).expect(200));
@@ -72,6 +75,7 @@ final class Buyer {
     private Purchase reserved(Plan plan, String chargeId) {
         while (true) {
             waitInLine();
+            pace.get().takeTurn();
             var seat = seats.get();
             var key = "reserve-" + UUID.randomUUID();
             var answer = untilAnswered(() -> user.reserve(concert, token, List.of(seat), "Idempotency-Key", key));
@@ -108,6 +112,7 @@ final class Buyer {
     }
 
     private Answer acknowledged(int expected, Supplier<Answer> request) {
+        pace.get().takeTurn();
         var answer = untilAnswered(request).expect(expected);
         tally.acknowledged();
         return answer;
@@ -121,7 +126,9 @@ final class Buyer {
     static Answer untilAnswered(Supplier<Answer> request, Tally tally) {
         while (true) {
             try {
+                var began = System.nanoTime();
                 var answer = request.get();
+                tally.answered(Duration.ofNanos(System.nanoTime() - began));
                 if (!PASSING.contains(answer.status())) {
                     return answer;
                 }
@@ -134,12 +141,7 @@ final class Buyer {
     }
 
     private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
+        Pace.pause(PAUSE);
     }
 
     /** Sees that all that was acknowledged is there, once, and nothing else. */
@@ -153,7 +155,8 @@ final class Buyer {
                         .reversed());
         assertThat(ledger.stream().map(entry -> entry.path("id").asString("")))
                 .containsAll(purchases.stream().map(Purchase::chargeId).toList());
-        assertThat(user.balance()).isEqualTo(PRICE * (purchases.size() - kept().size()));
+        assertThat(got("/api/v1/points").path("balance").asLong(-1))
+                .isEqualTo(PRICE * (purchases.size() - kept().size()));
         var reservations = items("/api/v1/reservations");
         assertThat(reservations).hasSameSizeAs(purchases);
         for (var i = 0; i < purchases.size(); i++) {
@@ -179,10 +182,11 @@ final class Buyer {
     }
 
     private List<JsonNode> items(String path) {
-        var items = untilAnswered(() -> user.get(path + "?limit=100"))
-                .expect(200)
-                .body()
-                .path("items");
-        return StreamSupport.stream(items.spliterator(), false).toList();
+        return StreamSupport.stream(got(path + "?limit=100").path("items").spliterator(), false)
+                .toList();
+    }
+
+    private JsonNode got(String path) {
+        return untilAnswered(() -> user.get(path)).expect(200).body();
     }
 }

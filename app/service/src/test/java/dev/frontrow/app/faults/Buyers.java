@@ -39,6 +39,7 @@ final class Buyers implements AutoCloseable {
 
     private final List<Buyer> checked = new ArrayList<>();
     private int nextSeat;
+    private volatile Pace pace = Pace.NONE;
     private volatile boolean stopped;
 
     private Buyers(Shop shop, Concert concert, List<String> seatIds) {
@@ -60,7 +61,7 @@ final class Buyers implements AutoCloseable {
 
     private void buy() {
         while (!stopped) {
-            var buyer = new Buyer(shop, concert, this::nextSeat, tally);
+            var buyer = new Buyer(shop, concert, this::nextSeat, () -> pace, tally);
             buyer.buy(PLANS);
             done.add(buyer);
         }
@@ -77,14 +78,30 @@ final class Buyers implements AutoCloseable {
     /** Waits until so many more changes are acknowledged. */
     void acknowledge(int more) {
         var wanted = tally.acknowledgedSoFar() + more;
-        await().atMost(PATIENCE).until(() -> {
-            for (var each : atWork) {
-                if (each.isDone()) {
-                    each.get();
-                }
+        await().atMost(PATIENCE).until(() -> areWell() && tally.acknowledgedSoFar() >= wanted);
+    }
+
+    private boolean areWell() throws Exception {
+        for (var each : atWork) {
+            if (each.isDone()) {
+                each.get();
             }
-            return tally.acknowledgedSoFar() >= wanted;
-        });
+        }
+        return true;
+    }
+
+    /** Waits until so many more changes are acknowledged, but no longer than that; answers how many were. */
+    long acknowledge(int more, Duration atMost) {
+        var before = tally.acknowledgedSoFar();
+        var end = System.nanoTime() + atMost.toNanos();
+        await().atMost(atMost.plus(PATIENCE))
+                .until(() -> areWell() && (tally.acknowledgedSoFar() >= before + more || System.nanoTime() - end >= 0));
+        return tally.acknowledgedSoFar() - before;
+    }
+
+    /** Has them change no more than that, all together, from now on. */
+    void keepTo(Pace steady) {
+        pace = steady;
     }
 
     /** Sees that those who are done have all that was acknowledged to them. */
@@ -103,7 +120,7 @@ final class Buyers implements AutoCloseable {
         }
         checked.addAll(done);
         done.clear();
-        checked.forEach(Buyer::check);
+        checked.parallelStream().forEach(Buyer::check);
         assertThat(checked.stream().flatMap(buyer -> buyer.kept().stream())).doesNotHaveDuplicates();
     }
 

@@ -1,14 +1,22 @@
 package dev.frontrow.app.faults;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.Recorder;
 
-/** How many requests of all buyers were answered, and how not. */
+/** How many requests of all buyers were answered, how soon, and how not. */
 final class Tally {
 
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicLong polls = new AtomicLong();
     private final AtomicLong cutOff = new AtomicLong();
     private final AtomicLong unavailable = new AtomicLong();
+    private final Recorder latencies = new Recorder(3);
+
+    void answered(Duration after) {
+        latencies.recordValue(after.toNanos());
+    }
 
     /** One that changed something was answered 2xx. */
     void acknowledged() {
@@ -33,6 +41,11 @@ final class Tally {
 
     long refused() {
         return unavailable.get();
+    }
+
+    /** In how many nanoseconds requests were answered since this was asked last. */
+    Histogram latencies() {
+        return latencies.getIntervalHistogram();
     }
 
     @Override
