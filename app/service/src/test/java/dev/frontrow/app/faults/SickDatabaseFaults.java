@@ -3,7 +3,6 @@ package dev.frontrow.app.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.frontrow.AtOnce;
 import dev.frontrow.app.OwnPostgres;
 import dev.frontrow.app.SeparateService;
 import dev.frontrow.app.Shop;
@@ -16,9 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,11 +34,10 @@ class SickDatabaseFaults {
     /** How long the database is sick each time. */
     private static final Duration SICK = Duration.ofSeconds(Integer.getInteger("faults.sickSeconds", 10));
 
-    /** What a client may have to wait for a refusal, and for the machine, which works hard meanwhile. */
-    private static final Duration LIMIT = Duration.ofMillis(3_500);
+    /** How long somebody holds a few rows. */
+    private static final Duration HELD = Duration.ofSeconds(Integer.getInteger("faults.heldSeconds", 60));
 
     private static final int AT_ONCE = 200;
-    private static final Pattern THREADS = Pattern.compile("(?m)^jvm_threads_live_threads\\S* ([0-9.]+)");
     private static final int THREADS_MORE_MAX = 100;
 
     @RegisterExtension
@@ -140,7 +137,7 @@ class SickDatabaseFaults {
     }
 
     @Test
-    void lockedBySomebodyElse() throws IOException, SQLException {
+    void withWholeTablesLocked() throws IOException, SQLException {
         try (var owner = POSTGRES.source("frontrow").getConnection();
                 var statement = owner.createStatement()) {
             owner.setAutoCommit(false);
@@ -152,59 +149,114 @@ class SickDatabaseFaults {
         }
     }
 
+    @Test
+    void withTheEventsLockedNobodyPaysAndTheOthersGoOn() throws IOException, SQLException {
+        var hold = hold(shop.user(), concert);
+        try (var owner = POSTGRES.source("frontrow").getConnection();
+                var statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute("lock table events.event_publication");
+
+            assertHeld(
+                    List.of(hold::pay),
+                    List.of(() -> buyer.charge(1), () -> shop.user().join(concert)));
+
+            owner.rollback();
+        }
+        hold.pay().expect(200);
+    }
+
+    @Test
+    void withAnAccountALineAndASeatLockedThoseOfOthersGoOn() throws IOException, SQLException {
+        var held = shop.user();
+        held.charge(1).expect(201);
+        var full = shop.admin().concert(1, 10, 1_000);
+        var token = held.admitted(full);
+        var seat = held.freeSeats(full, token).getFirst();
+        var other = hold(shop.user(), concert);
+        try (var owner = POSTGRES.source("frontrow").getConnection();
+                var statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute("select from point.account where user_id = '" + held.id + "' for update");
+            statement.execute("select from queue.line_number where concert_id = '" + full.id() + "' for update");
+            statement.execute("select from reservation.seat where id = " + seat + " for update");
+
+            assertHeld(
+                    List.of(
+                            () -> held.charge(1),
+                            () -> shop.user().join(full),
+                            () -> held.reserve(full, token, List.of(seat))),
+                    List.of(() -> buyer.charge(1), () -> shop.user().join(concert), other::pay));
+
+            owner.rollback();
+        }
+        held.charge(1).expect(201);
+        shop.user().join(full).expect(201);
+        held.reserve(full, token, List.of(seat)).expect(201);
+    }
+
     /** For as long as it is sick, many ask at once and all are told so in time; polls are answered as ever. */
     private static void assertSick() throws IOException {
+        var questions = new ArrayList<Supplier<Answer>>();
+        questions.addAll(Collections.nCopies(AT_ONCE, () -> buyer.charge(1)));
+        questions.addAll(Collections.nCopies(AT_ONCE / 4, () -> buyer.join(concert)));
+        questions.addAll(Collections.nCopies(AT_ONCE / 4, () -> buyer.get("/api/v1/reservations")));
+        assertTold(SICK, crowd -> crowd.refused(Crowd.ask(questions)));
+    }
+
+    /** For as long as somebody holds it, whoever needs what is held is told so, and whoever does not is served, in time. */
+    private static void assertHeld(List<Supplier<Answer>> needed, List<Supplier<Answer>> others) throws IOException {
+        var questions = new ArrayList<Supplier<Answer>>();
+        needed.forEach(question -> questions.addAll(Collections.nCopies(AT_ONCE / 20, question)));
+        var refused = questions.size();
+        others.forEach(question -> questions.addAll(Collections.nCopies(AT_ONCE / 20, question)));
+        // Until it is known what is held, others may be decided together with it.
+        new Crowd().servedOrRefused(Crowd.ask(questions));
+        assertTold(HELD, crowd -> {
+            var answers = Crowd.ask(questions);
+            crowd.refused(answers.subList(0, refused));
+            crowd.served(answers.subList(refused, answers.size()));
+        });
+    }
+
+    private static void assertTold(Duration duration, Consumer<Crowd> ask) throws IOException {
+        var crowd = new Crowd();
         var threads = threads();
-        var end = System.nanoTime() + SICK.toNanos();
-        var slowest = Duration.ZERO;
-        var refused = 0;
+        var end = System.nanoTime() + duration.toNanos();
         while (System.nanoTime() - end < 0) {
-            var questions = new ArrayList<Supplier<Answer>>();
-            questions.addAll(Collections.nCopies(AT_ONCE, () -> buyer.charge(1)));
-            questions.addAll(Collections.nCopies(AT_ONCE / 4, () -> buyer.join(concert)));
-            questions.addAll(Collections.nCopies(AT_ONCE / 4, () -> buyer.get("/api/v1/reservations")));
-            var polls = AtOnce.each(Collections.nCopies(50, waiting), token -> timed(() -> buyer.poll(token)));
-            for (var answered : AtOnce.each(questions, SickDatabaseFaults::timed)) {
-                answered.answer().refused(503, "unavailable");
-                assertThat(answered.answer().raw().headers().firstValue("Retry-After"))
-                        .isPresent();
-                assertThat(answered.after())
-                        .as(answered.answer().raw().uri().toString())
-                        .isLessThan(LIMIT);
-                slowest = answered.after().compareTo(slowest) > 0 ? answered.after() : slowest;
-                refused++;
-            }
-            for (var poll : polls) {
+            for (var poll : Crowd.ask(50, () -> buyer.poll(waiting))) {
                 assertThat(poll.answer().expect(200).text("position")).isEqualTo("1");
                 assertThat(poll.after()).isLessThan(Duration.ofSeconds(1));
             }
+            ask.accept(crowd);
             shop.get("/actuator/health/readiness").expect(200);
         }
         assertThat(threads()).isLessThan(threads + THREADS_MORE_MAX);
         assertThat(service.said()).doesNotContain("Incident");
-        System.out.printf("%d refused, the slowest after %d ms%n", refused, slowest.toMillis());
-    }
-
-    private record Timed(Answer answer, Duration after) {}
-
-    private static Timed timed(Supplier<Answer> request) {
-        var began = System.nanoTime();
-        return new Timed(request.get(), Duration.ofNanos(System.nanoTime() - began));
+        System.out.println(crowd);
     }
 
     private static double threads() {
-        var found = THREADS.matcher(
-                shop.send("GET", "/actuator/prometheus", null, Map.of()).raw().body());
-        assertThat(found.find()).isTrue();
-        return Double.parseDouble(found.group(1));
+        return Figures.of(shop, "jvm_threads_live_threads");
     }
 
     private static void buyATicket() {
-        var user = shop.user();
+        hold(shop.user(), concert).pay().expect(200);
+    }
+
+    /** A seat that somebody holds, and can pay. */
+    private static Hold hold(Shop.User user, Concert concert) {
         user.charge(1_000).expect(201);
         var token = user.admitted(concert);
         var seat = user.freeSeats(concert, token).getFirst();
-        var reservation = user.reserve(concert, token, List.of(seat)).expect(201);
-        user.pay(Shop.paymentId(reservation)).expect(200);
+        return new Hold(
+                user, Shop.paymentId(user.reserve(concert, token, List.of(seat)).expect(201)));
+    }
+
+    private record Hold(Shop.User user, String paymentId) {
+
+        Answer pay() {
+            return user.pay(paymentId);
+        }
     }
 }
