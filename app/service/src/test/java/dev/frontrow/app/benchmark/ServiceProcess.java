@@ -1,5 +1,6 @@
 package dev.frontrow.app.benchmark;
 
+import dev.frontrow.app.LiveObjects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A service in a process of its own: the one that is measured, an earlier one, or the one that answers with constants. */
@@ -140,20 +140,7 @@ final class ServiceProcess implements AutoCloseable {
 
     /** What it keeps in memory and needs: the bytes of all objects that can be reached; not known without a JDK. */
     double liveBytes() {
-        try {
-            var histogram = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
-                                    .toString(),
-                            Long.toString(process.pid()),
-                            "GC.class_histogram")
-                    .redirectErrorStream(true)
-                    .start();
-            var total = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)")
-                    .matcher(new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-            return total.find() ? Double.parseDouble(total.group(1)) : Double.NaN;
-        } catch (IOException noJdk) {
-            return Double.NaN;
-        }
+        return LiveObjects.bytes(process.pid());
     }
 
     /** From its start to its first good answer. */
