@@ -256,7 +256,9 @@ class SickDatabaseFaults {
         user.charge(1_000).expect(201);
         var token = user.admitted(concert);
         return new Hold(
-                user, Shop.paymentId(user.reserve(concert, token, List.of(seats.next())).expect(201)));
+                user,
+                Shop.paymentId(
+                        user.reserve(concert, token, List.of(seats.next())).expect(201)));
     }
 
     private record Hold(Shop.User user, String paymentId) {
