@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /** The service in a process of its own, in demo mode, on an embedded database of its own unless it is told of another. */
 public final class SeparateService implements AutoCloseable {
@@ -64,6 +65,17 @@ public final class SeparateService implements AutoCloseable {
             throws IOException {
         var java = new ArrayList<>(options);
         java.addAll(List.of("-cp", System.getProperty("java.class.path"), FrontrowApplication.class.getName()));
+        return run(port, directory, java, settings);
+    }
+
+    /**
+     * Runs a jar of the service, which may be of an earlier commit, on that port, and does not wait for it.
+     *
+     * @param directory where its database is kept, and what it says
+     */
+    public static SeparateService ofJar(Path jar, int port, Path directory, String... settings) throws IOException {
+        var java = new ArrayList<>(SHORT_LIVED);
+        java.addAll(List.of("-jar", jar.toString()));
         return run(port, directory, java, settings);
     }
 

@@ -254,13 +254,20 @@ public final class Shop {
                     all.toArray(String[]::new));
         }
 
-        /** Waits for so many seats. */
-        Answer waitFor(Concert concert, int seats) {
-            return send("PUT", waitingList(concert), "{\"seats\":%d}".formatted(seats));
+        /** Waits for so many seats of one of these sections, of any if there are none. */
+        public Answer waitFor(Concert concert, int seats, String... sections) {
+            var wish = sections.length == 0
+                    ? Map.of("seats", seats)
+                    : Map.of("seats", seats, "sections", List.of(sections));
+            return send("PUT", waitingList(concert), JSON.writeValueAsString(wish));
+        }
+
+        public Answer stopWaiting(Concert concert) {
+            return send("DELETE", waitingList(concert), null);
         }
 
         /** The place on the waiting list. */
-        Answer place(Concert concert) {
+        public Answer place(Concert concert) {
             return get(waitingList(concert));
         }
 

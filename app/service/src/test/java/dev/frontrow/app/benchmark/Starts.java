@@ -1,8 +1,8 @@
 package dev.frontrow.app.benchmark;
 
+import dev.frontrow.app.EarlierCommit;
 import dev.frontrow.app.benchmark.load.Load;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 record Starts(Options options, Bearers bearers, Consumer<String> said) {
 
     private static final String EARLIER = "e3c874f";
+    private static final String EARLIER_JAR = "app/target/app-0.1.0-SNAPSHOT.jar";
     private static final double PLAIN_TARGET = 0.5;
     private static final double CACHED_TARGET = 0.2;
     private static final double MAVEN_TARGET = 0.6;
@@ -52,7 +53,7 @@ record Starts(Options options, Bearers bearers, Consumer<String> said) {
         if (earlier.isEmpty()) {
             return List.of(Line.notMeasured("starting", "", "commit " + EARLIER + " can't be built here"));
         }
-        var earlierJar = java(earlier.get().resolve("app/target/app-0.1.0-SNAPSHOT.jar"));
+        var earlierJar = java(earlier.get().resolve(EARLIER_JAR));
         var before = again("java -jar at " + EARLIER, earlierJar);
         var beforeOnNothing = onNothing("java -jar on an empty directory at " + EARLIER, earlierJar);
         var beforeByMaven = again("./mvnw spring-boot:run at " + EARLIER, maven(earlier.get()));
@@ -204,39 +205,14 @@ record Starts(Options options, Bearers bearers, Consumer<String> said) {
                 "-Dspring-boot.run.arguments=" + String.join(" ", arguments));
     }
 
-    /** Where the earlier commit is built, beside this one, if that has not been done yet. */
+    /** Where the earlier commit is built, if it can be. */
     private Optional<Path> earlier() {
-        var sources = options.directory().resolve(EARLIER);
+        said.accept("building " + EARLIER + ", if that has not been done yet");
         try {
-            if (!Files.exists(sources)) {
-                run("git", "worktree", "prune");
-                run("git", "worktree", "add", "--detach", sources.toString(), EARLIER);
-            }
-            if (!Files.exists(sources.resolve("app/target/app-0.1.0-SNAPSHOT.jar"))) {
-                said.accept("building " + EARLIER);
-                run("./mvnw", "-q", "-f", sources.toString(), "-DskipTests", "-pl", "app", "-am", "package");
-            }
-            return Optional.of(sources);
+            return Optional.of(EarlierCommit.built(EARLIER, options.directory(), "app", EARLIER_JAR));
         } catch (IOException failed) {
             said.accept(String.valueOf(failed.getMessage()));
             return Optional.empty();
-        }
-    }
-
-    private void run(String... command) throws IOException {
-        var said = options.directory().resolve("build.log");
-        try {
-            var status = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(said.toFile())
-                    .start()
-                    .waitFor();
-            if (status != 0) {
-                throw new IOException(String.join(" ", command) + " ended with " + status + ", see " + said);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException(command[0]);
         }
     }
 }

@@ -6,11 +6,8 @@ import dev.frontrow.app.Shop;
 import dev.frontrow.app.Shop.Answer;
 import dev.frontrow.app.Shop.Concert;
 import dev.frontrow.app.faults.Purchase.Plan;
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
@@ -24,11 +21,6 @@ import tools.jackson.databind.JsonNode;
 final class Buyer {
 
     static final long PRICE = 1_000;
-
-    /** Of a server that is away for the moment, or of a proxy in front of it. */
-    private static final Set<Integer> PASSING = Set.of(502, 503, 504);
-
-    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Shop.User user;
     private final Concert concert;
@@ -49,8 +41,7 @@ final class Buyer {
         this.seats = seats;
         this.pace = pace;
         this.tally = tally;
-        var id = "buyer-" + UUID.randomUUID();
-        this.user = shop.user(id, untilAnswered(() -> shop.login(id)).expect(200));
+        this.user = tally.user(shop);
     }
 
     /** Does all that is planned. */
@@ -78,7 +69,7 @@ final class Buyer {
             pace.get().takeTurn();
             var seat = seats.get();
             var key = "reserve-" + UUID.randomUUID();
-            var answer = untilAnswered(() -> user.reserve(concert, token, List.of(seat), "Idempotency-Key", key));
+            var answer = tally.untilAnswered(() -> user.reserve(concert, token, List.of(seat), "Idempotency-Key", key));
             switch (answer.status()) {
                 case 201 -> {
                     tally.acknowledged();
@@ -96,52 +87,26 @@ final class Buyer {
     private void waitInLine() {
         while (true) {
             if (token.isEmpty()) {
-                token = untilAnswered(() -> user.join(concert)).text("token");
+                token = tally.untilAnswered(() -> user.join(concert)).text("token");
                 tally.acknowledged();
             }
-            var status = untilAnswered(() -> user.poll(token)).expect(200).text("status");
+            var status = tally.untilAnswered(() -> user.poll(token)).expect(200).text("status");
             tally.polled();
             switch (status) {
                 case "ACTIVE" -> {
                     return;
                 }
                 case "EXPIRED" -> token = "";
-                default -> pause();
+                default -> Tally.pause();
             }
         }
     }
 
     private Answer acknowledged(int expected, Supplier<Answer> request) {
         pace.get().takeTurn();
-        var answer = untilAnswered(request).expect(expected);
+        var answer = tally.untilAnswered(request).expect(expected);
         tally.acknowledged();
         return answer;
-    }
-
-    private Answer untilAnswered(Supplier<Answer> request) {
-        return untilAnswered(request, tally);
-    }
-
-    /** Sends a request again and again, until somebody is there who answers it. */
-    static Answer untilAnswered(Supplier<Answer> request, Tally tally) {
-        while (true) {
-            try {
-                var began = System.nanoTime();
-                var answer = request.get();
-                tally.answered(Duration.ofNanos(System.nanoTime() - began));
-                if (!PASSING.contains(answer.status())) {
-                    return answer;
-                }
-                tally.unavailable();
-            } catch (UncheckedIOException cutOff) {
-                tally.cutOff();
-            }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        Pace.pause(PAUSE);
     }
 
     /** Sees that all that was acknowledged is there, once, and nothing else. */
@@ -182,11 +147,5 @@ final class Buyer {
     }
 
     private List<JsonNode> items(String path) {
-        return StreamSupport.stream(got(path + "?limit=100").path("items").spliterator(), false)
-                .toList();
-    }
-
-    private JsonNode got(String path) {
-        return untilAnswered(() -> user.get(path)).expect(200).body();
     }
 }

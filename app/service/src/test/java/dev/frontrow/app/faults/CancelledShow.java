@@ -80,7 +80,7 @@ final class CancelledShow {
             }
         }
         things.add(things.size() / 2, () -> {
-            Buyer.untilAnswered(() -> organiser.cancelShow(concert, "Rain"), tally)
+            tally.untilAnswered(() -> organiser.cancelShow(concert, "Rain"))
                     .expect(202);
             return true;
         });
@@ -102,7 +102,7 @@ final class CancelledShow {
     }
 
     private JsonNode refunds() {
-        return Buyer.untilAnswered(() -> organiser.refunds(concert), tally)
+        return tally.untilAnswered(() -> organiser.refunds(concert))
                 .expect(200)
                 .body();
     }

@@ -42,7 +42,7 @@ final class Guest {
     /** Pays for a reservation; tells whether that was before the show was cancelled. */
     boolean pay(int reservation) {
         var paymentId = Shop.paymentId(reservations.get(reservation));
-        var answer = Buyer.untilAnswered(() -> user.pay(paymentId), tally);
+        var answer = tally.untilAnswered(() -> user.pay(paymentId));
         if (answer.status() == 200) {
             acknowledged.add(paymentId);
             return true;
@@ -54,7 +54,7 @@ final class Guest {
     /** Gives a reservation up; tells that it is. */
     boolean release(int reservation) {
         var id = reservations.get(reservation).text("id");
-        Buyer.untilAnswered(() -> user.release(id), tally).expect(204);
+        tally.untilAnswered(() -> user.release(id)).expect(204);
         return true;
     }
 
