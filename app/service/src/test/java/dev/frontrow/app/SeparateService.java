@@ -88,6 +88,7 @@ public final class SeparateService implements AutoCloseable {
 
     private static SeparateService run(int port, Path directory, List<String> java, String... settings)
             throws IOException {
+        sharePrograms(directory);
         var log = directory.resolve("service-" + UUID.randomUUID() + ".log");
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
