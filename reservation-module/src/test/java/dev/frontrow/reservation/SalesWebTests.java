@@ -68,6 +68,17 @@ class SalesWebTests {
     }
 
     @Test
+    void showsWhereTheSeatsAreAsToAnybody() throws Exception {
+        var sale = office.open(3);
+        var open = mvc.get().uri("/api/v1/schedules/" + sale.scheduleId() + "/layout");
+
+        var layout = get(sale, "/layout", null);
+
+        assertThat(layout).hasStatusOk();
+        assertThat(body(layout)).isEqualTo(body(open.exchange()));
+    }
+
+    @Test
     void listsPaidTicketsInTheOrderOfTheLayout() throws Exception {
         var sale = office.open(3);
         var seats = office.seats(sale);
@@ -114,7 +125,7 @@ class SalesWebTests {
     @Test
     void findsNoScheduleThatThereIsNot() {
         for (var unknown : List.of("nowhere", UUID.randomUUID().toString())) {
-            for (var what : List.of("/sales", "/tickets")) {
+            for (var what : List.of("/layout", "/sales", "/tickets")) {
                 assertProblem(get(unknown, what, null), 404, "schedule-not-found");
             }
             assertProblem(get(unknown, "/tickets", "text/csv"), 404, "schedule-not-found");
