@@ -26,9 +26,11 @@ public class Problems {
     private static final URI ROOT = URI.create("/");
 
     private final JsonMapper json;
+    private final ProblemCounts counts;
 
-    Problems(JsonMapper json) {
+    Problems(JsonMapper json, ProblemCounts counts) {
         this.json = json;
+        this.counts = counts;
     }
 
     /** Answers with a problem, unless an answer is on its way already. */
@@ -49,6 +51,7 @@ public class Problems {
         if (response.isCommitted()) {
             return;
         }
+        counts.count(problem);
         response.resetBuffer();
         response.setStatus(problem.getStatus());
         headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));

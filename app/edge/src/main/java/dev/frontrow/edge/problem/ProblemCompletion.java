@@ -1,5 +1,6 @@
 package dev.frontrow.edge.problem;
 
+import dev.frontrow.edge.ProblemCounts;
 import dev.frontrow.edge.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -15,10 +16,16 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
  * Completes the problems that advices answer, the modules' among them: where it happened, and when to come back where
- * nobody said so. A problem is {@code application/problem+json} whatever the client would have accepted.
+ * nobody said so; and counts them. A problem is {@code application/problem+json} whatever the client would have accepted.
  */
 @RestControllerAdvice
 class ProblemCompletion implements ResponseBodyAdvice<Object> {
+
+    private final ProblemCounts counts;
+
+    ProblemCompletion(ProblemCounts counts) {
+        this.counts = counts;
+    }
 
     @Override
     public boolean supports(MethodParameter returnType, Class<? extends HttpMessageConverter<?>> converterType) {
@@ -36,6 +43,7 @@ class ProblemCompletion implements ResponseBodyAdvice<Object> {
         if (!(body instanceof ProblemDetail problem)) {
             return body;
         }
+        counts.count(problem);
         var headers = response.getHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (Problems.asksToComeBack(problem.getStatus()) && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
