@@ -38,9 +38,11 @@ class PagesFilter implements Filter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
+    private static final String OPERATOR = "/operator";
+
     /** The pages by their address, and the templates that they are made of. */
     private static final Map<String, String> TEMPLATES =
-            Map.of("/", "pages/booking.html", "/operator", "pages/operator.html");
+            Map.of("/", "pages/booking.html", OPERATOR, "pages/operator.html");
 
     private final Assets assets;
     private final Map<String, Page> pages;
@@ -60,6 +62,7 @@ class PagesFilter implements Filter {
     static DelegatingFilterProxyRegistrationBean pagesFilterRegistration() {
         var registration = new DelegatingFilterProxyRegistrationBean(NAME);
         registration.setUrlPatterns(TEMPLATES.keySet());
+        registration.addUrlPatterns(OPERATOR + "/");
         registration.addUrlPatterns(Assets.PATH + "*");
         registration.setOrder(ORDER);
         return registration;
@@ -82,6 +85,9 @@ class PagesFilter implements Filter {
         var page = pages.get(path);
         if (page != null) {
             return new Sending(path, page.html(), Page.TYPE, "no-cache", page.policy());
+        }
+        if (path.equals(OPERATOR + "/")) {
+            return new Leading(path, ".." + OPERATOR);
         }
         var asset = path.startsWith(Assets.PATH) ? assets.at(path) : null;
         return asset == null
@@ -119,6 +125,16 @@ class PagesFilter implements Filter {
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
             response.setContentType(type);
             bytes.write(request, response);
+        }
+    }
+
+    /** One request for the page of another address, which its files are named relative to. */
+    private record Leading(String path, String location) implements FastPath.Operation {
+
+        @Override
+        public void answer(HttpServletRequest request, HttpServletResponse response) {
+            response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+            response.setHeader(HttpHeaders.LOCATION, location);
         }
     }
 

@@ -71,6 +71,14 @@ class PagesTests {
     }
 
     @Test
+    void leadFromAnAddressWithASlashToTheOneWithout() throws IOException, InterruptedException {
+        var moved = get("operator/");
+
+        assertThat(moved.statusCode()).isEqualTo(301);
+        assertThat(moved.headers().firstValue("Location")).contains("../operator");
+    }
+
+    @Test
     void areReadAlone() throws IOException, InterruptedException {
         var head = http.send(HttpRequest.newBuilder(URI.create(base)).HEAD().build(), BodyHandlers.ofString());
         var post = http.send(
