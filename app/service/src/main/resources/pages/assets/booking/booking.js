@@ -11,6 +11,7 @@ const VIEWS = {
   order: { load: () => import('./order.js'), show: ([reservation]) => html`<fr-order .reservationId=${reservation}></fr-order>` },
   waiting: { load: () => import('./waiting.js'), show: ([concert, schedule]) => html`<fr-waiting .concertId=${concert} .scheduleId=${schedule}></fr-waiting>` },
   tickets: { load: () => import('./tickets.js'), show: () => html`<fr-tickets></fr-tickets>` },
+  login: { load: async () => {}, show: () => html`<fr-concerts></fr-concerts>` },
 };
 
 class BookingPage extends Face {
@@ -76,8 +77,8 @@ class BookingPage extends Face {
     return html`
       <fr-basket></fr-basket>
       <a class="button quiet small" href="#/tickets">${t('page.tickets')}</a>
-      <button class="quiet small" @click=${() => session.logOut()} aria-label=${t('page.log-out', { user: session.userId })}>
-        <span class="who">${session.userId}</span><span aria-hidden="true">·</span>${t('page.out')}
+      <button class="quiet small" @click=${() => session.logOut()} aria-label=${t('page.log-out', { user: session.name })}>
+        <span class="who">${session.name}</span><span aria-hidden="true">·</span>${t('page.out')}
       </button>
     `;
   }
@@ -108,5 +109,5 @@ class BookingPage extends Face {
   }
 }
 
-await speak(firstLanguage());
+await Promise.all([speak(firstLanguage()), session.arrive()]);
 customElements.define('frontrow-booking', BookingPage);

@@ -178,6 +178,11 @@ export class Hall extends EventTarget {
     this.#changed();
   }
 
+  /** Those of these seats that the hall still has. */
+  chooseIds(ids) {
+    this.choose(ids.map(id => this.ids.indexOf(id)).filter(seat => seat >= 0));
+  }
+
   get amount() {
     return this.chosen.reduce((sum, seat) => sum + this.priceOf(seat), 0);
   }

@@ -2,7 +2,7 @@
 // one's hands is repainted, and the nearest ones are offered.
 
 import { css, html, nothing } from 'lit';
-import { get, intend, post } from '../shared/api.js';
+import { get, intend, post, session } from '../shared/api.js';
 import { adopt, announce, explain, Face, points, t } from '../shared/face.js';
 import '../shared/countdown.js';
 import { heldSeats } from './basket.js';
@@ -31,7 +31,10 @@ class HallView extends Face {
 
   #version = null;
   #refreshing = null;
-  #repaint = () => this.requestUpdate();
+  #changed = () => {
+    if (session.userId) sessionStorage.setItem(this.#store, JSON.stringify(this.hall.chosen.map(seat => this.hall.ids[seat])));
+    this.requestUpdate();
+  };
 
   constructor() {
     super();
@@ -75,8 +78,18 @@ class HallView extends Face {
 
   #build(layout) {
     this.hall = new Hall(layout, this.concert.seatsPerUserMax ?? 4);
-    this.hall.addEventListener('change', this.#repaint);
+    this.hall.chooseIds(this.#kept);
+    this.hall.addEventListener('change', this.#changed);
     this.#version = null;
+  }
+
+  /** What was chosen before a reload or another login, by the seats' ids. */
+  get #kept() {
+    return JSON.parse(sessionStorage.getItem(this.#store) ?? '[]');
+  }
+
+  get #store() {
+    return `frontrow.chosen.${session.userId}.${this.scheduleId}`;
   }
 
   /** A place that has ended leads back to the line; any other refusal is shown. */
@@ -261,6 +274,7 @@ class HallView extends Face {
     );
     this.isBusy = false;
     if (reservation) {
+      sessionStorage.removeItem(this.#store);
       heldSeats.dispatchEvent(new Event('change'));
       location.hash = `#/order/${reservation.id}`;
     } else if (this.problem?.code === 'seat-taken') {

@@ -1,39 +1,39 @@
-// Who books: in demo mode whoever one says one is; with an identity provider nobody can log in here.
+// Who books: in demo mode whoever one says one is, otherwise whoever the identity provider says.
 
 import { css, html } from 'lit';
-import { session } from '../shared/api.js';
+import { login, session } from '../shared/api.js';
 import { adopt, explain, Face, t } from '../shared/face.js';
-
-const isDemo = document.documentElement.dataset.demo === 'true';
+import '../shared/provider-login.js';
 
 class SignIn extends Face {
   static properties = { problem: { state: true }, isBusy: { state: true } };
 
   render() {
-    return html`<section class="sign-in card stack">${isDemo ? this.#demo() : this.#closed()}</section>`;
+    return html`<section class="sign-in card stack"><h1>${t('login.title')}</h1>${this.#way()}</section>`;
   }
 
   firstUpdated() {
     this.querySelector('input')?.focus();
   }
 
+  #way() {
+    if (login.demo) return this.#demo();
+    return login.clientId ? html`<fr-provider-login></fr-provider-login>` : html`<p>${t('login.elsewhere')}</p>`;
+  }
+
   #demo() {
+    const problem = this.problem ?? session.problem;
     return html`
-      <h1>${t('login.title')}</h1>
       <p class="soft">${t('login.demo')}</p>
       <form class="stack" @submit=${this.#logIn}>
         <div>
           <label for="user">${t('login.name')}</label>
           <input id="user" name="user" required maxlength="255" autocomplete="username" autocapitalize="none" spellcheck="false" />
         </div>
-        ${this.problem ? html`<p class="note bad" role="alert">${explain(this.problem)}</p>` : ''}
+        ${problem ? html`<p class="note bad" role="alert">${explain(problem)}</p>` : ''}
         <button class="primary large wide" ?disabled=${this.isBusy}>${t('login.go')}</button>
       </form>
     `;
-  }
-
-  #closed() {
-    return html`<h1>${t('login.title')}</h1><p>${t('login.provider')}</p>`;
   }
 
   async #logIn(event) {

@@ -52,9 +52,9 @@ class OperatorPage extends Face {
           <nav aria-label=${t('operator.ways')}>
             ${this.route.isAdmin ? html`<a class="button quiet small" href="#/">${t('operator.concerts')}</a>` : nothing}
           </nav>
-          ${this.route.isAdmin
-            ? html`<button class="quiet small" @click=${() => session.logOut()} aria-label=${t('page.log-out', { user: session.userId })}>
-                <span class="who">${session.userId}</span><span aria-hidden="true">·</span>${t('page.out')}
+          ${session.userId
+            ? html`<button class="quiet small" @click=${() => session.logOut()} aria-label=${t('page.log-out', { user: session.name })}>
+                <span class="who">${session.name}</span><span aria-hidden="true">·</span>${t('page.out')}
               </button>`
             : nothing}
           <button class="quiet small" lang=${other} @click=${() => choose(other)}>${other === 'en' ? 'English' : '한국어'}</button>
@@ -79,5 +79,5 @@ class OperatorPage extends Face {
   }
 }
 
-await speak(firstLanguage());
+await Promise.all([speak(firstLanguage()), session.arrive()]);
 customElements.define('frontrow-operator', OperatorPage);

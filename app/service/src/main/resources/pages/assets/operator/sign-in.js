@@ -1,10 +1,9 @@
 // Who runs the night: in demo mode whoever sits at the machine itself; otherwise an account of the organiser's.
 
 import { html, nothing } from 'lit';
-import { session } from '../shared/api.js';
+import { login, session } from '../shared/api.js';
 import { explain, Face, t } from '../shared/face.js';
-
-const isDemo = document.documentElement.dataset.demo === 'true';
+import '../shared/provider-login.js';
 
 class OperatorSignIn extends Face {
   static properties = { problem: { state: true }, isBusy: { state: true } };
@@ -17,21 +16,29 @@ class OperatorSignIn extends Face {
     return html`
       <section class="desk-sign-in card stack">
         <h1>${t('operator.login')}</h1>
-        ${session.userId ? html`<p class="note warn">${t('operator.login.other', { user: session.userId })}</p>` : nothing}
-        ${isDemo ? this.#demo() : html`<p>${t('operator.login.provider')}</p>`}
+        ${session.isDenied ? html`<p class="note warn">${t('operator.login.denied', { user: session.name })}</p>` : nothing}
+        ${this.#way()}
       </section>
     `;
   }
 
+  #way() {
+    if (login.demo) return this.#demo();
+    if (!login.clientId) return html`<p>${t('login.elsewhere')}</p>`;
+    return html`<fr-provider-login operator ?another=${session.isDenied}></fr-provider-login>`;
+  }
+
   #demo() {
+    const problem = this.problem ?? session.problem;
     return html`
+      ${session.userId ? html`<p class="note warn">${t('operator.login.other', { user: session.userId })}</p>` : nothing}
       <p class="soft">${t('operator.login.demo')}</p>
       <form class="stack" @submit=${this.#logIn}>
         <div>
           <label for="user">${t('login.name')}</label>
           <input id="user" name="user" required maxlength="255" autocomplete="username" autocapitalize="none" spellcheck="false" />
         </div>
-        ${this.problem ? html`<p class="note bad" role="alert">${explain(this.problem)}</p>` : nothing}
+        ${problem ? html`<p class="note bad" role="alert">${explain(problem)}</p>` : nothing}
         <button class="primary large wide" ?disabled=${this.isBusy}>${t('login.go')}</button>
       </form>
     `;

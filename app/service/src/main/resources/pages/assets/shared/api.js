@@ -3,6 +3,12 @@
 
 const root = new URL('api/v1/', document.baseURI);
 
+/** How people log in: `{demo: true}` by any name, `{issuer, clientId, …}` at an identity provider, `{}` not here. */
+export const login = JSON.parse(document.documentElement.dataset.login);
+
+/** Milliseconds. */
+const RENEWED_BEFORE = 30_000;
+
 /** A refusal. `code` says which; the members that the problem has besides are in `body`. */
 export class Problem extends Error {
   constructor(status, body, retryAfter) {
@@ -46,22 +52,35 @@ export const clock = {
   },
 };
 
-/** Who is logged in, on all tabs of this browser. Dispatches `change`. */
+/** Who is logged in: in demo mode on all tabs of this browser, at a provider in this tab. Dispatches `change`. */
 class Session extends EventTarget {
+  /** Why logging in has failed, or what was logged in before is over. */
+  problem = null;
+
   #name = 'frontrow.session';
+  #store = login.demo ? localStorage : sessionStorage;
+  #others = new BroadcastChannel(this.#name);
+  #ending = 0;
+  #renewing = null;
 
   constructor() {
     super();
-    addEventListener('storage', event => event.key === this.#name && this.dispatchEvent(new Event('change')));
+    addEventListener('storage', event => event.key === this.#name && this.#changed());
+    this.#others.onmessage = () => this.#drop();
+    this.#awaitEnd();
   }
 
   get #stored() {
-    const stored = JSON.parse(localStorage.getItem(this.#name) ?? 'null');
-    return stored && stored.until > Date.now() ? stored : null;
+    return JSON.parse(this.#store.getItem(this.#name) ?? 'null');
   }
 
   get userId() {
     return this.#stored?.userId ?? null;
+  }
+
+  /** What the reader knows it by. */
+  get name() {
+    return this.#stored?.name ?? this.userId;
   }
 
   get accessToken() {
@@ -72,16 +91,83 @@ class Session extends EventTarget {
     return this.#stored?.admin ?? false;
   }
 
+  /** Whether the service has said that this account may not run the night. */
+  get isDenied() {
+    return !login.demo && this.#stored?.admin === false;
+  }
+
   async logIn(userId, admin = false) {
-    const login = await post('demo/login', { userId, admin });
-    const until = Date.now() + login.expiresInSeconds * 1000;
-    localStorage.setItem(this.#name, JSON.stringify({ userId, admin, accessToken: login.accessToken, until }));
+    const { accessToken, expiresInSeconds } = await post('demo/login', { userId, admin });
+    this.keep({ userId, admin, accessToken, until: Date.now() + expiresInSeconds * 1000 });
+  }
+
+  /** Takes what a provider has answered in the page's address, and leads back to where the reader was. */
+  async arrive() {
+    const answer = new URLSearchParams(location.search);
+    if (!login.clientId || !answer.has('state')) return;
+    history.replaceState(null, '', `${location.pathname}#/login`);
+    try {
+      const { finish } = await import('./login.js');
+      history.replaceState(null, '', location.pathname + (await finish(answer)));
+    } catch (problem) {
+      this.problem = problem instanceof Problem ? problem : new Problem(0, { code: 'offline' });
+    }
+  }
+
+  keep(stored) {
+    this.problem = null;
+    this.#store.setItem(this.#name, JSON.stringify(stored));
+    this.#changed();
+  }
+
+  /** Renews an access token that ends soon, where the provider has given the means; of many who ask at once, one does. */
+  async renew() {
+    const stored = this.#stored;
+    if (!stored?.refreshToken || stored.until - Date.now() > RENEWED_BEFORE) return;
+    this.#renewing ??= import('./login.js')
+      .then(({ renew }) => renew(stored))
+      .finally(() => (this.#renewing = null));
+    await this.#renewing;
+  }
+
+  /** It is over, without anybody having asked for it. */
+  end() {
+    this.problem = new Problem(401, { code: 'login-over' });
+    this.#drop();
+  }
+
+  /** In all tabs; at the provider too, if the login is of one. */
+  async logOut() {
+    const { idToken } = this.#stored ?? {};
+    this.#drop();
+    if (!idToken) return;
+    this.#others.postMessage('logged out');
+    try {
+      const { leave } = await import('./login.js');
+      await leave(idToken);
+    } catch {
+      this.problem = new Problem(0, { code: 'login-not-left' });
+      this.dispatchEvent(new Event('change'));
+    }
+  }
+
+  #drop() {
+    this.#store.removeItem(this.#name);
+    this.#changed();
+  }
+
+  #changed() {
+    this.#awaitEnd();
     this.dispatchEvent(new Event('change'));
   }
 
-  logOut() {
-    localStorage.removeItem(this.#name);
-    this.dispatchEvent(new Event('change'));
+  #awaitEnd() {
+    clearTimeout(this.#ending);
+    const stored = this.#stored;
+    if (!stored || stored.refreshToken) return;
+    const left = stored.until - Date.now();
+    if (left <= 0) this.end();
+    else this.#ending = setTimeout(() => this.end(), left);
   }
 }
 
@@ -94,6 +180,7 @@ export const session = new Session();
  * @param options body (sent as JSON), key (of an intent), token (a queue token), headers, signal
  */
 export async function send(method, path, { body, key, token, headers = {}, signal } = {}) {
+  await session.renew();
   const all = { ...headers };
   if (session.accessToken && path !== 'demo/login') all.Authorization = `Bearer ${session.accessToken}`;
   if (body !== undefined) all['Content-Type'] ??= 'application/json';
@@ -116,7 +203,7 @@ export async function send(method, path, { body, key, token, headers = {}, signa
   clock.learn(response.headers.get('Date'), asked, Date.now());
   if (response.ok) return response;
   const problem = await response.json().catch(() => ({}));
-  if (response.status === 401 && problem.code === 'unauthenticated' && session.userId) session.logOut();
+  if (response.status === 401 && problem.code === 'unauthenticated' && session.userId) session.end();
   throw new Problem(response.status, problem, Number(response.headers.get('Retry-After')) || undefined);
 }
 

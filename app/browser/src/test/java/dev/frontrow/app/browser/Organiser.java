@@ -21,11 +21,23 @@ final class Organiser {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
+    private final Logins logins;
     private final String admin;
 
     Organiser(int port) {
+        this(port, null);
+    }
+
+    /** With other access tokens than those of the demo. */
+    Organiser(int port, Logins logins) {
         this.base = "http://127.0.0.1:" + port + "/api/v1/";
+        this.logins = logins == null ? this::demoLogin : logins;
         this.admin = login("the-organiser", true);
+    }
+
+    /** Gives access tokens. */
+    interface Logins {
+        String accessToken(String userId, boolean isAdmin);
     }
 
     /** A concert with one date. */
@@ -153,6 +165,10 @@ final class Organiser {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
+        return logins.accessToken(userId, isAdmin);
+    }
+
+    private String demoLogin(String userId, boolean isAdmin) {
         }
     }
 }

@@ -33,6 +33,21 @@ final class Visit {
         return this;
     }
 
+    /** Leaves for the identity provider, which asks for a password, and comes back. */
+    Visit logInAtProvider(String user) {
+        toProvider();
+        page.locator("#username").fill(user);
+        page.locator("#password").fill(IdentityProvider.PASSWORD);
+        page.locator("#password").press("Enter");
+        return this;
+    }
+
+    /** Leaves for the identity provider, which knows whoever has logged in there before. */
+    Visit toProvider() {
+        page.locator("fr-provider-login button").click();
+        return this;
+    }
+
     /** Goes through the line into the hall. */
     Visit enter(Organiser.Evening evening) {
         open(evening.line()).logIn();

@@ -5,29 +5,34 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page as it is sent: its HTML, and what a browser may load for it.
  *
- * @param policy the content security policy: scripts and styles of the service alone, and the one import map that is in the HTML
+ * @param policy the content security policy: scripts and styles of the service alone, the one import map that is in the HTML, and
+ *     the identity provider as somebody to ask
  */
 record Page(SharedBytes html, String policy) {
 
     static final String TYPE = "text/html;charset=UTF-8";
 
     /** Fills in what only the running service knows. */
-    static Page of(String template, Assets assets, boolean demo) {
+    static Page of(String template, Assets assets, Login login) {
         var importMap = assets.importMap();
         var html = template.replace("{{assets}}", assets.base())
                 .replace("{{import-map}}", importMap)
-                .replace("{{demo}}", Boolean.toString(demo));
-        return new Page(SharedBytes.of(html.getBytes(StandardCharsets.UTF_8)), policy(importMap));
+                .replace("{{login}}", login.attribute());
+        return new Page(SharedBytes.of(html.getBytes(StandardCharsets.UTF_8)), policy(importMap, login.origin()));
     }
 
-    private static String policy(String importMap) {
+    /** Logging out is a form that is sent to the provider, which leads back here. */
+    private static String policy(String importMap, @Nullable String provider) {
+        var asked = provider == null ? "" : " " + provider;
+        var forms = provider == null ? "'none'" : "'self' " + provider;
         return "default-src 'none'; script-src 'self' 'sha256-" + sha256(importMap) + "'; style-src 'self';"
-                + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
-                + " require-trusted-types-for 'script'; trusted-types lit-html";
+                + " img-src 'self' data:; connect-src 'self'" + asked + "; base-uri 'none'; form-action " + forms
+                + "; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
     }
 
     private static String sha256(String text) {

@@ -48,13 +48,13 @@ class PagesFilter implements Filter {
     private final Map<String, Page> pages;
     private final FastPath fastPath;
 
-    PagesFilter(Assets assets, FastPath fastPath, Environment environment) {
-        boolean demo = environment.getProperty("frontrow.demo.enabled", Boolean.class, false);
+    PagesFilter(Assets assets, FastPath fastPath, LoginProperties properties, Environment environment) {
+        var login = Login.of(properties, environment.getProperty("frontrow.demo.enabled", Boolean.class, false));
         this.assets = assets;
         this.fastPath = fastPath;
         this.pages = TEMPLATES.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, page -> Page.of(template(page.getValue()), assets, demo)));
+                        Map.Entry::getKey, page -> Page.of(template(page.getValue()), assets, login)));
     }
 
     /** Makes the filter with the first request, not before the web server starts, as what it needs asks the database. */
