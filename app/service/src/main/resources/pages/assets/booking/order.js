@@ -5,7 +5,7 @@ import { get, intend, post, remove } from '../shared/api.js';
 import { adopt, announce, dateTime, explain, Face, points, t } from '../shared/face.js';
 import '../shared/countdown.js';
 import { heldSeats } from './basket.js';
-import { concertOf, heading } from './programme.js';
+import { concertOf, heading, scheduleOf } from './programme.js';
 import { seatOf, ticketsOf } from './ticket.js';
 
 const STEP = 10_000;
@@ -142,13 +142,16 @@ class Order extends Face {
   }
 
   #over() {
-    const { status, concertId, scheduleId } = this.reservation;
+    const { status, cancelledBecause, concertId, scheduleId } = this.reservation;
+    const isShow = cancelledBecause === 'SHOW_CANCELLED';
+    const reason = isShow && this.concert ? scheduleOf(this.concert, scheduleId)?.cancellation?.reason : null;
     return html`
       <section class="empty card">
-        <h1>${t(`order.over.${status}`)}</h1>
+        <h1>${t(`order.over.${isShow ? cancelledBecause : status}`)}</h1>
+        ${reason ? html`<p>${t('order.over.reason', { reason })}</p>` : nothing}
         <p class="soft">${t(`order.over-why.${status}`)}</p>
         <div class="row">
-          <a class="button primary" href="#/hall/${concertId}/${scheduleId}">${t('order.choose-again')}</a>
+          ${isShow ? nothing : html`<a class="button primary" href="#/hall/${concertId}/${scheduleId}">${t('order.choose-again')}</a>`}
           <a class="button" href="#/">${t('home')}</a>
         </div>
       </section>

@@ -10,6 +10,8 @@ import { concertOf, scheduleOf } from './programme.js';
 import { seatsOf, ticketsOf } from './ticket.js';
 import { wishes } from './wishes.js';
 
+const becauseOfShow = reservation => reservation.cancelledBecause === 'SHOW_CANCELLED';
+
 class Tickets extends Face {
   static properties = {
     orders: { state: true },
@@ -103,6 +105,7 @@ class Tickets extends Face {
     return html`
       <article class="stack">
         ${ticketsOf(reservation, concert)}
+        ${schedule?.saleStatus === 'CANCELLED' ? html`<p class="note warn">${t('tickets.refund-coming')}</p>` : nothing}
         <div class="row">
           <span class="tag good">${t('tickets.paid', { amount: points(reservation.amount) })}</span>
           ${isClosed
@@ -117,7 +120,7 @@ class Tickets extends Face {
     return html`
       <li class="row spread">
         <span>${concert?.title ?? t('tickets.unknown')} · ${seatsOf(reservation)}</span>
-        <span class="tag">${t(`tickets.status.${reservation.status}`)}${reservation.refund?.amount ? ` · ${points(reservation.refund.amount)}` : ''}</span>
+        <span class="tag">${t(`tickets.status.${becauseOfShow(reservation) ? 'SHOW_CANCELLED' : reservation.status}`)}${reservation.refund?.amount ? ` · ${points(reservation.refund.amount)}` : ''}</span>
       </li>
     `;
   }

@@ -6,7 +6,8 @@ import { parse } from './prometheus.js';
 const REQUESTS = 'http_server_requests_seconds_';
 const OTHERS = ['hikaricp_connections_active', 'hikaricp_connections_max', 'hikaricp_connections_pending',
   'frontrow_events_incomplete', 'frontrow_events_parked', 'process_start_time_seconds'];
-const wanted = name => name.startsWith(REQUESTS) || OTHERS.includes(name);
+const PROBLEMS = 'frontrow_problems_total';
+const wanted = name => name.startsWith(REQUESTS) || name === PROBLEMS || OTHERS.includes(name);
 
 /** What buyers wait for: operations of theirs that end, so neither streams nor the administration. */
 const isBuyers = ({ uri = '' }) => uri.startsWith('/api/v1/') && !uri.startsWith('/api/v1/admin/') && !uri.endsWith('/events');
@@ -15,8 +16,10 @@ const isBuyers = ({ uri = '' }) => uri.startsWith('/api/v1/') && !uri.startsWith
 export function look(text) {
   const values = {};
   const operations = new Map();
+  const problems = new Map();
   for (const { name, labels, value } of parse(text, wanted)) {
-    if (!name.startsWith(REQUESTS)) values[name] = value;
+    if (name === PROBLEMS) problems.set(labels.code, { ...labels, count: value });
+    else if (!name.startsWith(REQUESTS)) values[name] = value;
     else if (isBuyers(labels)) note(operations, name.slice(REQUESTS.length), labels, value);
   }
   return {
@@ -27,25 +30,25 @@ export function look(text) {
     backlog: values.frontrow_events_incomplete,
     parked: values.frontrow_events_parked,
     operations,
+    problems,
   };
 }
 
 function note(operations, kind, { method, uri, status, le }, value) {
   const key = `${method} ${uri} ${status}`;
-  const operation = operations.get(key) ?? { method, uri, status: Number(status), count: 0, buckets: new Map() };
+  const operation = operations.get(key) ?? { method, uri, count: 0, buckets: new Map() };
   operations.set(key, operation);
   if (kind === 'count') operation.count = value;
   if (kind === 'bucket') operation.buckets.set(le === '+Inf' ? Infinity : Number(le), value);
 }
 
 /**
- * What was answered between two looks at the same instance: each operation with its refusals, and how long all took.
+ * What was answered between two looks at the same instance: how many of each operation and how long they took, and which refusals.
  *
- * @returns `{seconds, operations: [{name, count, p50, p95, p99}], all, refusals: [{status, count, where}], refused}`
+ * @returns `{seconds, operations: [{name, count, p50, p95, p99}], all, refusals: [{code, status, count}], refused}`
  */
 export function between(earlier, later, seconds) {
   const byName = new Map();
-  const refusals = new Map();
   for (const [key, now] of later.operations) {
     const before = earlier.operations.get(key);
     const count = now.count - (before?.count ?? 0);
@@ -54,17 +57,19 @@ export function between(earlier, later, seconds) {
     const sum = byName.get(name) ?? { name, count: 0, buckets: new Map() };
     byName.set(name, sum);
     add(sum, count, now.buckets, before?.buckets);
-    if (now.status >= 400) refuse(refusals, now.status, count, name);
   }
   const all = { name: null, count: 0, buckets: new Map() };
   for (const each of byName.values()) add(all, each.count, each.buckets);
-  const refused = [...refusals.values()].sort((a, b) => b.count - a.count);
+  const refusals = [...later.problems.values()]
+    .map(each => ({ ...each, count: each.count - (earlier.problems.get(each.code)?.count ?? 0) }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
   return {
     seconds,
     all: withPercentiles(all),
     operations: [...byName.values()].map(withPercentiles).sort((a, b) => b.count - a.count),
-    refusals: refused,
-    refused: refused.reduce((sum, each) => sum + each.count, 0),
+    refusals,
+    refused: refusals.reduce((sum, each) => sum + each.count, 0),
   };
 }
 
@@ -73,13 +78,6 @@ function add(sum, count, buckets, before) {
   for (const [limit, value] of buckets) {
     sum.buckets.set(limit, (sum.buckets.get(limit) ?? 0) + value - (before?.get(limit) ?? 0));
   }
-}
-
-function refuse(refusals, status, count, name) {
-  const kind = refusals.get(status) ?? { status, count: 0, where: name, most: 0 };
-  refusals.set(status, kind);
-  kind.count += count;
-  if (count > kind.most) Object.assign(kind, { where: name, most: count });
 }
 
 const withPercentiles = ({ name, count, buckets }) => ({

@@ -5,7 +5,7 @@ import { Face, number, t } from '../shared/face.js';
 
 const SHOWN = 8;
 const SHARES = ['p50', 'p95', 'p99'];
-const KINDS = [400, 401, 402, 403, 404, 409, 410, 412, 422, 429, 500, 503];
+const KINDS = ['400', '401', '402', '403', '404', '409', '410', '412', '422', '429', '500', '503'];
 
 class Requests extends Face {
   static properties = { requests: {} };
@@ -29,10 +29,10 @@ class Requests extends Face {
     if (refusals.length === 0) return html`<p class="soft">${t('operator.refusals.none')}</p>`;
     const most = refusals[0].count;
     return html`
-      <ul class="refusals">${refusals.map(({ status, count, where }) => html`
+      <ul class="refusals">${refusals.map(({ code, status, count }) => html`
         <li>
-          <span><b>${KINDS.includes(status) ? t(`operator.refusal.${status}`) : t('operator.refusal.other')}</b>
-            <span class="soft small">${status} · <code>${where}</code></span></span>
+          <span><a href="problems/${code}"><code>${code}</code></a>
+            <span class="soft small">${status} · ${KINDS.includes(status) ? t(`operator.refusal.${status}`) : t('operator.refusal.other')}</span></span>
           <b>${number(count)}</b>
           <meter class="unseen" min="0" max=${most} value=${count} aria-hidden="true"></meter>
         </li>`)}</ul>

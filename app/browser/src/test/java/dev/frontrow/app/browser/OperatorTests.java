@@ -122,6 +122,58 @@ class OperatorTests {
     }
 
     @Test
+    void blocksSeatsOfAConcertThatNobodySees() {
+        var evening = organiser.smallHall("Secret");
+        organiser.hide(evening);
+        var desk = desk(Screen.LAPTOP).open("#/seats/" + evening.concertId() + "/" + evening.scheduleId());
+
+        desk.page.locator(".seat-grid .seat").first().click();
+        desk.type("#reason", "Camera").page.locator("#reason").press("Enter");
+
+        assertThat(desk.page.locator(".seat-grid .blocked")).hasCount(1);
+    }
+
+    @Test
+    void cancelsAShowAndWhoeverHasSeatsIsTold() {
+        var evening = organiser.smallHall("Called Off");
+        var buyer = new Visit(browsers.visitor(Screen.PHONE), port);
+        buyer.comeIn(evening, organiser).chooseBest().hold().charge().pay();
+        var holder = new Visit(browsers.visitor(Screen.LAPTOP), port);
+        holder.comeIn(evening, organiser).chooseBest().hold();
+        var desk = desk(Screen.LAPTOP).open("#/concert/" + evening.concertId());
+
+        desk.page.locator("fr-show-cancellation .danger").click();
+        desk.seen("operator-cancelling").type("fr-show-cancellation [name=reason]", "The singer is ill.");
+        desk.page.locator("fr-show-cancellation [name=reason]").press("Enter");
+        assertThat(desk.page.locator("fr-show-cancellation .note")).containsText("1 of 1");
+        desk.seen("operator-cancelled");
+
+        holder.page.reload();
+        assertThat(holder.page.locator("fr-order .empty")).containsText("The singer is ill.");
+        holder.seen("show-cancelled");
+        buyer.open("#/tickets").page.locator(".past summary").click();
+        assertThat(buyer.page.locator(".past .tag")).containsText("공연 취소");
+        buyer.seen("show-refunded");
+        assertThat(organiser.balance(buyer.user)).isEqualTo(160_000);
+    }
+
+    @Test
+    void tellsWhatWasRefusedByItsCode() {
+        var desk = desk(Screen.LAPTOP);
+        desk.page.clock().install();
+        desk.night(organiser.smallHall("No Entry"));
+        desk.page.waitForCondition(() -> desk.firstSample() > 0);
+        var visit = new Visit(browsers.visitor(Screen.LAPTOP), port)
+                .open("#/line/nowhere/never")
+                .logIn();
+        visit.page.locator("fr-line .empty").waitFor();
+
+        desk.page.clock().fastForward(7_000);
+        assertThat(desk.page.locator(".refusals")).containsText("concert-not-found");
+        desk.seen("operator-refusals");
+    }
+
+    @Test
     void givesTicketsAndNamesTheSeatThatIsTaken() {
         var evening = organiser.smallHall("Guests");
         var desk = desk(Screen.LAPTOP).open("#/seats/" + evening.concertId() + "/" + evening.scheduleId());

@@ -99,9 +99,12 @@ final class Organiser {
         }
     }
 
-    /** Somebody else holds these seats, by their labels; all that are free without any. */
-    void holdForAnother(Evening evening, List<String> labels) {
-        var bearer = login("rival-" + System.nanoTime(), false);
+    /** What somebody has who was let in. */
+    record Admission(String accessToken, String queueToken) {}
+
+    /** Lets a user through the line. */
+    Admission admit(Evening evening, String userId) {
+        var bearer = login(userId, false);
         var token = send("POST", "queue-tokens", bearer, "{\"concertId\":\"%s\"}".formatted(evening.concertId))
                 .path("token")
                 .asString();
@@ -111,19 +114,43 @@ final class Organiser {
                 .equals("ACTIVE")) {
             Thread.onSpinWait();
         }
-        var seats = send("GET", "schedules/" + evening.scheduleId + "/seats", bearer, null, "Queue-Token", token)
+        return new Admission(bearer, token);
+    }
+
+    /** Seats that somebody else holds. */
+    record Hold(String bearer, String reservationId) {}
+
+    /** Somebody else holds these seats, by their labels. */
+    Hold holdForAnother(Evening evening, List<String> labels) {
+        var rival = admit(evening, "rival-" + System.nanoTime());
+        var seats = send(
+                        "GET",
+                        "schedules/" + evening.scheduleId + "/seats",
+                        rival.accessToken,
+                        null,
+                        "Queue-Token",
+                        rival.queueToken)
                 .path("seats");
         var ids = StreamSupport.stream(seats.spliterator(), false)
                 .filter(seat -> labels.contains(seat.path("label").asString()))
                 .map(seat -> seat.path("id").asString())
                 .toList();
-        send(
+        var reservation = send(
                 "POST",
                 "reservations",
-                bearer,
+                rival.accessToken,
                 "{\"scheduleId\":\"%s\",\"seatIds\":%s}".formatted(evening.scheduleId, JSON.writeValueAsString(ids)),
                 "Queue-Token",
-                token);
+                rival.queueToken);
+        return new Hold(rival.accessToken, reservation.path("id").asString());
+    }
+
+    void release(Hold hold) {
+        send("DELETE", "reservations/" + hold.reservationId, hold.bearer, null);
+    }
+
+    void hide(Evening evening) {
+        send("PATCH", "admin/concerts/" + evening.concertId, admin, "{\"hidden\":true}", "If-Match", "*");
     }
 
     long balance(String userId) {
@@ -138,6 +165,10 @@ final class Organiser {
     }
 
     private String login(String userId, boolean isAdmin) {
+        return logins.accessToken(userId, isAdmin);
+    }
+
+    private String demoLogin(String userId, boolean isAdmin) {
         return send("POST", "demo/login", null, "{\"userId\":\"%s\",\"admin\":%s}".formatted(userId, isAdmin))
                 .path("accessToken")
                 .asString();
@@ -165,10 +196,6 @@ final class Organiser {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
-        return logins.accessToken(userId, isAdmin);
-    }
-
-    private String demoLogin(String userId, boolean isAdmin) {
         }
     }
 }

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -54,9 +55,31 @@ final class Visit {
         return inHall();
     }
 
+    /** Comes into the hall as somebody who has logged in and lined up elsewhere. */
+    Visit comeIn(Organiser.Evening evening, Organiser organiser) {
+        return setOut(evening, organiser).inHall();
+    }
+
+    /** The same, without waiting for the hall. */
+    Visit setOut(Organiser.Evening evening, Organiser organiser) {
+        var admission = organiser.admit(evening, user);
+        page.addInitScript("""
+                localStorage.setItem('frontrow.session', JSON.stringify(
+                    { userId: '%1$s', admin: false, accessToken: '%2$s', until: Date.now() + 3_600_000 }));
+                localStorage.setItem('frontrow.place.%1$s.%3$s', '%4$s');
+                """.formatted(user, admission.accessToken(), evening.concertId(), admission.queueToken()));
+        page.navigate(base + evening.hall(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        return this;
+    }
+
     Visit inHall() {
         page.locator("fr-hall .choice").waitFor();
         return this;
+    }
+
+    Visit chooseBest(int seats) {
+        page.locator(".best .count").nth(seats - 1).click();
+        return chooseBest();
     }
 
     Visit chooseBest() {

@@ -1,0 +1,83 @@
+package dev.frontrow.app.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** When there are fewer seats than people: who gets one, and what the page has for the others. */
+@ServedPages
+class RushTests {
+
+    private static final int CROWD = 20;
+
+    @RegisterExtension
+    static final Browsers browsers = new Browsers();
+
+    private final int port;
+    private Organiser organiser;
+
+    RushTests(@LocalServerPort int port) {
+        this.port = port;
+    }
+
+    @BeforeEach
+    void open() {
+        organiser = new Organiser(port);
+    }
+
+    private Visit visit(Screen screen) {
+        return new Visit(browsers.visitor(screen), port);
+    }
+
+    @Test
+    void givesOneSeatToOneOfTwentyAndOffersTheNearestToAllOthers() {
+        var evening = organiser.smallHall("Stampede");
+        var crowd = IntStream.range(0, CROWD)
+                .mapToObj(_ -> visit(Screen.PHONE).setOut(evening, organiser))
+                .toList();
+        crowd.forEach(visit -> visit.inHall().chooseBest(1));
+        var wanted = crowd.getFirst().chosen();
+        assertThat(crowd).allSatisfy(visit -> assertThat(visit.chosen()).isEqualTo(wanted));
+
+        crowd.forEach(visit -> visit.page.evaluate("document.querySelector('.chosen .primary').click()"));
+        crowd.forEach(visit ->
+                visit.page.locator("fr-order .hold, .note .primary").first().waitFor());
+
+        var others = crowd.stream()
+                .filter(visit -> !visit.page.locator("fr-order").isVisible())
+                .toList();
+        assertThat(others).hasSize(CROWD - 1);
+        var second = others.getFirst();
+        assertThat(second.page.locator(".note strong")).containsText(wanted.getFirst());
+        second.page.locator(".note .primary").click();
+        assertThat(second.chosen()).hasSize(1).isNotEqualTo(wanted);
+        second.hold();
+    }
+
+    @Test
+    void sellsToWhoeverWaitsWhatIsGivenBack() {
+        var evening =
+                organiser.publish("Second Chance", "{\"name\":\"A\",\"rows\":1,\"seatsPerRow\":2,\"price\":1000}");
+        var hold = organiser.holdForAnother(evening, List.of("A-1-1", "A-1-2"));
+        var visit = visit(Screen.PHONE).comeIn(evening, organiser);
+
+        visit.page.locator("fr-hall .note.warn a").click();
+        visit.page.locator("fr-waiting form .primary").click();
+        visit.page.locator(".on-list .position").waitFor();
+        visit.seen("waiting-list-joined");
+        organiser.release(hold);
+        visit.page.locator("fr-waiting a.primary").waitFor();
+        visit.seen("waiting-list-offer").page.locator("fr-waiting a.primary").click();
+        visit.page.locator("fr-order .hold").waitFor();
+        visit.seen("offer").charge().pay();
+
+        assertThat(organiser.balance(visit.user)).isEqualTo(8_000);
+        assertThat(visit.page.locator(".ticket")).hasCount(2);
+    }
+}
