@@ -3,7 +3,7 @@
 
 import { css, html } from 'lit';
 import { adopt, Face, number, points, t } from '../shared/face.js';
-import { FREE } from './hall-model.js';
+import { CHOSEN, COLORS, Dots } from './hall-dots.js';
 
 /** Pixels a seat from which on seats are drawn one by one, as dots, and with their number. */
 const SEEN_FROM = 3;
@@ -11,14 +11,9 @@ const ROUND_FROM = 9;
 const NUMBERED_FROM = 22;
 const LARGEST = 44;
 
-/** Of the picture from afar, and the milliseconds after which it is painted anew for another scale. */
+/** Of the picture from afar, and the milliseconds after which what is seen is painted anew for another scale. */
 const PIXELS_MAX = 6_000_000;
 const SETTLED_AFTER = 120;
-
-/** A state that only the picture knows. */
-const CHOSEN = 4;
-
-const COLORS = ['--seat-free', '--seat-held', '--seat-sold', '--seat-sold'];
 
 class HallMap extends Face {
   static properties = { hall: {} };
@@ -30,9 +25,11 @@ class HallMap extends Face {
   #colors = null;
   #canvas = null;
   #picture = null;
+  #dots = null;
+  #widths = new Map();
   #sizes = new ResizeObserver(() => this.#resize());
   #settling = 0;
-  #repaint = () => this.#forget();
+  #repaint = () => ((this.#picture = null), this.#draw());
   #recolor = () => ((this.#colors = null), this.#forget());
   #schemes = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map(query => matchMedia(query));
 
@@ -220,8 +217,9 @@ class HallMap extends Face {
   #color(name) {
     if (!this.#colors) {
       const style = getComputedStyle(this);
-      const wanted = ['--surface', '--ink', '--ink-soft', '--line', '--seat-mine', '--accent-soft', ...COLORS];
+      const wanted = ['--surface', '--ink', '--ink-soft', '--line', '--accent-soft', ...COLORS];
       this.#colors = Object.fromEntries(wanted.map(each => [each, style.getPropertyValue(each).trim()]));
+      this.#colors.font = style.fontFamily;
     }
     return this.#colors[name];
   }
@@ -265,7 +263,7 @@ class HallMap extends Face {
     if (size < 6 * ratio) return;
     const at = pen.getTransform();
     pen.setTransform(1, 0, 0, 1, at.a * x + at.e, at.d * y + at.f);
-    pen.font = `${weight} ${size}px ${getComputedStyle(this).fontFamily}`;
+    pen.font = `${weight} ${size}px ${this.#color('font')}`;
     pen.textAlign = 'center';
     pen.textBaseline = 'middle';
     pen.fillText(text, 0, 0);
@@ -279,16 +277,20 @@ class HallMap extends Face {
   #afar(pen) {
     const { scale } = this.#view;
     this.#picture ??= this.#paintAll(scale);
-    if (this.#picture.scale !== scale) {
-      clearTimeout(this.#settling);
-      this.#settling = setTimeout(() => this.#forget(), SETTLED_AFTER);
-    }
+    if (this.#picture.scale !== scale) this.#settle();
     const { canvas, left, top, width, height } = this.#picture;
     pen.drawImage(canvas, left, top, width, height);
   }
 
+  /** What is stretched is painted anew once the scale has stopped changing. */
+  #settle() {
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#forget(), SETTLED_AFTER);
+  }
+
   #forget() {
     this.#picture = null;
+    this.#dots = null;
     this.#draw();
   }
 
@@ -303,7 +305,6 @@ class HallMap extends Face {
     const pixels = new Uint32Array(image.data.buffer);
     const side = fine >= SEEN_FROM ? Math.max(1, Math.round(fine * 0.72)) : Math.max(1, Math.ceil(fine));
     const colors = COLORS.map(name => pixelOf(this.#color(name)));
-    const mine = pixelOf(this.#color('--seat-mine'));
     const chosen = new Set(this.hall.chosen);
     const { states } = this.hall;
     for (const row of this.hall.rows) {
@@ -311,7 +312,7 @@ class HallMap extends Face {
         const x = row.x + index;
         const y = row.y - this.hall.rise(x + 0.5);
         const seat = row.first + index;
-        const color = chosen.has(seat) ? mine : colors[states[seat]];
+        const color = colors[chosen.has(seat) ? CHOSEN : states[seat]];
         const first = Math.round((y - top) * fine) * image.width + Math.round((x - left) * fine);
         for (let line = 0; line < side; line++) {
           pixels.fill(color, first + line * image.width, first + line * image.width + side);
@@ -323,13 +324,17 @@ class HallMap extends Face {
     return { canvas, scale, left, top, width, height };
   }
 
-  /** From near: seats as dots, those that are seen. */
+  /** From near: seats as dots, those that are seen. Each kind of dot is drawn once for a scale and then only copied. */
   #seats(pen) {
     const { x, y, scale } = this.#view;
     const halfWidth = this.#canvas.clientWidth / 2 / scale + 1;
     const halfHeight = this.#canvas.clientHeight / 2 / scale + 1;
     const chosen = new Set(this.hall.chosen);
-    const seen = [...COLORS, null].map(() => []);
+    const { a: pixels, e: left, f: top } = pen.getTransform();
+    const dots = this.#dotsFor(scale);
+    const side = dots.sideAt(scale);
+    const isNumbered = scale >= NUMBERED_FROM;
+    pen.setTransform(1, 0, 0, 1, 0, 0);
     for (const row of this.hall.rows) {
       const from = Math.max(0, Math.floor(x - halfWidth - row.x));
       const to = Math.min(row.count, Math.ceil(x + halfWidth - row.x));
@@ -338,63 +343,95 @@ class HallMap extends Face {
         const high = row.y + 0.5 - this.hall.rise(middle);
         if (Math.abs(high - y) > halfHeight) continue;
         const seat = row.first + index;
-        seen[chosen.has(seat) ? CHOSEN : this.hall.states[seat]].push(middle, high, seat);
+        const state = chosen.has(seat) ? CHOSEN : this.hall.states[seat];
+        const dot = dots.of(state, isNumbered ? row.firstNumber + index : null);
+        pen.drawImage(dot, Math.round(middle * pixels + left - side / 2), Math.round(high * pixels + top - side / 2), side, side);
       }
     }
-    seen.forEach((places, state) => this.#dotsOf(pen, places, state));
-    if (scale >= NUMBERED_FROM) this.#numbers(pen, seen);
+    pen.setTransform(pixels, 0, 0, pixels, left, top);
   }
 
-  #dotsOf(pen, places, state) {
-    pen.beginPath();
-    const radius = state === CHOSEN ? 0.46 : state === FREE ? 0.4 : 0.26;
-    for (let at = 0; at < places.length; at += 3) {
-      pen.moveTo(places[at] + radius, places[at + 1]);
-      pen.arc(places[at], places[at + 1], radius, 0, 7);
-    }
-    pen.fillStyle = this.#color(state === CHOSEN ? '--seat-mine' : COLORS[state]);
-    pen.fill();
+  /** Those of a scale nearby are stretched, until it has settled. */
+  #dotsFor(scale) {
+    if (!this.#dots?.areNear(scale)) this.#dots = new Dots(scale, name => this.#color(name));
+    else if (this.#dots.scale !== scale) this.#settle();
+    return this.#dots;
   }
 
-  #numbers(pen, seen) {
-    pen.fillStyle = this.#color('--surface');
-    [seen[FREE], seen[CHOSEN]].forEach(places => {
-      for (let at = 0; at < places.length; at += 3) {
-        this.#text(pen, String(this.hall.numberOf(places[at + 2])), places[at], places[at + 1], 0.4);
+  /**
+   * Section, price and free seats, on a plate in its middle from afar and above it from near. Where plates would lie on one
+   * another, the later one says less, or nothing: the list has all of them.
+   */
+  #names(pen) {
+    const isNear = this.#view.scale >= ROUND_FROM;
+    const placed = [];
+    for (const section of this.hall.sections) {
+      const all = this.#linesOf(section, isNear);
+      for (let count = all.length; count > 0; count--) {
+        const plate = this.#plate(pen, section, all.slice(0, count), isNear);
+        if (placed.some(other => overlap(plate, other))) continue;
+        placed.push(plate);
+        this.#drawPlate(pen, plate, isNear);
+        break;
       }
+    }
+  }
+
+  /** What is told of a section: from afar no more than is as high as it is. */
+  #linesOf(section, isNear) {
+    if (isNear) return [`${section.name} · ${points(section.price)}`];
+    const fitting = Math.max(1, Math.floor((section.height * this.#view.scale) / (this.#letterOf(section) * LINE) - 0.8));
+    return [section.name, t('hall.free', { count: section.free }), points(section.price)].slice(0, fitting);
+  }
+
+  /** The height of letters, in pixels. */
+  #letterOf(section) {
+    return Math.min(13, Math.max(10, (section.width * this.#view.scale) / 9));
+  }
+
+  /** Lines and the place that they take, with its middle, in seats. */
+  #plate(pen, section, lines, isNear) {
+    const { scale } = this.#view;
+    const x = section.x + section.width / 2;
+    const y = (isNear ? section.y - 1.3 : section.y + section.height / 2) - this.hall.rise(x);
+    const size = this.#letterOf(section) / scale;
+    const widest = Math.max(...lines.map((line, index) => this.#widthOf(pen, line, weightOf(index))));
+    return { x, y, size, lines, width: (widest + 1.2) * size, height: (lines.length * LINE + 0.9) * size };
+  }
+
+  /** Of a line, in heights of its letters. */
+  #widthOf(pen, line, weight) {
+    const key = `${weight} ${line}`;
+    if (!this.#widths.has(key)) {
+      pen.font = `${weight} 100px ${this.#color('font')}`;
+      this.#widths.set(key, pen.measureText(line).width / 100);
+    }
+    return this.#widths.get(key);
+  }
+
+  #drawPlate(pen, { x, y, size, lines, width, height }, isNear) {
+    if (!isNear) {
+      pen.fillStyle = this.#color('--surface');
+      pen.globalAlpha = 0.92;
+      pen.beginPath();
+      pen.roundRect(x - width / 2, y - height / 2, width, height, Math.min(height / 3, 8 / this.#view.scale));
+      pen.fill();
+      pen.globalAlpha = 1;
+    }
+    lines.forEach((line, index) => {
+      pen.fillStyle = this.#color(index === 0 || isNear ? '--ink' : '--ink-soft');
+      this.#text(pen, line, x, y + (index - (lines.length - 1) / 2) * size * LINE, size, weightOf(index));
     });
   }
-
-  /** Section, price and free seats, on a plate in its middle from afar and above it from near. */
-  #names(pen) {
-    const { scale } = this.#view;
-    const pixel = 1 / scale;
-    for (const section of this.hall.sections) {
-      const x = section.x + section.width / 2;
-      const isNear = scale >= ROUND_FROM;
-      const y = (isNear ? section.y - 1.3 : section.y + section.height / 2) - this.hall.rise(x);
-      const size = Math.min(13, Math.max(10, (section.width * scale) / 9));
-      const fitting = Math.max(1, Math.floor((section.height * scale) / (size * 1.35) - 0.8));
-      const lines = isNear
-        ? [`${section.name} · ${points(section.price)}`]
-        : [section.name, t('hall.free', { count: section.free }), points(section.price)].slice(0, fitting);
-      if (!isNear) {
-        const width = Math.min(section.width * scale - 4, size * 9.2);
-        const tall = size * (lines.length * 1.35 + 0.9);
-        pen.fillStyle = this.#color('--surface');
-        pen.globalAlpha = 0.92;
-        pen.beginPath();
-        pen.roundRect(x - (width / 2) * pixel, y - (tall / 2) * pixel, width * pixel, tall * pixel, 8 * pixel);
-        pen.fill();
-        pen.globalAlpha = 1;
-      }
-      lines.forEach((line, index) => {
-        pen.fillStyle = this.#color(index === 0 || isNear ? '--ink' : '--ink-soft');
-        this.#text(pen, line, x, y + (index - (lines.length - 1) / 2) * size * 1.35 * pixel, size * pixel, index === 0 ? 700 : 500);
-      });
-    }
-  }
 }
+
+/** Between lines, in heights of letters. */
+const LINE = 1.35;
+
+const weightOf = index => (index === 0 ? 700 : 500);
+
+const overlap = (one, other) =>
+  Math.abs(one.x - other.x) < (one.width + other.width) / 2 && Math.abs(one.y - other.y) < (one.height + other.height) / 2;
 
 /** A colour as it lies in a picture's memory. */
 function pixelOf(color) {
