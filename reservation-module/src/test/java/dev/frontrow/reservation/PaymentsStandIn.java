@@ -1,6 +1,5 @@
 package dev.frontrow.reservation;
 
-
 import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.DeductedPayment;
 import dev.frontrow.payment.PaymentAudit;

@@ -1,6 +1,5 @@
 package dev.frontrow.reservation;
 
-
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.edge.Outcome;
 import dev.frontrow.edge.UserId;

@@ -70,12 +70,10 @@ class SalesWebTests {
     @Test
     void showsWhereTheSeatsAreAsToAnybody() throws Exception {
         var sale = office.open(3);
-        var open = mvc.get().uri("/api/v1/schedules/" + sale.scheduleId() + "/layout");
-
         var layout = get(sale, "/layout", null);
 
         assertThat(layout).hasStatusOk();
-        assertThat(body(layout)).isEqualTo(body(open.exchange()));
+        assertThat(body(layout)).isEqualTo(body(client.anybody().get(ReservationClient.schedule(sale, "/layout"))));
     }
 
     @Test

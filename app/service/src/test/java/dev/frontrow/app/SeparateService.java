@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 
 /** The service in a process of its own, in demo mode, on an embedded database of its own unless it is told of another. */
 public final class SeparateService implements AutoCloseable {

@@ -37,6 +37,7 @@ final class Rows {
         ON_ONE_SERVICE.put("6", List.of(new ChargingRow(), new PayingRow()));
         ON_ONE_SERVICE.put("7", List.of(new SeatsRow()));
         ON_ONE_SERVICE.put("8", List.of(new BrowsingRow()));
+        ON_ONE_SERVICE.put("14", List.of(new FirstLoadsRow()));
         ON_ONE_SERVICE.put("10", List.of(new JourneysRow()));
         ON_ONE_SERVICE.put("11", List.of(new SellOutRow()));
         var all = new LinkedHashSet<>(ON_ONE_SERVICE.keySet());

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -147,5 +146,11 @@ final class Buyer {
     }
 
     private List<JsonNode> items(String path) {
+        return StreamSupport.stream(got(path + "?limit=100").path("items").spliterator(), false)
+                .toList();
+    }
+
+    private JsonNode got(String path) {
+        return tally.untilAnswered(() -> user.get(path)).expect(200).body();
     }
 }

@@ -80,8 +80,7 @@ final class CancelledShow {
             }
         }
         things.add(things.size() / 2, () -> {
-            tally.untilAnswered(() -> organiser.cancelShow(concert, "Rain"))
-                    .expect(202);
+            tally.untilAnswered(() -> organiser.cancelShow(concert, "Rain")).expect(202);
             return true;
         });
         AtOnce.all(things);
@@ -102,9 +101,7 @@ final class CancelledShow {
     }
 
     private JsonNode refunds() {
-        return tally.untilAnswered(() -> organiser.refunds(concert))
-                .expect(200)
-                .body();
+        return tally.untilAnswered(() -> organiser.refunds(concert)).expect(200).body();
     }
 
     /** Waits for the last refund, and sees that each guest has got back what was paid, once; tells how many refunds there were. */

@@ -26,8 +26,7 @@ class BearerFilterTests {
     private final SecurityFilterChain shortFilterChain;
     private final SecurityFilterChain securityFilterChain;
 
-    BearerFilterTests(
-            Http http, SecurityFilterChain shortFilterChain, SecurityFilterChain securityFilterChain) {
+    BearerFilterTests(Http http, SecurityFilterChain shortFilterChain, SecurityFilterChain securityFilterChain) {
         this.http = http;
         this.shortFilterChain = shortFilterChain;
         this.securityFilterChain = securityFilterChain;
@@ -59,7 +58,14 @@ class BearerFilterTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "a.b.c", "two words", "of=another=form", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbnlib2R5In0."})
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "a.b.c",
+                "two words",
+                "of=another=form",
+                "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbnlib2R5In0."
+            })
     void refusesATokenThatIsNotValidAsAllFiltersDo(String token) {
         var byAll = http.get("/api/v1/edge/me", "Authorization: bearer " + token);
 
