@@ -43,7 +43,6 @@ class CancellationScene {
                         status,
                         total,
                         done,
-                        0,
                         returned,
                         ConcertsStandIn.CANCELLED_AT,
                         progress.finishedAt()));

@@ -68,15 +68,6 @@ class SalesWebTests {
     }
 
     @Test
-    void showsWhereTheSeatsAreAsToAnybody() throws Exception {
-        var sale = office.open(3);
-        var layout = get(sale, "/layout", null);
-
-        assertThat(layout).hasStatusOk();
-        assertThat(body(layout)).isEqualTo(body(client.anybody().get(ReservationClient.schedule(sale, "/layout"))));
-    }
-
-    @Test
     void listsPaidTicketsInTheOrderOfTheLayout() throws Exception {
         var sale = office.open(3);
         var seats = office.seats(sale);
@@ -123,7 +114,7 @@ class SalesWebTests {
     @Test
     void findsNoScheduleThatThereIsNot() {
         for (var unknown : List.of("nowhere", UUID.randomUUID().toString())) {
-            for (var what : List.of("/layout", "/sales", "/tickets")) {
+            for (var what : List.of("/sales", "/tickets")) {
                 assertProblem(get(unknown, what, null), 404, "schedule-not-found");
             }
             assertProblem(get(unknown, "/tickets", "text/csv"), 404, "schedule-not-found");

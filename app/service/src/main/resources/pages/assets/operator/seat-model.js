@@ -10,7 +10,7 @@ const BLOCKS_MOST = 1000;
 /** `{sections: [{name, price, rows: [{label, seats: [{id, number, section, row, status}]}]}], blocks, byId}` */
 export async function readSeats(scheduleId) {
   const [layout, sold, holds, blocks] = await Promise.all([
-    get(`admin/schedules/${scheduleId}/layout`),
+    get(`schedules/${scheduleId}/layout`),
     soldPlaces(scheduleId),
     list(`admin/reservations?scheduleId=${scheduleId}&status=PENDING_PAYMENT`, HOLDS_MOST),
     list(`admin/schedules/${scheduleId}/blocks`, BLOCKS_MOST),

@@ -79,7 +79,8 @@ class Seats extends Face {
 
   #beginning() {
     if (!this.problem) return html`<p class="waiting-dots" aria-busy="true">${t('loading')}</p>`;
-    return html`<div class="empty panel" role="alert"><h1>${explain(this.problem)}</h1>
+    const why = this.problem.code === 'schedule-not-found' ? t('operator.seats.hidden') : explain(this.problem);
+    return html`<div class="empty panel" role="alert"><h1>${why}</h1>
       <a class="button" href="#/concert/${this.concertId}">${t('operator.change')}</a></div>`;
   }
 

@@ -9,6 +9,9 @@ export const login = JSON.parse(document.documentElement.dataset.login);
 /** Milliseconds. */
 const RENEWED_BEFORE = 30_000;
 
+/** Milliseconds that a timer can wait. */
+const TIMER_MOST = 2 ** 31 - 1;
+
 /** A refusal. `code` says which; the members that the problem has besides are in `body`. */
 export class Problem extends Error {
   constructor(status, body, retryAfter) {
@@ -130,8 +133,9 @@ class Session extends EventTarget {
     await this.#renewing;
   }
 
-  /** It is over, without anybody having asked for it. */
-  end() {
+  /** The login that this access token is of is over, without anybody having asked for it. */
+  end(accessToken) {
+    if (accessToken !== this.accessToken) return;
     this.problem = new Problem(401, { code: 'login-over' });
     this.#drop();
   }
@@ -166,8 +170,8 @@ class Session extends EventTarget {
     const stored = this.#stored;
     if (!stored || stored.refreshToken) return;
     const left = stored.until - Date.now();
-    if (left <= 0) this.end();
-    else this.#ending = setTimeout(() => this.end(), left);
+    if (left <= 0) this.end(stored.accessToken);
+    else this.#ending = setTimeout(() => this.#awaitEnd(), Math.min(left, TIMER_MOST));
   }
 }
 
@@ -182,7 +186,8 @@ export const session = new Session();
 export async function send(method, path, { body, key, token, headers = {}, signal } = {}) {
   await session.renew();
   const all = { ...headers };
-  if (session.accessToken && path !== 'demo/login') all.Authorization = `Bearer ${session.accessToken}`;
+  const { accessToken } = session;
+  if (accessToken && path !== 'demo/login') all.Authorization = `Bearer ${accessToken}`;
   if (body !== undefined) all['Content-Type'] ??= 'application/json';
   if (key) all['Idempotency-Key'] = key;
   if (token) all['Queue-Token'] = token;
@@ -203,7 +208,7 @@ export async function send(method, path, { body, key, token, headers = {}, signa
   clock.learn(response.headers.get('Date'), asked, Date.now());
   if (response.ok) return response;
   const problem = await response.json().catch(() => ({}));
-  if (response.status === 401 && problem.code === 'unauthenticated' && session.userId) session.end();
+  if (response.status === 401 && problem.code === 'unauthenticated' && accessToken) session.end(accessToken);
   throw new Problem(response.status, problem, Number(response.headers.get('Retry-After')) || undefined);
 }
 

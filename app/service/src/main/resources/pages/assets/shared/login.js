@@ -29,8 +29,8 @@ async function answerOf(asking) {
   const response = await asking.catch(() => {
     throw refusal('login-unreachable');
   });
-  if (response.status >= 500) throw refusal('login-unreachable');
-  if (!response.ok) throw refusal('login-refused');
+  if (response.status === 400 || response.status === 401) throw refusal('login-refused');
+  if (!response.ok) throw refusal('login-unreachable');
   return response.json();
 }
 
@@ -103,13 +103,16 @@ async function mayRunTheNight() {
   }
 }
 
-/** Renews what is about to end. Where the provider can't be reached, the old token does while it lasts. */
+/**
+ * Renews what is about to end. Where the provider can't be reached, the old token does while it lasts. Nothing comes of it for a
+ * login that is over when the provider has answered.
+ */
 export async function renew(stored) {
   try {
     const tokens = await tokensFor({ grant_type: 'refresh_token', refresh_token: stored.refreshToken });
-    session.keep({ ...stored, ...kept(tokens) });
+    if (session.accessToken === stored.accessToken) session.keep({ ...stored, ...kept(tokens) });
   } catch (problem) {
-    if (problem.code === 'login-refused') session.end();
+    if (problem.code === 'login-refused') session.end(stored.accessToken);
     else if (stored.until <= Date.now()) throw problem;
   }
 }
@@ -153,6 +156,8 @@ export async function leave(idToken) {
     Object.assign(field, { type: 'hidden', name, value });
     form.append(field);
   });
+  // Otherwise the provider is told that the form is from nowhere, which it may refuse.
+  document.head.append(Object.assign(document.createElement('meta'), { name: 'referrer', content: 'strict-origin' }));
   document.body.append(form);
   form.submit();
 }

@@ -14,8 +14,6 @@ import dev.frontrow.reservation.application.query.BlockView;
 import dev.frontrow.reservation.application.query.BlockViews;
 import dev.frontrow.reservation.application.query.SalesView;
 import dev.frontrow.reservation.application.query.SalesViews;
-import dev.frontrow.reservation.application.query.SeatLayout;
-import dev.frontrow.reservation.application.query.SeatMaps;
 import dev.frontrow.reservation.application.query.ShowCancellationView;
 import dev.frontrow.reservation.application.query.ShowCancellationViews;
 import dev.frontrow.reservation.application.query.SoldTicketView;
@@ -30,7 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 class OverseeScheduleService implements OverseeSchedule {
 
     private final ConcertSales sales;
-    private final SeatMaps seatMaps;
     private final BlockViews blocks;
     private final SalesViews sold;
     private final ShowCancellationViews cancellations;
@@ -38,22 +35,15 @@ class OverseeScheduleService implements OverseeSchedule {
 
     OverseeScheduleService(
             ConcertSales sales,
-            SeatMaps seatMaps,
             BlockViews blocks,
             SalesViews sold,
             ShowCancellationViews cancellations,
             PaymentAudit payments) {
         this.sales = sales;
-        this.seatMaps = seatMaps;
         this.blocks = blocks;
         this.sold = sold;
         this.cancellations = cancellations;
         this.payments = payments;
-    }
-
-    @Override
-    public SeatLayout layout(ScheduleId scheduleId) {
-        return seatMaps.of(existing(scheduleId)).layout();
     }
 
     @Override

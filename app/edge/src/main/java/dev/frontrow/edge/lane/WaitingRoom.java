@@ -146,7 +146,7 @@ final class WaitingRoom<K, R> {
         lock.lockInterruptibly();
         try {
             while (readyHeldUp.isEmpty()) {
-                if (!open && count == 0) {
+                if (!open && count == 0 && busy.isEmpty()) { // what is being done may yet be taken back
                     return null;
                 }
                 somebodyHeldUpCame.await();
@@ -170,7 +170,7 @@ final class WaitingRoom<K, R> {
     Batch<K, R> take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (ready.isEmpty() || gatheringNanosLeft() > 0) {
+            while (nobodyIsReady() || gatheringNanosLeft() > 0) {
                 if (!ready.isEmpty()) {
                     somebodyCame.awaitNanos(gatheringNanosLeft());
                 } else if (open || count > 0) {
@@ -215,6 +215,18 @@ final class WaitingRoom<K, R> {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What was kept apart for long enough goes with the others again, so that it does not wait behind what still is. */
+    private boolean nobodyIsReady() {
+        for (var keys = readyHeldUp.iterator(); keys.hasNext(); ) {
+            var key = keys.next();
+            if (!isHeldUp(key)) {
+                keys.remove();
+                makeReady(key);
+            }
+        }
+        return ready.isEmpty();
     }
 
     /** Answers whom that concerns. */

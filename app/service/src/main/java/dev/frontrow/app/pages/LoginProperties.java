@@ -27,10 +27,17 @@ record LoginProperties(
         @DefaultValue Map<String, String> parameters) {
 
     LoginProperties {
-        if (StringUtils.hasText(clientId) && URI.create(issuerUri).getHost() == null) {
+        if (StringUtils.hasText(clientId) && !isPublicAddress(URI.create(issuerUri))) {
             throw new IllegalArgumentException(
                     "frontrow.login.client-id needs frontrow.login.issuer-uri, the address of the identity provider");
         }
+    }
+
+    /** Everybody who opens a page reads it. */
+    private static boolean isPublicAddress(URI address) {
+        return address.getHost() != null
+                && address.getRawUserInfo() == null
+                && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()));
     }
 
     boolean isPossible() {

@@ -34,6 +34,11 @@ public final class SharedConnections extends Http11NioProtocol {
         ((Endpoint) getEndpoint()).admitted = admitted;
     }
 
+    /** How many connections are open; the web server itself does not count them any more once it takes no new ones. */
+    public int openConnections() {
+        return ((Endpoint) getEndpoint()).addresses.size();
+    }
+
     /** How long is waited for what a connection sends next. */
     static int patienceMillis(int usualMillis, long open, int openMax) {
         int shortestMillis = Math.min(usualMillis, 1_000);

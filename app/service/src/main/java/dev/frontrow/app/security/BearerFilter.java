@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
@@ -104,11 +108,21 @@ final class BearerFilter extends OncePerRequestFilter {
 
     private Authentication user(HttpServletRequest request) {
         var remembered = bearers.recall(request.getHeader(HttpHeaders.AUTHORIZATION));
-        if (remembered == null) {
-            var token = requireNonNull(tokens.resolve(request));
-            return requireNonNull(provider.authenticate(new BearerTokenAuthenticationToken(token)));
+        if (remembered != null) {
+            return requireNonNull(users.convert(remembered));
         }
-        return requireNonNull(users.convert(remembered));
+        var bearer = new BearerTokenAuthenticationToken(requireNonNull(tokens.resolve(request)));
+        var user = requireNonNull(provider.authenticate(bearer));
+        if (user.getCredentials() instanceof Jwt token && isBoundToAKey(token)) {
+            throw new OAuth2AuthenticationException(
+                    BearerTokenErrors.invalidToken("the token is bound to a key, and no bearer's"));
+        }
+        return user;
+    }
+
+    /** As DPoP binds tokens (RFC 9449), which Spring's filter refuses where they come as a bearer's. */
+    private static boolean isBoundToAKey(Jwt token) {
+        return token.getClaim("cnf") instanceof Map<?, ?> confirmation && confirmation.containsKey("jkt");
     }
 
     private static final class UsersRequest extends HttpServletRequestWrapper {

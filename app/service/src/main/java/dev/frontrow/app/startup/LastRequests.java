@@ -1,12 +1,13 @@
 package dev.frontrow.app.startup;
 
+import dev.frontrow.app.ratelimit.SharedConnections;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.coyote.AbstractProtocol;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
  * the proxy must not send to another instance if it changes something.
  */
 @Component
-class LastRequests implements SmartLifecycle {
+class LastRequests {
 
     /** Where none was closed for so long, nobody uses those that are left; a busy proxy uses one after another. */
     private static final Duration QUIET = Duration.ofMillis(500);
@@ -24,50 +25,43 @@ class LastRequests implements SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LOOKS_EVERY = Duration.ofMillis(10);
 
-    private volatile @Nullable AbstractProtocol<?> connections;
+    private final ApplicationContext context;
+    private volatile @Nullable SharedConnections connections;
+
+    LastRequests(ApplicationContext context) {
+        this.context = context;
+    }
 
     @EventListener
     void on(WebServerInitializedEvent started) {
-        if (started.getWebServer() instanceof TomcatWebServer server
-                && server.getTomcat().getConnector().getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
+        if (started.getApplicationContext() == context
+                && started.getWebServer() instanceof TomcatWebServer server
+                && server.getTomcat().getConnector().getProtocolHandler() instanceof SharedConnections protocol) {
             connections = protocol;
         }
     }
 
-    @Override
-    public void start() {}
-
-    @Override
-    public void stop() {
+    /** Before anything stops; a web server that is only paused, to start again, is left alone. */
+    @EventListener
+    void on(ContextClosedEvent closed) {
         var open = connections;
-        connections = null;
-        if (open != null) {
+        if (open != null && closed.getApplicationContext() == context) {
+            connections = null;
             open.closeServerSocketGraceful();
             awaitTheEndOf(open);
         }
     }
 
-    private static void awaitTheEndOf(AbstractProtocol<?> connections) {
+    private static void awaitTheEndOf(SharedConnections connections) {
         var began = System.nanoTime();
         var closedAt = began;
-        var open = connections.getConnectionCount();
+        var open = connections.openConnections();
         for (var now = began; open > 0 && now - closedAt < QUIET.toNanos() && now - began < PATIENCE.toNanos(); ) {
             LockSupport.parkNanos(LOOKS_EVERY.toNanos());
             now = System.nanoTime();
-            var left = connections.getConnectionCount();
+            var left = connections.openConnections();
             closedAt = left < open ? now : closedAt;
             open = left;
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return connections != null;
-    }
-
-    /** Before the web server waits for the requests that it has begun. */
-    @Override
-    public int getPhase() {
-        return DEFAULT_PHASE;
     }
 }

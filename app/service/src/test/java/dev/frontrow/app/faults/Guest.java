@@ -1,12 +1,15 @@
 package dev.frontrow.app.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.frontrow.app.Shop;
 import dev.frontrow.app.Shop.Answer;
 import dev.frontrow.app.Shop.Concert;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -14,21 +17,31 @@ import tools.jackson.databind.JsonNode;
 /** Somebody with reservations of one seat each of a show that is cancelled: what was paid for them comes back, once. */
 final class Guest {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Shop.User user;
     private final Tally tally;
     private final long points;
     private final List<Answer> reservations = new ArrayList<>();
     private final List<String> acknowledged = new ArrayList<>();
 
-    /** Comes, with points for all of it, and reserves the seats. */
+    /** Comes, with points for all of it, and reserves the seats, each with a key of its own. */
     Guest(Shop shop, Concert show, List<String> seatIds, Tally tally) {
         this.user = shop.user();
         this.tally = tally;
         this.points = seatIds.size() * Buyer.PRICE;
-        user.charge(points).expect(201);
-        var token = user.admitted(show);
+        var charge = "charge-" + UUID.randomUUID();
+        tally.untilAnswered(() -> user.charge(points, charge)).expect(201);
+        var token = tally.untilAnswered(() -> user.join(show)).text("token");
+        await().atMost(PATIENCE)
+                .until(() -> tally.untilAnswered(() -> user.poll(token))
+                        .text("status")
+                        .equals("ACTIVE"));
         for (var seatId : seatIds) {
-            reservations.add(user.reserve(show, token, List.of(seatId)).expect(201));
+            var key = "reserve-" + UUID.randomUUID();
+            reservations.add(
+                    tally.untilAnswered(() -> user.reserve(show, token, List.of(seatId), "Idempotency-Key", key))
+                            .expect(201));
         }
     }
 

@@ -2,10 +2,13 @@ package dev.frontrow.app.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.RSAKey;
 import dev.frontrow.app.edge.EdgeTest;
 import dev.frontrow.app.edge.Http;
 import dev.frontrow.app.edge.Http.Answer;
 import jakarta.servlet.Filter;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
@@ -25,11 +31,14 @@ class BearerFilterTests {
     private final Http http;
     private final SecurityFilterChain shortFilterChain;
     private final SecurityFilterChain securityFilterChain;
+    private final RSAKey key;
 
-    BearerFilterTests(Http http, SecurityFilterChain shortFilterChain, SecurityFilterChain securityFilterChain) {
+    BearerFilterTests(
+            Http http, SecurityFilterChain shortFilterChain, SecurityFilterChain securityFilterChain, RSAKey key) {
         this.http = http;
         this.shortFilterChain = shortFilterChain;
         this.securityFilterChain = securityFilterChain;
+        this.key = key;
     }
 
     @ParameterizedTest
@@ -71,6 +80,22 @@ class BearerFilterTests {
 
         assertThat(byAll.status()).isEqualTo(401);
         assertSame(http.get("/api/v1/edge/me", "Authorization: Bearer " + token), byAll);
+    }
+
+    @Test
+    void refusesATokenThatIsBoundToAKeyAsAllFiltersDo() throws JOSEException {
+        var claims = JwtClaimsSet.builder()
+                .issuer("frontrow-demo")
+                .subject("ann")
+                .issuedAt(Instant.now())
+                .expiresAt(Instant.now().plusSeconds(600))
+                .claim("cnf", Map.of("jkt", "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I"));
+
+        refusesATokenThatIsNotValidAsAllFiltersDo(
+                NimbusJwtEncoder.withKeyPair(key.toRSAPublicKey(), key.toRSAPrivateKey())
+                        .build()
+                        .encode(JwtEncoderParameters.from(claims.build()))
+                        .getTokenValue());
     }
 
     @ParameterizedTest

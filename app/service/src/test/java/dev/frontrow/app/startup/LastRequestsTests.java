@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
+import dev.frontrow.app.ratelimit.SharedConnections;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,18 +24,19 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.context.event.ContextClosedEvent;
 
 class LastRequestsTests {
 
-    private final WebServer server = new TomcatServletWebServerFactory(0)
-            .getWebServer(context -> context.addServlet("empty", new Empty()).addMapping("/"));
-    private final LastRequests lastRequests = new LastRequests();
+    private final WebServer server = server();
+    private final ServletWebServerApplicationContext context = new ServletWebServerApplicationContext();
+    private final LastRequests lastRequests = new LastRequests(context);
     private final int port;
 
     LastRequestsTests() {
         server.start();
         port = server.getPort();
-        lastRequests.on(new ServletWebServerInitializedEvent(server, new ServletWebServerApplicationContext()));
+        lastRequests.on(new ServletWebServerInitializedEvent(server, context));
     }
 
     @AfterEach
@@ -46,8 +49,9 @@ class LastRequestsTests {
         try (var idle = new Socket(InetAddress.getLoopbackAddress(), port)) {
             assertThat(answer(idle)).first().isEqualTo("HTTP/1.1 204 ");
 
-            var stopping = CompletableFuture.runAsync(lastRequests::stop);
-            await().until(() -> !takesConnections());
+            var stopping = CompletableFuture.runAsync(this::close);
+            await().pollInterval(Duration.ofMillis(5)).until(() -> !takesConnections());
+            assertThat(stopping).isNotDone();
 
             assertThat(answer(idle)).contains("HTTP/1.1 204 ", "Connection: close");
             stopping.join();
@@ -57,10 +61,20 @@ class LastRequestsTests {
 
     @Test
     void waitsForNobodyWhereNoConnectionIsOpen() {
-        lastRequests.stop();
+        close();
 
-        assertThat(lastRequests.isRunning()).isFalse();
         assertThatIOException().isThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    private static WebServer server() {
+        var factory = new TomcatServletWebServerFactory(0);
+        factory.setProtocol(SharedConnections.class.getName());
+        return factory.getWebServer(
+                context -> context.addServlet("empty", new Empty()).addMapping("/"));
+    }
+
+    private void close() {
+        lastRequests.on(new ContextClosedEvent(context));
     }
 
     private boolean takesConnections() {

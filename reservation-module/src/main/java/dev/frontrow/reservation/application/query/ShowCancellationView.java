@@ -1,6 +1,5 @@
 package dev.frontrow.reservation.application.query;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.frontrow.concert.ScheduleId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -23,13 +22,6 @@ public record ShowCancellationView(
 
         @Schema(description = "How many of them are cancelled by now, whoever did it", example = "12350")
         int refundsDone,
-
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-        @Schema(
-                description = "How many of them have failed and are tried again; left out where there is none",
-                requiredMode = Schema.RequiredMode.NOT_REQUIRED,
-                example = "1")
-        int refundsFailing,
 
         @Schema(description = "Points that went back with them", example = "988000000")
         long pointsReturned,

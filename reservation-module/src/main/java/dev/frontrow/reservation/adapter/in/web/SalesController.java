@@ -33,20 +33,6 @@ class SalesController {
         this.overseeSchedule = overseeSchedule;
     }
 
-    @GetMapping("/layout")
-    @Operation(
-            operationId = "getLayoutAsAdmin",
-            summary = "Where the seats are, of a hidden concert too",
-            description = "What `getLayout` shows to all, to block seats of a concert before it is published.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The schedule's seats by sections and rows",
-            useReturnTypeSchema = true)
-    @Refuses(ScheduleNotFound.class)
-    LayoutResponse layout(@PathVariable ScheduleId scheduleId) {
-        return LayoutResponse.from(overseeSchedule.layout(scheduleId));
-    }
-
     @GetMapping("/sales")
     @Operation(operationId = "getSales", summary = "How a schedule sells, by sections and in all")
     @Refuses(ScheduleNotFound.class)

@@ -26,8 +26,7 @@ class JdbcShowCancellationViews implements ShowCancellationViews {
     @Override
     public Optional<ShowCancellationView> find(ScheduleId scheduleId) {
         return jdbc.sql("""
-                select schedule_id, reason, refunds_total, refunds_done, points_returned, started_at, finished_at,
-                       (select count(*) from reservation.failed_refund where schedule_id = :scheduleId) as refunds_failing
+                select schedule_id, reason, refunds_total, refunds_done, points_returned, started_at, finished_at
                   from reservation.cancelled_show
                  where schedule_id = :scheduleId
                 """)
@@ -44,7 +43,6 @@ class JdbcShowCancellationViews implements ShowCancellationViews {
                 finishedAt == null ? Status.RUNNING : Status.DONE,
                 row.getInt("refunds_total"),
                 row.getInt("refunds_done"),
-                row.getInt("refunds_failing"),
                 row.getLong("points_returned"),
                 instant(row, "started_at"),
                 finishedAt);

@@ -84,7 +84,10 @@ class JdbcShows implements Shows {
     public List<BeingRefunded> beingRefunded() {
         return jdbc.sql("""
                 select s.schedule_id,
-                       (select count(*) from reservation.failed_refund f where f.schedule_id = s.schedule_id) as failing
+                       (select count(*)
+                          from reservation.failed_refund f
+                          join reservation.reservation r on r.id = f.reservation_id
+                         where f.schedule_id = s.schedule_id and r.status = 'CONFIRMED') as failing
                   from reservation.cancelled_show s
                  where s.finished_at is null
                  order by s.started_at

@@ -38,7 +38,7 @@ final class WaitingEntryRow {
                    cross join lateral (select schedule_id, seats, sections, reservation.waiting_wish(seats, sections) as wish
                                          from reservation.waiting_entry
                                         where schedule_id = l.schedule_id and status = 'WAITING'
-                                        order by reservation.waiting_wish(seats, sections)
+                                        order by schedule_id, reservation.waiting_wish(seats, sections), number
                                         limit 1) first
                    union all
                   select next.schedule_id, next.seats, next.sections, next.wish
@@ -47,7 +47,7 @@ final class WaitingEntryRow {
                                          from reservation.waiting_entry
                                         where schedule_id = wish.schedule_id and status = 'WAITING'
                                           and reservation.waiting_wish(seats, sections) > wish.wish
-                                        order by reservation.waiting_wish(seats, sections)
+                                        order by schedule_id, reservation.waiting_wish(seats, sections), number
                                         limit 1) next)
                 """.formatted(schedules);
     }

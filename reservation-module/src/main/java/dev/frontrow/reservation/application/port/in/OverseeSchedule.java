@@ -5,7 +5,6 @@ import dev.frontrow.edge.Page;
 import dev.frontrow.edge.PageRequest;
 import dev.frontrow.reservation.application.query.BlockView;
 import dev.frontrow.reservation.application.query.SalesView;
-import dev.frontrow.reservation.application.query.SeatLayout;
 import dev.frontrow.reservation.application.query.ShowCancellationView;
 import dev.frontrow.reservation.application.query.SoldTicketView;
 import java.time.Instant;
@@ -13,9 +12,6 @@ import java.util.function.BiConsumer;
 
 /** Shows an organiser what has become of a schedule's seats. */
 public interface OverseeSchedule {
-
-    /** Where the seats are, also while the concert is hidden. */
-    SeatLayout layout(ScheduleId scheduleId);
 
     /** A page of the schedule's blocks, newest first; those that no seat is in any more are gone. */
     Page<BlockView> blocks(ScheduleId scheduleId, PageRequest request);
