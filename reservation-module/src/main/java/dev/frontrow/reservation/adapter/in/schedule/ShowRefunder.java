@@ -10,11 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Refunds what was paid for cancelled shows, every second, on every instance; they pass by one another's work. The shows take
@@ -70,24 +67,9 @@ class ShowRefunder {
     }
 
     private void refund(ScheduleId show, List<ReservationId> due) {
-        try {
-            refundShows.refund(show, due);
-        } catch (RuntimeException failed) {
-            if (isOfTheDatabase(failed)) {
-                throw failed;
-            } else if (due.size() > 1) {
-                due.forEach(id -> refund(show, List.of(id)));
-            } else {
-                log.error(
-                        "Reservation {} of a cancelled show can't be refunded and is put off", due.getFirst(), failed);
-                refundShows.putOff(due.getFirst());
-            }
-        }
-    }
-
-    /** Whether it may be no fault of what is refunded: then there is no use in trying each alone. */
-    private static boolean isOfTheDatabase(RuntimeException failed) {
-        return failed instanceof TransactionException
-                || failed instanceof DataAccessException && !(failed instanceof DataIntegrityViolationException);
+        OneByOne.doAll(due, some -> refundShows.refund(show, some), (id, failed) -> {
+            log.error("Reservation {} of a cancelled show can't be refunded and is put off", id, failed);
+            refundShows.putOff(id);
+        });
     }
 }
