@@ -144,9 +144,9 @@ class BoxOffice {
     }
 
     List<String> seats(ScheduleId scheduleId) {
-        return jdbc.sql("select cast(id as text) from reservation.seat where schedule_id = :id order by id")
+        return jdbc.sql("select id from reservation.seat where schedule_id = :id order by id")
                 .param("id", scheduleId.value())
-                .query((row, n) -> row.getString(1))
+                .query((row, n) -> Long.toString(row.getLong("id")))
                 .list();
     }
 
