@@ -8,8 +8,6 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.concert.ConcertSale;
@@ -19,6 +17,8 @@ import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.concert.UsualSeatLimit;
 import dev.frontrow.edge.DatabaseArray;
+import dev.frontrow.edge.Reading;
+import dev.frontrow.edge.SharedReadings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,21 +27,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Remembers each sale for a second, up to a bound, so that all who look in passing cost a statement a second.
+ * Remembers each sale for a second, up to a bound, so that all who look in passing cost a statement a second, those too who come
+ * at the same moment.
  *
- * <p>What is not found is asked again each time. Nothing is remembered that was read in a transaction, which may have written it
- * and may still undo it.
+ * <p>What is not found is asked again. Nothing is remembered that was read in a transaction, which may have written it and may
+ * still undo it.
  */
 @Repository
 class RememberedConcertSales implements ConcertSales {
 
     private static final int REMEMBERED_MAX = 10_000;
-    private static final Duration REMEMBERED = Duration.ofSeconds(1);
 
     private static final String SALES = """
             select s.id, s.concert_id, s.sales_open_at, s.sales_close_at, s.starts_at, s.cancelled_at,
@@ -53,44 +54,37 @@ class RememberedConcertSales implements ConcertSales {
 
     private final JdbcClient jdbc;
     private final UsualSeatLimit usualLimit;
-    private final Cache<ScheduleId, ScheduleSale> schedules;
-    private final Cache<ConcertId, ConcertSale> concerts;
+    private final SharedReadings<ScheduleId, Optional<ScheduleSale>> schedules;
+    private final SharedReadings<ConcertId, Optional<ConcertSale>> concerts;
 
     RememberedConcertSales(JdbcClient jdbc, UsualSeatLimit usualLimit, Ticker ticker) {
         this.jdbc = jdbc;
         this.usualLimit = usualLimit;
-        this.schedules = memory(ticker);
-        this.concerts = memory(ticker);
-    }
-
-    private static <K, V> Cache<K, V> memory(Ticker ticker) {
-        return Caffeine.newBuilder()
-                .maximumSize(REMEMBERED_MAX)
-                .expireAfterWrite(REMEMBERED)
-                .ticker(ticker)
-                .build();
+        this.schedules = new SharedReadings<>(REMEMBERED_MAX, _ -> 1, ticker);
+        this.concerts = new SharedReadings<>(REMEMBERED_MAX, _ -> 1, ticker);
     }
 
     @Override
     public Optional<ScheduleSale> ofSchedule(ScheduleId scheduleId) {
-        var remembered = schedules.getIfPresent(scheduleId);
-        if (remembered != null) {
-            return Optional.of(remembered);
-        }
-        var sale = Optional.ofNullable(current(List.of(scheduleId)).get(scheduleId));
-        sale.filter(_ -> isCertain()).ifPresent(found -> schedules.put(scheduleId, found));
-        return sale;
+        return remembered(
+                schedules,
+                scheduleId,
+                id -> Optional.ofNullable(current(List.of(id)).get(id)));
     }
 
     @Override
     public Optional<ConcertSale> ofConcert(ConcertId concertId) {
-        var remembered = concerts.getIfPresent(concertId);
-        if (remembered != null) {
-            return Optional.of(remembered);
-        }
-        var sale = current(concertId);
-        sale.filter(_ -> isCertain()).ifPresent(found -> concerts.put(concertId, found));
-        return sale;
+        return remembered(concerts, concertId, this::current);
+    }
+
+    private static <K, V> Optional<V> remembered(
+            SharedReadings<K, Optional<V>> memory, K id, Function<K, Optional<V>> reader) {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? reader.apply(id)
+                : memory.get(id, asked -> {
+                    var sale = reader.apply(asked);
+                    return sale.isPresent() ? Reading.of(sale) : new Reading<>(sale, Duration.ZERO);
+                });
     }
 
     @Override
@@ -149,10 +143,6 @@ class RememberedConcertSales implements ConcertSales {
                 .query(RememberedConcertSales::sale)
                 .list();
         return sales.isEmpty() ? Optional.empty() : Optional.of(ConcertSale.of(concertId, sales));
-    }
-
-    private static boolean isCertain() {
-        return !TransactionSynchronizationManager.isActualTransactionActive();
     }
 
     private static ScheduleSale sale(ResultSet row, int n) throws SQLException {

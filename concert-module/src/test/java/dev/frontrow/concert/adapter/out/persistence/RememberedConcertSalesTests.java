@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ModuleTest
 class RememberedConcertSalesTests {
 
+    private static final int LOOKERS = 20;
     private static final Evening TONIGHT = Evening.onSale(Duration.ofHours(2));
 
     private final ConcertSales sales;
@@ -81,6 +84,37 @@ class RememberedConcertSalesTests {
                         .extracting(sale -> sale.window().closesAt())
                         .isNotEqualTo(firstOfSchedule.window().closesAt()));
         assertThat(sales.ofConcert(concertId).orElseThrow().windows()).isNotEqualTo(first.windows());
+    }
+
+    @Test
+    void isReadByOneOfAllWhoLookAtTheSameMoment() {
+        var concertId = stored.concert("Paper Lanterns", TONIGHT);
+        var looks = transaction.execute(_ -> {
+            jdbc.sql("lock table concert.schedule in access exclusive mode").update();
+            var lookers = Stream.generate(() -> new FutureTask<>(() -> sales.ofConcert(concertId)))
+                    .limit(LOOKERS)
+                    .toList();
+            var threads = lookers.stream().map(Thread.ofPlatform()::start).toList();
+            Awaitility.await().until(() -> waitingForTheLock() == 1 && waitingForOneAnother(threads) == LOOKERS - 1);
+            return lookers;
+        });
+
+        assertThat(looks).allSatisfy(look -> assertThat(look.get()).isPresent());
+    }
+
+    private int waitingForTheLock() {
+        return jdbc.sql("""
+                select count(*) as waiting
+                  from pg_locks
+                 where database = (select oid from pg_database where datname = current_database())
+                   and relation = cast('concert.schedule' as regclass) and not granted
+                """).query((row, n) -> row.getInt("waiting")).single();
+    }
+
+    private static long waitingForOneAnother(List<Thread> lookers) {
+        return lookers.stream()
+                .filter(looker -> looker.getState() == Thread.State.TIMED_WAITING)
+                .count();
     }
 
     @Test
