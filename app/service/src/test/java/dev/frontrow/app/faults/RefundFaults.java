@@ -38,6 +38,7 @@ class RefundFaults {
                     default -> site.killInstance(1);
                 }
             }
+            site.awaitInstances();
             var refunds = show.check();
             site.check();
             site.checkNothingIsLeftToDeliver();

@@ -154,6 +154,16 @@ final class Site implements AutoCloseable {
         return Files.readAllLines(directory.resolve("postgres/postmaster.pid"));
     }
 
+    /** Waits until each instance is there again. */
+    void awaitInstances() {
+        await().atMost(LIMIT)
+                .ignoreExceptions()
+                .until(() -> instances.stream()
+                        .allMatch(_ -> shop.send("GET", "/actuator/health/readiness", null, Map.of())
+                                        .status()
+                                == 200));
+    }
+
     /** Sees that what always holds does hold, and that the database has met no deadlock. */
     void check() throws IOException {
         await().atMost(LIMIT).ignoreExceptions().untilAsserted(() -> {

@@ -25,6 +25,11 @@ public record Answer(int status, String head, byte[] body, long nanos) {
         return status >= 200 && status < 300;
     }
 
+    /** Whether nothing more can be asked over its connection. */
+    boolean isLast() {
+        return head.contains("\r\nConnection: close");
+    }
+
     /** How many bytes it has, head and body. */
     public int wireBytes() {
         return head.length() + body.length;

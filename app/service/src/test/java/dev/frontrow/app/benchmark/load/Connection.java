@@ -19,6 +19,7 @@ final class Connection {
     private @Nullable SocketChannel channel;
     private @Nullable SelectionKey key;
     private @Nullable ByteBuffer unsent;
+    private boolean kept;
 
     /** What is under way on it. */
     @Nullable
@@ -35,6 +36,11 @@ final class Connection {
         opened.configureBlocking(false);
         key = opened.register(selector, SelectionKey.OP_READ, this);
         channel = opened;
+    }
+
+    /** Whether it was answered on before, so that the service may have closed it just when it was used again. */
+    boolean isKept() {
+        return kept;
     }
 
     boolean isOpen() {
@@ -89,6 +95,7 @@ final class Connection {
             shared.flip();
             var answer = reader.read(shared);
             if (answer != null) {
+                kept = true;
                 return answer;
             }
         }
@@ -106,5 +113,6 @@ final class Connection {
         }
         channel = null;
         key = null;
+        kept = false;
     }
 }

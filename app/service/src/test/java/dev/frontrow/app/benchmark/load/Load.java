@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Visitors at the service, any number of them, over a number of kept connections, all on the caller's thread.
  *
- * <p>A request takes the connection that has been idle longest. Where there is none, it waits, and its latency counts from
- * when it was ready. One thread does, since a request costs it some microseconds; it leaves the cores to those who are
+ * <p>A request takes the connection that has been idle longest; the service may close one with its answer, or while it is idle,
+ * and it is opened anew then. Where there is none, the request waits, and its latency counts from when it was ready. One thread does, since a request costs it some microseconds; it leaves the cores to those who are
  * measured ([decision 29] says what others cost).
  */
 public final class Load implements AutoCloseable {
@@ -221,14 +221,27 @@ public final class Load implements AutoCloseable {
         }
         connection.errand = null;
         underWay--;
+        if (answer.isLast()) {
+            connection.close();
+        }
         idle.add(connection);
         var timed = new Answer(answer.status(), answer.head(), answer.body(), System.nanoTime() - errand.readyAt());
         tally.add(errand.request().operation(), timed);
         step(errand.visitor(), timed);
     }
 
+    /** What was sent over a kept connection is sent again, as browsers do; over a new one it is lost. */
     private void lost(Connection connection) {
+        var errand = connection.errand;
+        var kept = connection.isKept();
         connection.close();
+        if (kept && errand != null) {
+            connection.errand = null;
+            underWay--;
+            idle.add(connection);
+            ready.add(errand);
+            return;
+        }
         answered(connection, new Answer(Answer.LOST, "", new byte[0], 0));
     }
 

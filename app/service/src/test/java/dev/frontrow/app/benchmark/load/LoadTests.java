@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +132,56 @@ class LoadTests {
             assertThat(first.of("echo").successes()).isPositive();
             assertThat(second.of("echo").successes()).isPositive();
             assertThat(load.run(List.of()).of("echo").all()).isZero();
+        }
+    }
+
+    @Test
+    void opensAnewWhatTheServiceClosesWithItsAnswer() {
+        server.createContext("/last", exchange -> {
+            clients.add(exchange.getRemoteAddress());
+            exchange.getResponseHeaders().set("Connection", "close");
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        try (var load = new Load(server.getAddress(), 2)) {
+            var tally = load.run(Pile.shared(
+                    2, Collections.nCopies(50, Request.get("last", "/last")).iterator()));
+
+            assertThat(tally.of("last").statuses()).containsOnlyKeys(204).containsValue(50);
+        }
+        assertThat(clients).hasSize(50);
+    }
+
+    @Test
+    void sendsAgainWhatWasSentOverAConnectionThatIsClosed() throws IOException {
+        try (var forgetful = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                var load = new Load((InetSocketAddress) forgetful.getLocalSocketAddress(), 1)) {
+            var connections = new AtomicInteger();
+            Thread.startVirtualThread(() -> answerOnce(forgetful, connections));
+            var tally = load.run(Pile.shared(
+                    1, Collections.nCopies(3, Request.get("short", "/")).iterator()));
+
+            assertThat(tally.of("short").statuses()).containsOnlyKeys(204).containsValue(3);
+            assertThat(connections).hasValue(3);
+        }
+    }
+
+    /** Answers the first request of each connection, and closes it when there is a second. */
+    private static void answerOnce(ServerSocket server, AtomicInteger connections) {
+        try {
+            while (true) {
+                try (var connection = server.accept()) {
+                    connections.incrementAndGet();
+                    var requests = connection.getInputStream();
+                    var bytes = new byte[1024];
+                    if (requests.read(bytes) > 0) {
+                        connection.getOutputStream().write("HTTP/1.1 204 \r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                        requests.read(bytes);
+                    }
+                }
+            }
+        } catch (IOException closed) {
+            // The test is over.
         }
     }
 
