@@ -82,6 +82,13 @@ export class Hall extends EventTarget {
     return this.bend * x * x;
   }
 
+  /** Before the first rows: half as wide as it is, as deep, and from where on. */
+  get stage() {
+    const half = Math.max(2.5, this.width * 0.22);
+    const depth = Math.max(1.2, this.width * 0.045);
+    return { half, depth, top: -this.rise(half) - 2 * depth - 0.5 };
+  }
+
   rowAt(seat) {
     return this.rows[this.rowOf[seat]];
   }
