@@ -10,6 +10,11 @@ const DATES_SHOWN = 3;
 
 const HUES = [258, 158, 18, 205, 340, 42];
 
+/** Of the seats on a poster, in per cent. */
+const LIGHTS = [34, 43, 51, 60, 69, 78];
+
+const posters = new Map();
+
 class Concerts extends Face {
   static properties = { concerts: { state: true }, cursor: { state: true }, problem: { state: true }, opened: { state: true } };
 
@@ -145,25 +150,31 @@ class Concerts extends Face {
 
 /** A picture of seats around a stage, another one for each concert. */
 function poster(id, hue) {
+  return html`
+    <svg class="poster" viewBox="0 0 200 168" preserveAspectRatio="xMidYMin slice" aria-hidden="true">
+      <rect width="200" height="168" fill=${`hsl(${hue} 34% 15%)`}></rect>
+      <rect x="72" y="14" width="56" height="12" rx="6" fill=${`hsl(${hue + 20} 80% 86%)`}></rect>
+      ${seatsOf(id).map(({ turn, shade, dots }) => svg`<path d=${dots} stroke=${`hsl(${hue + turn} ${shade})`} stroke-width="9.2" stroke-linecap="round"/>`)}
+    </svg>
+  `;
+}
+
+/** The seats of a poster, by their shades: each is one path, as there may be a hundred posters. */
+function seatsOf(id) {
+  if (posters.has(id)) return posters.get(id);
   let seed = [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
   const next = most => ((seed = (seed * 1664525 + 1013904223) >>> 0) >>> 8) % most;
-  const seats = [];
+  const shades = LIGHTS.map(light => ({ turn: next(26), shade: `${38 + next(30)}% ${light}%`, dots: '' }));
   for (let row = 0; row < 7; row++) {
     const radius = 34 + row * 15;
     const count = 7 + row * 3;
     for (let seat = 0; seat < count; seat++) {
       const angle = Math.PI * (0.08 + (0.84 * seat) / (count - 1));
-      const light = 34 + next(46);
-      seats.push(svg`<circle cx=${(100 + radius * Math.cos(angle)).toFixed(1)} cy=${(26 + radius * Math.sin(angle)).toFixed(1)} r="4.6" fill=${`hsl(${hue + next(26)} ${38 + next(30)}% ${light}%)`}/>`);
+      shades[next(shades.length)].dots += `M${(100 + radius * Math.cos(angle)).toFixed(1)} ${(26 + radius * Math.sin(angle)).toFixed(1)}h0`;
     }
   }
-  return html`
-    <svg class="poster" viewBox="0 0 200 168" preserveAspectRatio="xMidYMin slice" aria-hidden="true">
-      <rect width="200" height="168" fill=${`hsl(${hue} 34% 15%)`}></rect>
-      <rect x="72" y="14" width="56" height="12" rx="6" fill=${`hsl(${hue + 20} 80% 86%)`}></rect>
-      ${seats}
-    </svg>
-  `;
+  posters.set(id, shades);
+  return shades;
 }
 
 adopt(css`
