@@ -1,8 +1,9 @@
 // From where the hall is looked at: which place of it lies in the middle of the canvas, and how many pixels a seat has. Places
 // are those of the hall as it is drawn, with its rows bent.
 
-/** Pixels a seat: from which on seats are looked at one by one, at most by itself and at most by hand. */
+/** Pixels a seat: from which on seats are looked at one by one, at least and at most by itself, and at most by hand. */
 const NEAR_FROM = 9;
+const SHOWN_LEAST = 16;
 const SHOWN_MOST = 26;
 const LARGEST = 44;
 
@@ -39,12 +40,18 @@ export class Camera {
     return { x: 0, y: (height + top) / 2, scale };
   }
 
-  /** A view of seats. */
+  /** A view of seats: this one, where they are seen well. */
   around(seats) {
     const xs = seats.map(seat => this.hall.xOf(seat));
-    const ys = seats.map(seat => this.hall.yOf(seat));
-    const x = middle(xs);
-    return { x, y: middle(ys) - this.hall.rise(x), scale: Math.min(SHOWN_MOST, Math.max(this.scale, 16)) };
+    const ys = seats.map(seat => this.hall.yOf(seat) - this.hall.rise(this.hall.xOf(seat)));
+    if (this.scale >= SHOWN_LEAST && this.#sees(xs, ys)) return this.view;
+    return { x: middle(xs), y: middle(ys), scale: Math.min(SHOWN_MOST, Math.max(this.scale, SHOWN_LEAST)) };
+  }
+
+  #sees(xs, ys) {
+    const halfWidth = this.width / 2 / this.scale - 1;
+    const halfHeight = this.height / 2 / this.scale - 1;
+    return xs.every(x => Math.abs(x - this.x) <= halfWidth) && ys.every(y => Math.abs(y - this.y) <= halfHeight);
   }
 
   /** This view, closer by a factor, as far as one may go. */

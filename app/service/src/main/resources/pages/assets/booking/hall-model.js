@@ -82,6 +82,11 @@ export class Hall extends EventTarget {
     return this.bend * x * x;
   }
 
+  /** How far the rows there lean, in radians. */
+  lean(x) {
+    return -Math.atan(2 * this.bend * x);
+  }
+
   /** Before the first rows: half as wide as it is, as deep, and from where on. */
   get stage() {
     const half = Math.max(2.5, this.width * 0.22);

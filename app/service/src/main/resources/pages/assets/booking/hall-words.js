@@ -33,16 +33,17 @@ export class Words {
   #nameStage(pen) {
     const { depth, top } = this.#camera.hall.stage;
     pen.fillStyle = this.#color('--surface');
-    this.#line(pen, t('hall.stage'), 0, top + depth / 2, depth * 0.5);
+    this.#line(pen, t('hall.stage'), { x: 0, y: top + depth / 2, height: depth * 0.5 });
   }
 
-  /** A line of a height in seats: the canvas can't scale fonts below a pixel, so it is written in pixels. */
-  #line(pen, text, x, y, height, weight = 700) {
+  /** A line of a height in seats: the canvas can't scale fonts below a pixel, so it is written in pixels. It may lean. */
+  #line(pen, text, { x, y, height, weight = 700, lean = 0 }) {
     const ratio = devicePixelRatio;
     const size = height * this.#camera.scale * ratio;
     if (size < LETTERS_LEAST * ratio) return;
     const at = pen.getTransform();
     pen.setTransform(1, 0, 0, 1, at.a * x + at.e, at.d * y + at.f);
+    pen.rotate(lean);
     pen.font = `${weight} ${size}px ${this.#color('font')}`;
     pen.textAlign = 'center';
     pen.textBaseline = 'middle';
@@ -51,7 +52,7 @@ export class Words {
   }
 
   /**
-   * On a plate in a section's middle from afar and above it from near. Where plates would lie on one another, the later one says
+   * On a plate in a section's middle from afar, above it and along its rows from near. Where plates would lie on one another, the later one says
    * less, or nothing: the list has all of them.
    */
   #nameSections(pen) {
@@ -102,7 +103,7 @@ export class Words {
   }
 
   #draw(pen, { x, y, size, lines, width, height }) {
-    const { scale, isNear } = this.#camera;
+    const { hall, scale, isNear } = this.#camera;
     if (!isNear) {
       pen.fillStyle = this.#color('--surface');
       pen.globalAlpha = 0.92;
@@ -113,7 +114,8 @@ export class Words {
     }
     lines.forEach((line, index) => {
       pen.fillStyle = this.#color(index === 0 || isNear ? '--ink' : '--ink-soft');
-      this.#line(pen, line, x, y + (index - (lines.length - 1) / 2) * size * LINE, size, weightOf(index));
+      const high = y + (index - (lines.length - 1) / 2) * size * LINE;
+      this.#line(pen, line, { x, y: high, height: size, weight: weightOf(index), lean: isNear ? hall.lean(x) : 0 });
     });
   }
 }
