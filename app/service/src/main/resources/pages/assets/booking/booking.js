@@ -44,7 +44,7 @@ class BookingPage extends Face {
     await this.updateComplete;
     if (!isFirst) {
       scrollTo(0, 0);
-      this.querySelector('main').focus({ preventScroll: true });
+      this.querySelector('main:not(:focus-within)')?.focus({ preventScroll: true });
     }
   }
 

@@ -36,7 +36,7 @@ class OperatorPage extends Face {
     await this.updateComplete;
     if (!isFirst) {
       scrollTo(0, 0);
-      this.querySelector('main').focus({ preventScroll: true });
+      this.querySelector('main:not(:focus-within)')?.focus({ preventScroll: true });
     }
   }
 
