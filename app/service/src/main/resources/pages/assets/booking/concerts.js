@@ -117,12 +117,10 @@ class Concerts extends Face {
   }
 
   #date(concert, schedule) {
-    const day = dateTime(schedule.startsAt, concert.timeZone, { weekday: 'short', year: 'numeric', month: 'long', day: 'numeric' });
-    const hour = dateTime(schedule.startsAt, concert.timeZone, { timeStyle: 'short', timeZoneName: undefined });
     return html`
       <li>
         <div>
-          <p class="day"><time datetime=${schedule.startsAt}>${day}, ${hour}</time></p>
+          <p class="day"><time datetime=${schedule.startsAt}>${dateTime(schedule.startsAt, concert.timeZone)}</time></p>
           <p class="soft small">${t('concerts.from', { price: points(schedule.lowestPrice) })}</p>
         </div>
         ${this.#way(concert, schedule)}
@@ -133,9 +131,7 @@ class Concerts extends Face {
   #way(concert, schedule) {
     switch (schedule.saleStatus) {
       case 'OPEN':
-        return html`<a class="button primary" href="#/line/${concert.id}/${schedule.id}">
-          ${t('concerts.get')}<span class="unseen">: ${concert.title}, ${dateTime(schedule.startsAt, concert.timeZone)}</span>
-        </a>`;
+        return html`<a class="button primary" href="#/line/${concert.id}/${schedule.id}">${t('concerts.get')}<span class="unseen">: ${concert.title}, ${dateTime(schedule.startsAt, concert.timeZone)}</span></a>`;
       case 'UPCOMING':
         return html`<p class="opens">
           <span class="small soft">${t('concerts.opens-in')}</span>

@@ -8,7 +8,7 @@ import '../shared/countdown.js';
 import { heldSeats } from './basket.js';
 import './hall-list.js';
 import './hall-map.js';
-import { Hall, HELD } from './hall-model.js';
+import { FREE, Hall, HELD } from './hall-model.js';
 import { isActive, keptToken } from './place.js';
 import { concertOf, heading } from './programme.js';
 
@@ -140,7 +140,7 @@ class HallView extends Face {
             <fr-hall-list .hall=${this.hall} @seat=${this.#toggle}></fr-hall-list>
           </section>
         </div>
-        ${this.#chosen()}
+        ${this.hall.free > 0 ? this.#chosen() : nothing}
       </div>
     `;
   }
@@ -155,7 +155,7 @@ class HallView extends Face {
         `)}
       </fieldset>
       <button @click=${this.#takeBest} ?disabled=${this.hall.free === 0}>${t('hall.find', { count: this.together })}</button>
-      ${this.hint ? html`<p class="small soft" role="status">${this.hint}</p>` : nothing}
+      ${this.hint ? html`<p class="small soft" role="status">${this.hint()}</p>` : nothing}
     `;
   }
 
@@ -183,7 +183,7 @@ class HallView extends Face {
     const { lost, instead } = this.offered;
     return html`
       <div class="note warn" role="alert">
-        <strong>${t('hall.taken', { seats: lost })}</strong>
+        <strong>${t('hall.taken', { seats: this.#names(lost) })}</strong>
         ${instead
           ? html`<p>${t('hall.nearest', { seats: this.#names(instead) })}</p>
               <div class="row">
@@ -225,7 +225,8 @@ class HallView extends Face {
     if (this.hall.toggle(seat)) announce(t(wasChosen ? 'hall.let-go' : 'hall.got', { seat: name, count: this.hall.chosen.length }));
     else announce(this.hall.chosen.length >= this.hall.limit ? t('hall.limit', { count: this.hall.limit }) : t('hall.gone', { seat: name }));
     this.offered = null;
-    this.hint = !wasChosen && !this.hall.chosen.includes(seat) && this.hall.states[seat] === 0 ? t('hall.limit', { count: this.hall.limit }) : null;
+    const isBeyond = !wasChosen && !this.hall.chosen.includes(seat) && this.hall.states[seat] === FREE;
+    this.hint = isBeyond ? () => t('hall.limit', { count: this.hall.limit }) : null;
     this.querySelector('fr-hall-list').open(this.hall.rowAt(seat).section, this.hall.rowAt(seat));
   }
 
@@ -237,7 +238,8 @@ class HallView extends Face {
     const seats = this.hall.best(this.together);
     this.offered = null;
     if (seats) this.#choose(seats);
-    this.hint = seats ? t('hall.found', { seats: this.#names(seats) }) : t('hall.not-together', { count: this.together });
+    const count = this.together;
+    this.hint = () => (seats ? t('hall.found', { seats: this.#names(seats) }) : t('hall.not-together', { count }));
   }
 
   #takeOffered() {
@@ -257,7 +259,8 @@ class HallView extends Face {
   #offer(lost) {
     const wanted = [...lost, ...this.hall.chosen];
     const instead = this.hall.best(wanted.length, null, wanted);
-    this.offered = { lost: this.#names(lost), instead };
+    this.offered = { lost, instead };
+    this.hint = null;
     if (instead) this.querySelector('fr-hall-map').show([...wanted, ...instead]);
   }
 
@@ -283,10 +286,21 @@ class HallView extends Face {
       this.hall.mark(taken, HELD);
       this.#offer(seats.filter(seat => taken.has(this.hall.ids[seat])));
     }
+    await this.updateComplete;
+    this.querySelector('.note')?.scrollIntoView({ block: 'nearest' });
   }
 }
 
 adopt(css`
+  /* What has the focus is not hidden behind the bar at the bottom. */
+  html:has(.chosen) {
+    scroll-padding-bottom: 8rem;
+  }
+
+  .chosen button {
+    scroll-margin-bottom: -8rem;
+  }
+
   .hall {
     display: grid;
     gap: var(--space-5);
@@ -367,6 +381,10 @@ adopt(css`
     .chosen {
       gap: var(--space-3);
       padding: var(--space-3);
+    }
+
+    .chips {
+      flex-basis: 8rem;
     }
 
     .chosen .large {

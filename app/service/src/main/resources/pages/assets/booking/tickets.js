@@ -42,7 +42,7 @@ class Tickets extends Face {
       <div class="mine">
         <div class="row spread">
           <h1>${t('page.tickets')}</h1>
-          ${this.balance === undefined ? nothing : html`<p class="tag">${t('order.balance')} ${points(this.balance)}</p>`}
+          ${this.balance === undefined ? nothing : html`<p class="tag">${t('tickets.balance', { amount: points(this.balance) })}</p>`}
         </div>
         ${this.problem ? html`<p class="note bad" role="alert">${explain(this.problem)}</p>` : nothing}
         ${this.orders ? this.#all() : html`<p class="waiting-dots" aria-busy="true">${this.problem ? nothing : t('loading')}</p>`}

@@ -48,7 +48,7 @@ class LineControl extends Face {
         </form>
         ${this.conflict ? this.#conflict() : nothing}
         ${this.problem ? html`<p class="note bad" role="alert">${explain(this.problem)}</p>` : nothing}
-        ${this.done ? html`<p class="note">${this.done}</p>` : nothing}
+        ${this.done ? html`<p class="note">${t(this.done)}</p>` : nothing}
       </section>
     `;
   }
@@ -94,8 +94,8 @@ class LineControl extends Face {
   #say(settings) {
     const { key, values } = preview(settings, this.leaving);
     const shown = { ...values };
-    if ('seconds' in shown) shown.seconds = span(shown.seconds);
-    if ('fullIn' in shown) shown.fullIn = span(shown.fullIn);
+    if ('seconds' in shown) shown.seconds = span(Math.max(1, shown.seconds));
+    if ('fullIn' in shown) shown.fullIn = span(Math.max(1, shown.fullIn));
     return t(`operator.preview.${key}`, shown);
   }
 
@@ -144,8 +144,9 @@ class LineControl extends Face {
       this.draft = null;
       this.#begun = null;
     }
-    this.done = 'paused' in patch ? t(patch.paused ? 'operator.paused' : 'operator.going-on') : t('operator.applied');
-    announce(this.done);
+    const done = 'paused' in patch ? (patch.paused ? 'paused' : 'going-on') : 'applied';
+    this.done = `operator.${done}`;
+    announce(t(this.done));
     this.dispatchEvent(new CustomEvent('changed', { detail: answer }));
   }
 

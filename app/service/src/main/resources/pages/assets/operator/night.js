@@ -111,7 +111,7 @@ class Night extends Face {
 
   #verdict() {
     const { tone, key, values, cause } = this.#sentence;
-    const shown = 'seconds' in values ? { ...values, seconds: span(values.seconds) } : values;
+    const shown = 'seconds' in values ? { ...values, seconds: span(Math.max(1, values.seconds)) } : values;
     return html`
       <section class="verdict ${tone}" aria-label=${t('operator.verdict')}>
         <p>${t(`operator.verdict.${key}`, shown)}</p>

@@ -18,11 +18,11 @@ export function emptyIn({ waiting, active, maxActive, admissionsPerSecond, pause
 /** What the settings do to the line: the text `operator.preview.…` and its values. */
 export function preview(line, leaving) {
   const { waiting, active, maxActive, admissionsPerSecond, paused } = line;
-  if (paused) return { key: 'paused', values: { waiting } };
+  if (paused) return { key: 'paused', values: { count: waiting } };
   if (maxActive === 0) return { key: 'no-cap', values: {} };
   if (admissionsPerSecond === 0) return { key: 'no-rate', values: {} };
   if (waiting === 0) return { key: 'nobody', values: { rate: admissionsPerSecond } };
-  if (active > maxActive) return { key: 'over', values: { over: active - maxActive } };
+  if (active > maxActive) return { key: 'over', values: { count: active - maxActive } };
   const seconds = emptyIn(line, leaving);
   if (waiting <= maxActive - active) return { key: 'empty', values: { seconds } };
   if (active === maxActive) return seconds === null ? { key: 'is-full', values: {} } : { key: 'is-full-until', values: { seconds } };

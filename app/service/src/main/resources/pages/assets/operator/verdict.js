@@ -9,24 +9,24 @@ import { emptyIn } from './preview.js';
 export function verdict({ line, concert, sales, rates, pausedSince, now }) {
   const open = concert.schedules.filter(each => each.saleStatus === 'OPEN');
   if (open.length === 0) return notOnSale(concert, now);
-  if (concert.hidden) return say('warn', 'hidden', { waiting: line.waiting });
+  if (concert.hidden) return say('warn', 'hidden', { count: line.waiting });
   if (line.paused) {
     return pausedSince === null
-      ? say('bad', 'paused', { waiting: line.waiting }, 'paused')
-      : say('bad', 'paused-since', { waiting: line.waiting, seconds: now - pausedSince }, 'paused');
+      ? say('bad', 'paused', { count: line.waiting }, 'paused')
+      : say('bad', 'paused-since', { count: line.waiting, seconds: now - pausedSince }, 'paused');
   }
-  if (line.admissionsPerSecond === 0) return say('bad', 'no-rate', { waiting: line.waiting }, 'settings');
-  if (line.maxActive === 0) return say('bad', 'no-cap', { waiting: line.waiting }, 'settings');
+  if (line.admissionsPerSecond === 0) return say('bad', 'no-rate', { count: line.waiting }, 'settings');
+  if (line.maxActive === 0) return say('bad', 'no-cap', { count: line.waiting }, 'settings');
   const soldOut = sales !== null && open.length === 1 && sales.total.available === 0;
-  if (soldOut && sales.total.held > 0) return say('warn', 'all-held', { held: sales.total.held });
-  if (soldOut) return say('calm', 'sold-out', { waiting: line.waiting });
-  if (line.waiting === 0) return say('calm', 'nobody', { active: line.active });
+  if (soldOut && sales.total.held > 0) return say('warn', 'all-held', { count: sales.total.held });
+  if (soldOut) return say('calm', 'sold-out', { count: line.waiting });
+  if (line.waiting === 0) return say('calm', 'nobody', { count: line.active });
   if (line.active >= line.maxActive) {
     return rates === null || rates.admitted === 0
-      ? say('bad', 'full', { active: line.active, cap: line.maxActive }, 'settings')
+      ? say('bad', 'full', { count: line.active, cap: line.maxActive }, 'settings')
       : say('warn', 'full-moving', { cap: line.maxActive, rate: perSecond(rates.admitted) }, 'settings');
   }
-  if (rates !== null && rates.admitted === 0) return say('bad', 'stuck', { waiting: line.waiting });
+  if (rates !== null && rates.admitted === 0) return say('bad', 'stuck', { count: line.waiting });
   const seconds = emptyIn(line, rates?.left ?? null);
   const rate = perSecond(rates?.admitted ?? line.admissionsPerSecond);
   return seconds === null ? say('good', 'moving', { rate }) : say('good', 'moving-until', { rate, seconds });

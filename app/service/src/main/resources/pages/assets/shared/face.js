@@ -52,8 +52,11 @@ export const number = value => new Intl.NumberFormat(language).format(value);
 
 export const points = value => t('points', { amount: number(value) });
 
+/** Of a show. */
+const EVENING = { weekday: 'short', year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' };
+
 /** A day and a time in a concert's zone. */
-export function dateTime(instant, timeZone, options = { dateStyle: 'full', timeStyle: 'short' }) {
+export function dateTime(instant, timeZone, options = EVENING) {
   return new Intl.DateTimeFormat(language, { ...options, timeZone }).format(new Date(instant));
 }
 

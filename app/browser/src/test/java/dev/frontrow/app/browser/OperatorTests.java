@@ -52,12 +52,12 @@ class OperatorTests {
                 .open(evening.line())
                 .logIn();
         visit.page.locator(".place .note.warn").waitFor();
-        desk.saysOfTheLine("1 wait").seen("operator-paused");
+        desk.saysOfTheLine("1 waits").seen("operator-paused");
 
         desk.page.locator(".verdict button").press("Enter");
         desk.page.keyboard().press("Enter");
         visit.inHall();
-        desk.saysOfTheLine("Nobody waits; 1 are inside");
+        desk.saysOfTheLine("Nobody waits; 1 is inside");
     }
 
     @Test
