@@ -29,6 +29,7 @@ class HallView extends Face {
     isBusy: { state: true },
   };
 
+  /** Of the states that are shown; null before the first ones have come. */
   #version = null;
   #refreshing = null;
   #changed = () => {
@@ -119,7 +120,7 @@ class HallView extends Face {
 
   render() {
     if (this.problem && !this.hall) return this.#failed();
-    if (!this.hall) return html`<p class="waiting-dots" aria-busy="true">${t('loading')}</p>`;
+    if (!this.hall || this.#version === null) return html`<p class="waiting-dots" aria-busy="true">${t('loading')}</p>`;
     return html`
       <div class="hall">
         <div class="row spread top">
@@ -261,7 +262,7 @@ class HallView extends Face {
     const instead = this.hall.best(wanted.length, null, wanted);
     this.offered = { lost, instead };
     this.hint = null;
-    if (instead) this.querySelector('fr-hall-map').show([...wanted, ...instead]);
+    if (instead) this.querySelector('fr-hall-map')?.show([...wanted, ...instead]);
   }
 
   async #reserve() {

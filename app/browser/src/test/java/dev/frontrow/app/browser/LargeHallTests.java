@@ -71,7 +71,8 @@ class LargeHallTests {
                 {"name":"West","rows":100,"seatsPerRow":100,"price":132000},
                 {"name":"Upper East","rows":100,"seatsPerRow":100,"price":99000},
                 {"name":"Upper West","rows":100,"seatsPerRow":100,"price":99000}""");
-        var visit = new Visit(browsers.visitor(Screen.LAPTOP), port).enter(evening);
+        var visit = new Visit(browsers.visitor(Screen.LAPTOP), port).comeIn(evening, organiser);
+        assertThat(visit.page.locator("fr-hall .note").count()).as("refusals").isZero();
         visit.keepPicture("large-hall");
 
         var stages = (List<?>) visit.page.evaluate(PAN);
