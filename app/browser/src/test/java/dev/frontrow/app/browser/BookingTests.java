@@ -1,11 +1,13 @@
 package dev.frontrow.app.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,6 +35,11 @@ class BookingTests {
         organiser = new Organiser(port);
     }
 
+    @AfterEach
+    void close() {
+        organiser.packUp();
+    }
+
     private Visit visit(Screen screen) {
         return new Visit(browsers.visitor(screen), port);
     }
@@ -50,7 +57,9 @@ class BookingTests {
     private void wholeJourney(Visit visit) {
         var evening = organiser.smallHall("Lighthouse Hours");
         visit.open("").page.locator(".concert").first().waitFor();
-        visit.seen("what-is-on").open(evening.line()).seen("log-in").logIn().inHall();
+        visit.seen("what-is-on").open(evening.line());
+        assertThat(visit.page.locator("#user")).isFocused();
+        visit.seen("log-in").logIn().inHall();
         visit.chooseBest().seen("hall").hold().seen("too-few-points").charge().seen("enough-points");
         visit.pay()
                 .seen("ticket")
@@ -107,14 +116,15 @@ class BookingTests {
     @Test
     void offersTheNearestSeatsWhenOneIsTakenUnderOnesHands() {
         var evening = organiser.smallHall("Close Call");
-        var visit = visit(Screen.LAPTOP).enter(evening).chooseBest();
+        var visit = visit(Screen.LAPTOP).comeIn(evening, organiser).chooseBest();
         assertThat(visit.chosen()).containsExactly("A 1\u20115", "A 1\u20116");
         visit.page.route("**/seat-states", route -> route.abort());
 
         organiser.holdForAnother(evening, List.of("A-1-5"));
+        visit.page.evaluate("scrollTo(0, document.body.scrollHeight)");
         visit.page.locator(".chosen .primary").click();
 
-        visit.page.locator(".note .primary").waitFor();
+        assertThat(visit.page.locator(".note .primary")).isInViewport();
         visit.seen("seat-taken").page.locator(".note .primary").click();
         assertThat(visit.chosen()).hasSize(2).doesNotContain("A 1\u20115");
         visit.hold();
@@ -124,7 +134,7 @@ class BookingTests {
     @Test
     void buysAndChargesOnceHoweverOftenOneClicksAndWhateverGetsLost() {
         var evening = organiser.smallHall("Once");
-        var visit = visit(Screen.LAPTOP).enter(evening).chooseBest();
+        var visit = visit(Screen.LAPTOP).comeIn(evening, organiser).chooseBest();
         loseTheFirstAnswer(visit.page, "**/reservations");
         visit.page.locator(".chosen .primary").dblclick();
         visit.page.locator("fr-order form").waitFor();
@@ -173,7 +183,11 @@ class BookingTests {
     @Test
     void saysWhenTheHoldIsOverAndLeadsBackToTheSeats() {
         var evening = organiser.smallHall("Too Late");
-        var visit = visit(Screen.LAPTOP).enter(evening).chooseBest().hold().charge();
+        var visit = visit(Screen.LAPTOP)
+                .comeIn(evening, organiser)
+                .chooseBest()
+                .hold()
+                .charge();
         var id = visit.page.url().replaceAll(".*/", "");
         var over = Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.MICROS).toString();
         for (var statement : List.of(
@@ -195,7 +209,7 @@ class BookingTests {
     void hasAWayOnWhereThereIsNothing() {
         var evening = organiser.publish("No Seat Left", "{\"name\":\"A\",\"rows\":1,\"seatsPerRow\":2,\"price\":1000}");
         organiser.holdForAnother(evening, List.of("A-1-1", "A-1-2"));
-        var visit = visit(Screen.PHONE.in("en-US")).enter(evening);
+        var visit = visit(Screen.PHONE.in("en-US")).comeIn(evening, organiser);
 
         visit.page.locator("fr-hall .note.warn a").waitFor();
         visit.seen("no-seat-left").page.locator("fr-hall .note.warn a").click();
@@ -213,7 +227,7 @@ class BookingTests {
         var evening = organiser.publish(
                 "Tomorrow's Rush",
                 "{\"name\":\"A\",\"rows\":1,\"seatsPerRow\":2,\"price\":1000}",
-                Instant.now().plus(90, ChronoUnit.MINUTES));
+                Instant.now().plus(89, ChronoUnit.MINUTES).plusSeconds(30));
         var visit = visit(Screen.LAPTOP);
         visit.page.addInitScript("{ const now = Date.now; Date.now = () => now() + 3_600_000; }");
 

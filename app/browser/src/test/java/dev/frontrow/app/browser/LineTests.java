@@ -3,6 +3,7 @@ package dev.frontrow.app.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,6 +26,11 @@ class LineTests {
     @BeforeEach
     void open() {
         organiser = new Organiser(port);
+    }
+
+    @AfterEach
+    void close() {
+        organiser.packUp();
     }
 
     @Test

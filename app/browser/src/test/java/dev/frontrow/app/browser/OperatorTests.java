@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,6 +36,11 @@ class OperatorTests {
     @BeforeEach
     void open() {
         organiser = new Organiser(port);
+    }
+
+    @AfterEach
+    void close() {
+        organiser.packUp();
     }
 
     private Desk desk(Screen screen) {

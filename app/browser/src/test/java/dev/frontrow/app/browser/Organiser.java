@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,7 @@ final class Organiser {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private final List<Evening> published = new ArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
     private final Logins logins;
@@ -64,9 +66,16 @@ final class Organiser {
                         {"title":"%s","performer":"The Locators","venue":"Glass House, Seoul","timeZone":"Asia/Seoul",
                          "schedules":[{"startsAt":"%s","salesOpenAt":"%s","salesCloseAt":"%s","sections":[%s]}]}
                         """.formatted(title, startsAt, salesOpenAt, startsAt, sections));
-        return new Evening(
+        var evening = new Evening(
                 concert.path("id").asString(),
                 concert.path("schedules").path(0).path("id").asString());
+        published.add(evening);
+        return evening;
+    }
+
+    /** Takes what was published off the programme, which stays short for those who come later. */
+    void packUp() {
+        published.forEach(this::hide);
     }
 
     Evening smallHall(String title) {

@@ -49,10 +49,9 @@ final class Visit {
         return this;
     }
 
-    /** Goes through the line into the hall. */
-    Visit enter(Organiser.Evening evening) {
-        open(evening.line()).logIn();
-        return inHall();
+    Visit logOut() {
+        page.locator(".masthead button").first().click();
+        return this;
     }
 
     /** Comes into the hall as somebody who has logged in and lined up elsewhere. */
@@ -77,11 +76,6 @@ final class Visit {
         return this;
     }
 
-    Visit chooseBest(int seats) {
-        page.locator(".best .count").nth(seats - 1).click();
-        return chooseBest();
-    }
-
     Visit chooseBest() {
         page.locator(".best button").click();
         page.locator(".chip").first().waitFor();
@@ -91,7 +85,7 @@ final class Visit {
     /** The seats chosen, in short. */
     List<String> chosen() {
         return page.locator(".chip").allInnerTexts().stream()
-                .map(text -> text.replaceAll("\\s*×", ""))
+                .map(text -> text.replaceAll("\\s*×", "").replace('\u00a0', ' '))
                 .toList();
     }
 
@@ -114,37 +108,50 @@ final class Visit {
     }
 
     /**
-     * Is as good to everybody: as it is, and in the other language and the other colour scheme. Keeps a picture of both in
-     * target/screenshots.
+     * Is as good to everybody: by all rules as it is, and in the other language and the other colour scheme by those that these may
+     * break. Keeps a picture of each of the four in target/screenshots.
      */
     Visit seen(String state) {
-        var isDark = (boolean) page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches");
-        var language = (String) page.evaluate("document.documentElement.lang");
-        looked(state, isDark, language);
-        show(!isDark, language.equals("ko") ? "en" : "ko");
-        looked(state, !isDark, language.equals("ko") ? "en" : "ko");
-        show(isDark, language);
-        return this;
+        var language = language();
+        var isDark = isDark();
+        looked(state, Axe.ALL);
+        color(!isDark).looked(state, Axe.COLORS);
+        speak(language.equals("ko") ? "en" : "ko").looked(state, Axe.WORDS);
+        color(isDark).looked(state, Axe.COLORS);
+        return speak(language);
     }
 
-    private void looked(String state, boolean isDark, String language) {
-        var name = "%s-%d-%s-%s".formatted(state, page.viewportSize().width, isDark ? "dark" : "light", language);
+    private String language() {
+        return (String) page.evaluate("document.documentElement.lang");
+    }
+
+    private boolean isDark() {
+        return (boolean) page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches");
+    }
+
+    private void looked(String state, Axe rules) {
+        var name = "%s-%d-%s-%s".formatted(state, page.viewportSize().width, isDark() ? "dark" : "light", language());
         keepPicture(name);
-        Axe.findsNothingOn(page, name);
+        rules.findNothingOn(page, name);
         int tooWide = (int) page.evaluate("document.documentElement.scrollWidth - innerWidth");
         if (tooWide > 0) {
             throw new AssertionError(name + " is " + tooWide + " px wider than the screen");
         }
     }
 
-    private void show(boolean isDark, String language) {
+    private Visit color(boolean isDark) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(isDark ? ColorScheme.DARK : ColorScheme.LIGHT));
+        return this;
+    }
+
+    private Visit speak(String language) {
         page.evaluate("""
                 async language => {
                     const { speak } = await import(new URL('../shared/face.js', document.querySelector('script[src]').src));
                     await speak(language);
                     await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
                 }""", language);
+        return this;
     }
 
     void keepPicture(String name) {
