@@ -4,10 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import dev.frontrow.FrontrowApplication;
 import dev.frontrow.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -34,6 +37,9 @@ import org.springframework.test.context.DynamicPropertySource;
 class ProviderTests {
 
     private static final String STORED = "JSON.parse(sessionStorage.getItem('frontrow.session'))";
+
+    /** Where tokens are renewed. */
+    private static final String RENEWAL = "**/oauth2/token";
 
     @RegisterExtension
     static final Browsers browsers = new Browsers();
@@ -119,7 +125,7 @@ class ProviderTests {
         var second = new Visit(browsers.tab(first.page.context()), port).open("#/tickets");
         second.toProvider().page.locator(".mine .empty").waitFor();
 
-        first.page.locator(".masthead button").first().click();
+        first.logOut();
         first.page.waitForURL(address -> address.endsWith(port + "/"));
         second.page.locator("fr-provider-login").waitFor();
         first.open("#/tickets").toProvider().page.locator("#username").waitFor();
@@ -194,5 +200,55 @@ class ProviderTests {
 
         assertThat(accessToken(visit)).isNotEqualTo(before);
         assertThat(renewals).hasSize(1);
+    }
+
+    @Test
+    void staysLoggedOutWhenTheAnswerToARenewalComesLater() {
+        var first = visit(Screen.LAPTOP).open("#/tickets");
+        first.logInAtProvider(first.user).page.locator(".mine .empty").waitFor();
+        var second = new Visit(browsers.tab(first.page.context()), port).open("#/tickets");
+        second.toProvider().page.locator(".mine .empty").waitFor();
+        var answer = new AtomicReference<Runnable>();
+        second.page.route(RENEWAL, route -> {
+            var renewed = route.fetch();
+            answer.set(() -> route.fulfill(new Route.FulfillOptions().setResponse(renewed)));
+        });
+        change(second, "stored.until = Date.now() + 1000");
+        second.page.reload();
+        second.page.waitForCondition(() -> answer.get() != null);
+
+        first.logOut();
+        second.page.locator("fr-provider-login").waitFor();
+        var asked = second.page.waitForRequest(
+                "**/api/v1/points", () -> answer.get().run());
+
+        assertThat(asked.headers()).doesNotContainKey("authorization");
+        assertThat(second.page.evaluate(STORED)).isNull();
+    }
+
+    @Test
+    void keepsTheLoginWhileTheProviderIsBusy() {
+        var visit = visit(Screen.LAPTOP).open("#/tickets");
+        visit.logInAtProvider(visit.user).page.locator(".mine .empty").waitFor();
+        var before = accessToken(visit);
+        visit.page.route(
+                RENEWAL,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(503)
+                        .setHeaders(Map.of("Access-Control-Allow-Origin", "*"))));
+
+        change(visit, "stored.until = Date.now() + 20_000");
+        visit.page.waitForResponse(RENEWAL, visit.page::reload);
+        visit.page.locator(".mine .empty").waitFor();
+        assertThat(accessToken(visit)).isEqualTo(before);
+
+        change(visit, "stored.until = Date.now() - 1");
+        visit.page.reload();
+        assertThat(visit.page.locator(".mine .note.bad")).containsText("The place to log in can\u2019t be reached.");
+
+        visit.page.unroute(RENEWAL);
+        visit.page.reload();
+        visit.page.locator(".mine .empty").waitFor();
+        assertThat(accessToken(visit)).isNotEqualTo(before);
     }
 }
