@@ -25,6 +25,7 @@ final class Calls {
 
     private final Code code;
     private final Map<String, Set<JavaCodeUnit>> callers = new HashMap<>();
+    private final Map<String, List<JavaMethod>> implementations = new HashMap<>();
 
     Calls(Code code) {
         this.code = code;
@@ -78,7 +79,7 @@ final class Calls {
         return constructed;
     }
 
-    /** What a method or constructor calls, and what implements that. */
+    /** What of the modules a method or constructor calls, and what implements that. */
     private Stream<JavaCodeUnit> targets(JavaCodeUnit unit) {
         return Stream.concat(
                         unit.getCallsFromSelf().stream()
@@ -87,19 +88,25 @@ final class Calls {
                                 .map(call -> call.getTarget().resolveMember()))
                 .flatMap(Optional::stream)
                 .map(JavaCodeUnit.class::cast)
-                .flatMap(target -> Stream.concat(Stream.of(target), implementations(target)))
+                .flatMap(target -> Stream.concat(Stream.of(target), implementations(target).stream()))
+                .filter(target -> code.moduleOf(target.getOwner()).isPresent())
                 .sorted(Comparator.comparing(JavaCodeUnit::getFullName));
     }
 
-    private static Stream<JavaCodeUnit> implementations(JavaCodeUnit target) {
+    /** Looked for once: a method of {@code Object} may be anybody's. */
+    private List<JavaMethod> implementations(JavaCodeUnit target) {
+        return target.isConstructor()
+                ? List.of()
+                : implementations.computeIfAbsent(target.getFullName(), none -> implementationsOf(target));
+    }
+
+    private List<JavaMethod> implementationsOf(JavaCodeUnit target) {
+        var parameters =
+                target.getRawParameterTypes().stream().map(JavaClass::getName).toArray(String[]::new);
         return target.getOwner().getAllSubclasses().stream()
-                .flatMap(type -> type
-                        .tryGetMethod(
-                                target.getName(),
-                                target.getRawParameterTypes().stream()
-                                        .map(JavaClass::getName)
-                                        .toArray(String[]::new))
-                        .stream());
+                .filter(type -> code.moduleOf(type).isPresent())
+                .flatMap(type -> type.tryGetMethod(target.getName(), parameters).stream())
+                .toList();
     }
 
     private static boolean sameName(JavaCodeUnit one, JavaCodeUnit other) {

@@ -52,7 +52,7 @@ final class Events {
     private final List<Listener> listeners;
     private final List<Publisher> publishers;
 
-    Events(Code code) {
+    Events(Code code, Calls calls) {
         this.code = code;
         this.events =
                 code.modules().stream().flatMap(code::api).filter(Code::isEvent).toList();
@@ -62,7 +62,6 @@ final class Events {
                 .flatMap(this::listener)
                 .sorted(Comparator.comparing(listener -> listener.module().name()))
                 .toList();
-        var calls = new Calls(code);
         this.publishers = code.methods()
                 .filter(Calls::publishes)
                 .flatMap(method -> calls.published(method).stream()

@@ -30,10 +30,10 @@ final class Flows {
     private final Calls calls;
     private final Afterwards afterwards;
 
-    Flows(Code code, Events events) {
+    Flows(Code code, Events events, Calls calls) {
         this.code = code;
         this.events = events;
-        this.calls = new Calls(code);
+        this.calls = calls;
         this.afterwards = new Afterwards(code);
     }
 

@@ -21,7 +21,8 @@ final class Generator {
      */
     Documents documents(JdbcClient jdbc, String apiDocs, String problemKinds) {
         var documents = new Documents();
-        var events = new Events(code);
+        var calls = new Calls(code);
+        var events = new Events(code, calls);
         var tables = new Tables(jdbc, code.modules());
         var settings = new Settings();
         var problems = new Problems(problemKinds);
@@ -29,7 +30,7 @@ final class Generator {
         new Canvases(repository, code, events, tables, settings).writeTo(documents);
         new Dependencies(code).writeTo(documents);
         new EventCatalogue(code, events).writeTo(documents);
-        new Flows(code, events).writeTo(documents);
+        new Flows(code, events, calls).writeTo(documents);
         tables.writeTo(documents);
         settings.writeTo(documents, code.modules());
         openApi.writeTo(documents);

@@ -64,6 +64,7 @@ final class ModuleComponents {
     private final Code code;
     private final Events events;
     private final Module module;
+    private final List<Operations.RestOperation> operations;
     private final List<JavaClass> beans;
     private final Map<String, Box> boxes = new LinkedHashMap<>();
     private final Set<Arrow> arrows = new LinkedHashSet<>();
@@ -72,6 +73,7 @@ final class ModuleComponents {
         this.code = code;
         this.events = events;
         this.module = module;
+        this.operations = new Operations(code).of(module).toList();
         this.beans = code.beans(module).filter(this::isShown).toList();
     }
 
@@ -147,8 +149,7 @@ final class ModuleComponents {
     }
 
     private List<Operations.RestOperation> operations(JavaClass bean) {
-        return new Operations(code)
-                .of(module)
+        return operations.stream()
                 .filter(operation -> operation.handler().getOwner().equals(bean))
                 .toList();
     }
