@@ -2,9 +2,11 @@ package dev.frontrow.app.embeddedpostgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.DisposableBean;
@@ -23,6 +25,11 @@ class EmbeddedPostgresAutoConfigurationTests {
 
     @TempDir
     Path parent = Path.of("");
+
+    @BeforeEach
+    void share() throws IOException {
+        Programs.beside(directory());
+    }
 
     @Test
     void isTheDatabaseWhereNoneIsNamedAndStopsAfterThePool() throws Exception {

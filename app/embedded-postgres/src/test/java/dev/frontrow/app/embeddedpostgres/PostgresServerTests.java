@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.frontrow.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -26,17 +26,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Each test in a directory of its own, so they need not wait for one another. */
+/**
+ * Each test in a directory of its own, so they need not wait for one another; where it does not matter how the database was
+ * made, in a copy of one that is made once.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class PostgresServerTests {
 
-    /** Shared, so that the programs are unpacked once. */
     @TempDir
     static Path parent = Path.of("");
 
+    @BeforeAll
+    static void make() throws IOException {
+        PostgresServer.start(withPrograms("made")).close();
+    }
+
     @Test
     void keepsWhatItCommitsAndListensToThisMachineAlone() throws Exception {
-        try (var postgres = PostgresServer.start(parent.resolve("settings"))) {
+        try (var postgres = PostgresServer.start(made("settings"))) {
             assertThat(setting(postgres, "fsync")).isEqualTo("on");
             assertThat(setting(postgres, "synchronous_commit")).isEqualTo("on");
             assertThat(setting(postgres, "full_page_writes")).isEqualTo("on");
@@ -52,7 +59,7 @@ class PostgresServerTests {
 
     @Test
     void letsNobodyInWithoutThePassword() throws Exception {
-        var directory = parent.resolve("password");
+        var directory = made("password");
         try (var postgres = PostgresServer.start(directory)) {
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> DriverManager.getConnection(postgres.getJdbcUrl(), PostgresServer.USER, "guessed")
@@ -65,7 +72,7 @@ class PostgresServerTests {
 
     @Test
     void keepsDataAndPortFromRunToRun() throws Exception {
-        var directory = parent.resolve("kept");
+        var directory = made("kept");
         String url;
         try (var first = PostgresServer.start(directory)) {
             client(first).sql("create table kept as select 42 as value").update();
@@ -80,7 +87,7 @@ class PostgresServerTests {
 
     @Test
     void refusesASecondServiceOnTheSameDirectory() throws Exception {
-        var directory = parent.resolve("shared");
+        var directory = made("shared");
         try (var first = PostgresServer.start(directory)) {
             assertThatThrownBy(() -> PostgresServer.start(directory))
                     .isInstanceOf(EmbeddedPostgresUnusable.class)
@@ -92,7 +99,7 @@ class PostgresServerTests {
 
     @Test
     void takesOverFromAServiceThatWasKilled() throws Exception {
-        var directory = withPrograms("orphaned");
+        var directory = made("orphaned");
         KilledService.on(directory);
         var orphan = Postmaster.on(directory).orElseThrow();
 
@@ -104,7 +111,7 @@ class PostgresServerTests {
 
     @Test
     void takesOverWhatWasKilledWithItsServer() throws Exception {
-        var directory = withPrograms("crashed");
+        var directory = made("crashed");
         KilledService.on(directory);
         Postmaster.on(directory).orElseThrow().destroyForcibly();
 
@@ -115,7 +122,7 @@ class PostgresServerTests {
 
     @Test
     void startsAgainWhenItsServerIsKilled() throws Exception {
-        var directory = parent.resolve("watched");
+        var directory = made("watched");
         try (var postgres = PostgresServer.start(directory)) {
             client(postgres).sql("create table kept as select 42 as value").update();
             var server = Postmaster.on(directory).orElseThrow();
@@ -130,7 +137,7 @@ class PostgresServerTests {
 
     @Test
     void triesNoMoreToStartAgainOnceItIsClosed() throws Exception {
-        var directory = parent.resolve("closed");
+        var directory = made("closed");
         var said = parent.resolve("closed.log");
         try (var _ = PostgresServer.start(directory)) {
             Files.writeString(
@@ -174,11 +181,19 @@ class PostgresServerTests {
         assertThat(isAny(unpacked, "PG-*", ".exists")).isTrue();
     }
 
-    /** A directory with the programs beside it, so that processes of their own need not unpack them. */
+    /** A database that has run before, with the programs beside it. */
+    private static Path made(String name) throws Exception {
+        var directory = withPrograms(name);
+        var copying = new ProcessBuilder("cp", "-a", parent.resolve("made").toString(), directory.toString())
+                .inheritIO()
+                .start();
+        assertThat(copying.waitFor()).isZero();
+        return directory;
+    }
+
+    /** A directory to make, with the programs beside it, so that they need not be unpacked anew. */
     private static Path withPrograms(String name) throws IOException {
-        var programs = Files.createDirectories(parent.resolve(name + "-programs"));
-        Files.createSymbolicLink(programs.resolve("unpacked"), TestDatabase.programs());
-        return parent.resolve(name);
+        return Programs.beside(parent.resolve(name));
     }
 
     private static boolean isAny(Path folder, String glob, String has) throws IOException {
@@ -191,7 +206,7 @@ class PostgresServerTests {
 
     @Test
     void letsNobodyElseWriteItsPrograms() throws Exception {
-        var directory = parent.resolve("programs");
+        var directory = made("programs");
         PostgresServer.start(directory).close();
 
         assertThat(Files.getPosixFilePermissions(parent.resolve("programs-programs")))
@@ -200,8 +215,7 @@ class PostgresServerTests {
 
     @Test
     void startsWhereTheNumberOfAKilledServerBelongsToAnotherProcess() throws Exception {
-        var directory = parent.resolve("reused");
-        PostgresServer.start(directory).close();
+        var directory = made("reused");
         Files.writeString(
                 directory.resolve("postmaster.pid"),
                 "1\n" + directory + "\n1700000000\n20000\n\n127.0.0.1\n0 0\nready\n");
