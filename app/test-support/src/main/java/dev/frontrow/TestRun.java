@@ -7,7 +7,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * What happens before the first test: what tests wait for is looked for often, and the embedded database starts while the
- * tests that need none run already, unless another database may be meant.
+ * tests that need none run already, unless another database may be meant, or none of the module's tests needs one, which its
+ * POM says by {@code tests.without-database}.
  */
 public final class TestRun implements LauncherSessionListener {
 
@@ -15,7 +16,9 @@ public final class TestRun implements LauncherSessionListener {
     public void launcherSessionOpened(LauncherSession session) {
         Awaitility.setDefaultPollDelay(Duration.ZERO);
         Awaitility.setDefaultPollInterval(Duration.ofMillis(5));
-        if (System.getenv("SPRING_DATASOURCE_URL") == null && !TestDatabase.mayBeOnDocker()) {
+        if (!Boolean.getBoolean("tests.without-database")
+                && System.getenv("SPRING_DATASOURCE_URL") == null
+                && !TestDatabase.mayBeOnDocker()) {
             TestDatabase.Embedded.begin();
         }
     }
