@@ -9,7 +9,6 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -203,7 +202,7 @@ class AuthorisationTests {
         tokens.put("expired", signed(claims().expirationTime(Date.from(now.minus(Duration.ofHours(1)))), key));
         tokens.put("not yet valid", signed(claims().notBeforeTime(Date.from(now.plus(Duration.ofHours(1)))), key));
         tokens.put("another issuer", signed(claims().issuer("https://elsewhere.example"), key));
-        tokens.put("another key", signed(claims(), new RSAKeyGenerator(2048).generate()));
+        tokens.put("another key", signed(claims(), StrangersKey.KEY));
         tokens.put("alg none", new PlainJWT(claims().build()).serialize());
         tokens.put("alg none with the signature", new PlainJWT(claims().build()).serialize() + parts[2]);
         tokens.put("no signature", parts[0] + "." + parts[1] + ".");

@@ -3,8 +3,8 @@ package dev.frontrow.app.security;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.sun.net.httpserver.HttpServer;
+import dev.frontrow.app.StrangersKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,7 +19,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 /** An identity provider that shows one key, and counts who asks for it. */
 final class IdentityProvider implements AutoCloseable {
 
-    private final RSAKey key = newKey();
+    private final RSAKey key = StrangersKey.newKey();
     private final AtomicInteger asked = new AtomicInteger();
     private final HttpServer server;
 
@@ -61,14 +61,6 @@ final class IdentityProvider implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-    }
-
-    static RSAKey newKey() {
-        try {
-            return new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate();
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     static String token(RSAKey key, String subject, String audience, String scope) throws JOSEException {

@@ -1,12 +1,12 @@
 package dev.frontrow.app.security;
 
-import static dev.frontrow.app.security.IdentityProvider.newKey;
 import static dev.frontrow.app.security.IdentityProvider.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.frontrow.TestDatabase;
+import dev.frontrow.app.StrangersKey;
 import dev.frontrow.app.edge.EdgeOperations;
 import dev.frontrow.app.edge.Http;
 import dev.frontrow.app.openapi.Operation;
@@ -89,7 +89,7 @@ class IdentityProviderTests {
                 .isEqualTo(401);
         assertThat(get("/api/v1/edge/me", token(KEY, "a\nb", "frontrow", "")).status())
                 .isEqualTo(401);
-        assertThat(get("/api/v1/edge/me", token(newKey(), "alice", "frontrow", ""))
+        assertThat(get("/api/v1/edge/me", token(StrangersKey.KEY, "alice", "frontrow", ""))
                         .status())
                 .isEqualTo(401);
     }
@@ -126,9 +126,8 @@ class IdentityProviderTests {
     void asksTheProviderOnceHoweverManyTokensNameKeysThatNobodyKnows() throws JOSEException {
         get("/api/v1/edge/me", token(KEY, "alice", "frontrow", ""));
         var askedBefore = PROVIDER.asked();
-        var unknown = newKey();
         for (int i = 0; i < 30; i++) {
-            var key = new RSAKey.Builder(unknown).keyID("unknown-" + i).build();
+            var key = new RSAKey.Builder(StrangersKey.KEY).keyID("unknown-" + i).build();
             assertThat(get("/api/v1/edge/me", token(key, "alice", "frontrow", ""))
                             .status())
                     .isEqualTo(401);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.frontrow.AtOnce;
+import dev.frontrow.app.StrangersKey;
 import dev.frontrow.app.edge.EdgeTest;
 import dev.frontrow.app.edge.Http;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +80,7 @@ class DemoTokenTests {
 
     @Test
     void refusesATokenOfAnotherKey() throws JOSEException {
-        refuses(signed(new RSAKeyGenerator(2048).generate(), _ -> {}));
+        refuses(signed(StrangersKey.KEY, _ -> {}));
     }
 
     @Test
