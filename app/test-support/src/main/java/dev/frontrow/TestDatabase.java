@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,6 +36,15 @@ public class TestDatabase {
     /** Where the embedded one has its programs unpacked, for others that need not unpack them again. */
     public static Path programs() throws IOException {
         return Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg"));
+    }
+
+    /** An embedded one that is ended by whoever starts it. */
+    static EmbeddedPostgres.Builder embedded() {
+        return EmbeddedPostgres.builder()
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setLocaleConfig("locale", "C")
+                .setRegisterShutdownHook(false);
     }
 
     /** The container is no bean: the first context that closes would stop it for all others. */
@@ -80,12 +91,7 @@ public class TestDatabase {
 
             private static EmbeddedPostgres start() {
                 try {
-                    return EmbeddedPostgres.builder()
-                            .setLocaleConfig("locale-provider", "builtin")
-                            .setLocaleConfig("builtin-locale", "C.UTF-8")
-                            .setLocaleConfig("locale", "C")
-                            .setRegisterShutdownHook(false)
-                            .start();
+                    return embedded().start();
                 } catch (IOException notStarted) {
                     throw new UncheckedIOException(notStarted);
                 }
@@ -113,6 +119,7 @@ public class TestDatabase {
 
         private static final Pattern URL = Pattern.compile("(jdbc:postgresql://[^/]*/)([^?]*)(.*)");
         private static @Nullable Details shared;
+        private static @Nullable Connection lock;
 
         @Bean
         JdbcConnectionDetails databaseOfThisModule(Environment environment) throws SQLException {
@@ -127,21 +134,34 @@ public class TestDatabase {
             }
         }
 
-        /** Makes it anew. The role has to be allowed to. */
+        /**
+         * Makes it anew, under a number that no other process of this module has: it is locked as long as this process
+         * lives. The role has to be allowed to.
+         */
         private static Details made(Details named) throws SQLException {
             var url = URL.matcher(named.url());
             if (!url.matches()) {
                 throw new IllegalArgumentException("not the URL of a PostgreSQL database: " + named.url());
             }
             var folder = Path.of("").toAbsolutePath().getFileName().toString();
-            var name = (url.group(2) + "_" + folder + "_" + System.getProperty("tests.process", "1"))
-                    .replaceAll("\\W", "_");
-            try (var connection = DriverManager.getConnection(named.url(), named.username(), named.password());
-                    var statement = connection.createStatement()) {
-                statement.execute("drop database if exists " + name + " with (force)");
-                statement.execute("create database " + name);
+            lock = DriverManager.getConnection(named.url(), named.username(), named.password());
+            try (var statement = lock.createStatement()) {
+                var number = 1;
+                while (true) {
+                    var name = (url.group(2) + "_" + folder + "_" + number++).replaceAll("\\W", "_");
+                    if (locked(statement, name)) {
+                        statement.execute("drop database if exists " + name + " with (force)");
+                        statement.execute("create database " + name);
+                        return new Details(url.group(1) + name + url.group(3), named.username(), named.password());
+                    }
+                }
             }
-            return new Details(url.group(1) + name + url.group(3), named.username(), named.password());
+        }
+
+        private static boolean locked(Statement statement, String name) throws SQLException {
+            try (var locked = statement.executeQuery("select pg_try_advisory_lock(hashtext('" + name + "'))")) {
+                return locked.next() && locked.getBoolean(1);
+            }
         }
     }
 
