@@ -19,9 +19,11 @@ import dev.frontrow.payment.TicketsLocked;
 import dev.frontrow.point.application.query.PointTransactionType;
 import dev.frontrow.point.application.query.PointTransactionView;
 import dev.frontrow.point.domain.InsufficientPoints;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -153,6 +155,18 @@ class PointModuleTests {
                         .containsExactly(
                                 new DeductedPayment(first, new Points(200)),
                                 new DeductedPayment(free, new Points(200))));
+    }
+
+    @Test
+    void takesNothingWithoutWaitingForTheAccount() {
+        var ann = someone();
+        scene.charge(ann, 300);
+
+        scene.inTransaction(() -> {
+            events.publishEvent(new TicketsLocked(List.of(due(PaymentId.random(), ann, 100)), true));
+            assertThat(CompletableFuture.runAsync(() -> scene.pay(PaymentId.random(), ann, 0)))
+                    .succeedsWithin(Duration.ofSeconds(10));
+        });
     }
 
     @Test

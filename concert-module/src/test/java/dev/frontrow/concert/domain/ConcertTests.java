@@ -110,6 +110,27 @@ class ConcertTests {
     }
 
     @Test
+    void letsAUserHaveOneToAHundredSeats() {
+        var one = List.of(schedule(STARTS, STALLS));
+
+        for (int max : new int[] {1, 100}) {
+            assertThat(concert("Paper Lanterns", max, RefundTerms.IN_FULL_UNTIL_START, one)
+                            .seatsPerUserMax())
+                    .isEqualTo(max);
+        }
+        for (int max : new int[] {0, 101}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> concert("Paper Lanterns", max, RefundTerms.IN_FULL_UNTIL_START, one));
+        }
+    }
+
+    @Test
+    void isCancelledForAReasonOfTwoHundredCharactersAtMost() {
+        assertThat(new Cancellation("a".repeat(200), OPENS).reason()).hasSize(200);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Cancellation("a".repeat(201), OPENS));
+    }
+
+    @Test
     void needsTextsThatShowSomething() {
         assertThatIllegalArgumentException().isThrownBy(() -> concert(" ", List.of(schedule(STARTS, STALLS))));
     }

@@ -14,6 +14,8 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LineTests {
 
@@ -83,6 +85,17 @@ class LineTests {
     }
 
     @Test
+    void takesSeveralNewsAtOnceAlsoOfOneToken() {
+        follow(3, waiting(1), waiting(2), waiting(3));
+
+        line.apply(List.of(ended(1, EndReason.GIVEN_UP), waiting(1), active(2)));
+
+        assertThat(line.look(1, NOW)).isEqualTo(new Ended(EndReason.GIVEN_UP));
+        assertThat(line.look(2, NOW)).isInstanceOf(Active.class);
+        assertThat(line.position(3)).isEqualTo(1);
+    }
+
+    @Test
     void remembersTheFirstUseWhateverComesLate() {
         follow(1, active(1));
         line.apply(List.of(new TokenChange(1, new Active(NOW.plusSeconds(600), null))));
@@ -145,6 +158,19 @@ class LineTests {
         assertThat(line.position(5)).isEqualTo(1);
         assertThat(line.position(6)).isEqualTo(2);
         assertThat(line.look(6, NOW)).isEqualTo(new Waiting());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void measuresAdmissionsWhileSomebodyWaitsAndTheLineIsNotPaused(boolean byAccounts) {
+        rate(byAccounts, 0, true, false, 0);
+        assertThat(rate(byAccounts, 10, true, false, 100)).isEqualTo(10);
+        assertThat(rate(byAccounts, 30, true, true, 100)).isEqualTo(10);
+
+        var slower = rate(byAccounts, 50, true, false, 100);
+        assertThat(slower).isLessThan(2);
+        rate(byAccounts, 50, false, false, 100);
+        assertThat(rate(byAccounts, 90, false, false, 100)).isEqualTo(slower);
     }
 
     @Test
@@ -223,6 +249,20 @@ class LineTests {
 
         assertThat(line.waiting(NOW)).isEqualTo(1_000_000);
         assertThat(line.drainHeard().size()).isEqualTo(1_000_000);
+    }
+
+    /** The rate once it is seen, after so many seconds, whether number 1 waits and how many were admitted in all. */
+    private double rate(boolean byAccount, long second, boolean waits, boolean paused, long admittedTotal) {
+        var terms = new LineTerms(new LineSettings(100, 10, paused), 1, CLOSING, admittedTotal);
+        var change = waits ? waiting(1) : ended(1, EndReason.GIVEN_UP);
+        if (byAccount) {
+            var draft = new LineAccount.Draft();
+            draft.add(1, change.state());
+            line.reconcile(draft.done(), 1, terms, NOW.plusSeconds(second));
+        } else {
+            line.follow(List.of(change), 1, terms, NOW.plusSeconds(second));
+        }
+        return line.admissionsPerSecond().orElse(0);
     }
 
     private void follow(long lastNumber, TokenChange... changes) {

@@ -27,7 +27,7 @@ class NumberSetTests {
                 }
             }
             if (round % 20 == 19) {
-                long upTo = random.nextLong(60_000);
+                long upTo = random.nextLong(150_000);
                 edit.removeUpTo(upTo);
                 expected.headSet(upTo, true).clear();
             }
@@ -58,6 +58,9 @@ class NumberSetTests {
         assertThat(members(low.union(high))).containsExactly(1, 2, 63, 64, 65_535, 65_536, 200_000);
         assertThat(members(high.union(low))).isEqualTo(members(low.union(high)));
         assertThat(members(low.above(63))).containsExactly(64, 65_535, 65_536);
+        assertThat(members(NumberSet.of(70_000, 200_000).minus(NumberSet.of(70_000, 70_001))))
+                .containsExactly(200_000);
+        assertThat(low.first(9, 63)).containsExactly(1, 2, 63);
         assertThat(low.minus(low).isEmpty()).isTrue();
     }
 

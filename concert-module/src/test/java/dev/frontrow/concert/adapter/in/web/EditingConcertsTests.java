@@ -5,6 +5,7 @@ import static dev.frontrow.concert.adapter.in.web.Organiser.id;
 import static dev.frontrow.concert.adapter.in.web.Organiser.json;
 import static dev.frontrow.concert.adapter.in.web.Organiser.refused;
 import static dev.frontrow.concert.adapter.in.web.Organiser.section;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.AtOnce;
@@ -190,6 +191,25 @@ class EditingConcertsTests {
                 .hasStatusOk()
                 .hasHeader("ETag", "\"1\"");
         assertThat(changes.heard()).isEmpty();
+    }
+
+    @Test
+    void takesWhatItShowsBeforeAndAfterTheSaleAsNoChangeToo() throws UnsupportedEncodingException {
+        var concert = organiser.published("");
+        var schedule = json(organiser.get(concert)).path("schedules").path(0);
+
+        for (var times : List.of(
+                "\"salesOpenAt\":\"" + organiser.now().plusSeconds(3_600) + "\"",
+                "\"salesOpenAt\":\"" + organiser.now().minusSeconds(60) + "\",\"salesCloseAt\":\"" + organiser.now()
+                        + "\"")) {
+            var shown = organiser.patch(
+                    concert, "*", "{\"schedules\":[{\"id\":\"%s\",%s}]}".formatted(id(schedule), times));
+            var version = requireNonNull(shown.getResponse().getHeader("ETag"));
+
+            assertThat(organiser.patch(concert, version, shown.getResponse().getContentAsString()))
+                    .hasStatusOk()
+                    .hasHeader("ETag", version);
+        }
     }
 
     @Test
