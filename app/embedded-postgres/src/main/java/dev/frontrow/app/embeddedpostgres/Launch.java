@@ -59,7 +59,7 @@ record Launch(Path programs, Path output, BooleanSupplier wanted) {
             Files.deleteIfExists(directory.resolve("epg-lock"));
             before = said(0).length();
             try {
-                var server = start(builder.setPort(orphan.isPresent() ? 0 : port.getAsInt()), before);
+                var server = start(builder.setPort(orphan.isPresent() ? 0 : port.getAsInt()), directory, before);
                 var ready = !Thread.interrupted();
                 if (ready && orphan.isEmpty()) {
                     return server;
@@ -77,20 +77,30 @@ record Launch(Path programs, Path output, BooleanSupplier wanted) {
     }
 
     /**
-     * Returns interrupted if the server does not start or lets nobody in: zonky would wait for it to the end. Where another one
-     * runs, that is what it will stop.
+     * Returns interrupted if the server does not start, is killed at once, or lets nobody in: zonky would wait for it to the
+     * end. Where another one runs, that is what it will stop.
      */
-    private EmbeddedPostgres start(EmbeddedPostgres.Builder builder, int before) throws IOException {
+    private EmbeddedPostgres start(EmbeddedPostgres.Builder builder, Path directory, int before) throws IOException {
         var starting = Thread.currentThread();
         Runnable look = () -> {
             var said = said(before);
-            if (said.contains("could not start server") || said.contains("password authentication failed")) {
+            if (said.contains("could not start server")
+                    || said.contains("password authentication failed")
+                    || (said.contains("server started") && isGone(directory))) {
                 starting.interrupt();
             }
         };
         try (var watch = Executors.newSingleThreadScheduledExecutor()) {
             watch.scheduleWithFixedDelay(look, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
             return builder.start();
+        }
+    }
+
+    private static boolean isGone(Path directory) {
+        try {
+            return Postmaster.on(directory).isEmpty();
+        } catch (IOException unknown) {
+            return false;
         }
     }
 

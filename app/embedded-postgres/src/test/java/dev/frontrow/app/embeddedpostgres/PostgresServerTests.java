@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,9 +16,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -133,6 +136,30 @@ class PostgresServerTests {
             assertThat(Postmaster.on(directory).orElseThrow()).isNotEqualTo(server);
         }
         assertThat(Postmaster.on(directory)).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void startsAgainWhenItsServerIsKilledBeforeItLetsAnybodyIn() throws Exception {
+        var directory = made("killed-at-once");
+        var said = parent.resolve("killed-at-once.log");
+        var killed = CompletableFuture.runAsync(() -> {
+            await().pollInterval(Duration.ofMillis(1))
+                    .ignoreExceptions()
+                    .until(() -> Files.readString(said).contains("server started"));
+            try {
+                Postmaster.on(directory).orElseThrow().destroyForcibly();
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        });
+
+        try (var postgres = PostgresServer.start(directory)) {
+            killed.join();
+            await().atMost(Duration.ofSeconds(15))
+                    .ignoreExceptions()
+                    .until(() -> setting(postgres, "fsync").equals("on"));
+        }
     }
 
     @Test
