@@ -174,6 +174,14 @@ public record TestQueue(
                 .list();
     }
 
+    /** How many transactions changed the tokens of a line last. */
+    public int transactions(ConcertId concertId) {
+        return jdbc.sql("select count(distinct changed) from queue.token where concert_id = :concert")
+                .param("concert", concertId.value())
+                .query((row, n) -> row.getInt(1))
+                .single();
+    }
+
     public String reason(ConcertId concertId, long number) {
         return jdbc.sql("select reason from queue.token where concert_id = :concert and number = :number")
                 .param("concert", concertId.value())

@@ -27,6 +27,7 @@ import dev.frontrow.queue.domain.TokenId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -235,6 +236,23 @@ class EndingTests {
         assertThat(places.current(tokens.get(0)).reason()).isEqualTo(EndReason.GIVEN_UP);
         assertThat(places.current(tokens.get(1)).position()).isEqualTo(1);
         assertThatThrownBy(() -> giveUp.giveUp(tokens.get(1), user(1))).isInstanceOf(QueueTokenInvalid.class);
+    }
+
+    @Test
+    void givesUpManyPlacesInFewTransactions() {
+        var concert = queue.openConcert();
+        var tokens = queue.tokens(concert, 200);
+        var givingUp = IntStream.range(0, 200)
+                .<Callable<Boolean>>mapToObj(i -> () -> {
+                    giveUp.giveUp(tokens.get(i), user(i + 1));
+                    return true;
+                })
+                .toList();
+
+        AtOnce.all(givingUp);
+
+        assertThat(queue.numbers(concert, "ENDED")).hasSize(200);
+        assertThat(queue.transactions(concert)).isLessThan(100);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -60,19 +61,32 @@ class JdbcEndingTokens implements EndingTokens {
     }
 
     @Override
-    public boolean giveUp(TokenId id, UserId userId) {
-        int ended = jdbc.sql("""
-                update queue.token_now
+    public List<Ending> giveUp(Map<TokenId, UserId> owners) {
+        return jdbc.sql("""
+                with given as materialized (
+                  select live.concert_id, live.number
+                    from (select concert_id, number, user_id
+                            from unnest(cast(:concerts as uuid[]), cast(:numbers as bigint[]), cast(:users as text[]))
+                                 as g (concert_id, number, user_id)
+                           order by concert_id, number) asked
+                   cross join lateral (
+                          select concert_id, number from queue.token_now
+                           where concert_id = asked.concert_id and number = asked.number and user_id = asked.user_id
+                             and status <> 'ENDED' and not is_over
+                             for no key update) live
+                )
+                update queue.token t
                    set status = 'ENDED', ended_at = statement_timestamp(), reason = 'GIVEN_UP',
                        changed = pg_current_xact_id()
-                 where concert_id = :concert and number = :number and user_id = :user
-                   and status <> 'ENDED' and not is_over
+                  from given
+                 where t.concert_id = given.concert_id and t.number = given.number
+                returning t.concert_id, t.number, t.reason
                 """)
-                .param("concert", id.concertId().value())
-                .param("number", id.number())
-                .param("user", userId.value())
-                .update();
-        return ended == 1;
+                .param("concerts", texts(owners.keySet(), TokenId::concertId))
+                .param("numbers", numbers(owners.keySet(), TokenId::number))
+                .param("users", texts(owners.values(), UserId::value))
+                .query((row, n) -> ending(row))
+                .list();
     }
 
     @Override

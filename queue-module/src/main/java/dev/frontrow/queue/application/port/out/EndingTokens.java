@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,8 @@ public interface EndingTokens {
     /** Ends those of the tokens that are still live, in one order, and tells which these were. */
     List<Ending> endPaid(Collection<TokenId> ids);
 
-    /** Ends one live token of this user, and tells whether it was live. */
-    boolean giveUp(TokenId id, UserId userId);
+    /** Ends those of the tokens that are live and their user's, in one order, and tells which these were. */
+    List<Ending> giveUp(Map<TokenId, UserId> owners);
 
     /** Ends active tokens whose time is over, or that were never used. */
     List<Ending> endOver(int countMax);

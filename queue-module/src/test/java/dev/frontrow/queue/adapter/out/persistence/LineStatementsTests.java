@@ -188,7 +188,7 @@ class LineStatementsTests {
         record("ActiveTokens.lockActiveOf", () -> acting.lockActiveOf(ANN, concert));
         record("ActiveTokens.markUsed", () -> acting.markUsed(List.of(id)));
         record("EndingTokens.endPaid", () -> ending.endPaid(List.of(id)));
-        record("EndingTokens.giveUp", () -> ending.giveUp(id, ANN));
+        record("EndingTokens.giveUp", () -> ending.giveUp(Map.of(id, ANN)));
         record("EndingTokens.endOver", () -> ending.endOver(10));
         record("EndingTokens.endBy", () -> ending.endBy(concert, Instant.EPOCH));
         record("EndingTokens.endClosed", () -> ending.endClosed(List.of(concert), 10));
