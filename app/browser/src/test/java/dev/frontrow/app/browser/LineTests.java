@@ -48,6 +48,24 @@ class LineTests {
     }
 
     @Test
+    void saysWhereOneStandsAndThatThePlaceIsGone() {
+        var evening = organiser.smallHall("Full House");
+        organiser.setLine(evening, 1, 5000, false);
+        organiser.admit(evening, "rival-" + System.nanoTime());
+        var first = new Visit(browsers.visitor(Screen.PHONE), port)
+                .open(evening.line())
+                .logIn();
+        first.page.locator(".position").waitFor();
+        first.seen("line");
+        var second = new Visit(browsers.tab(first.page.context()), port).open(evening.line());
+
+        second.page.locator("fr-line button.quiet").click();
+
+        first.page.locator("fr-line .empty").waitFor();
+        first.seen("line-ended");
+    }
+
+    @Test
     void keepsOneStreamForAllTabsOfABrowserAndAnotherTabTakesOver() {
         var evening = organiser.smallHall("Two Tabs");
         organiser.pauseLine(evening, true);
