@@ -61,6 +61,8 @@ final class WatchedLine implements AutoCloseable {
     private final AtomicLong looks = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
 
+    private final Set<String> vanished = ConcurrentHashMap.newKeySet();
+
     /** Who has joined again without an answer: an instance that wakes may do it when they have left long ago. */
     private final Set<String> joinedUnanswered = ConcurrentHashMap.newKeySet();
 
@@ -158,6 +160,7 @@ final class WatchedLine implements AutoCloseable {
             }
             Thread.sleep(ASKS_EVERY);
         }
+        vanished.add(person.user.id);
     }
 
     private Answer ask(Person person) {
@@ -197,14 +200,15 @@ final class WatchedLine implements AutoCloseable {
     void check() throws InterruptedException {
         await().atMost(ABANDONED_BY).pollInterval(Duration.ofSeconds(1)).until(() -> {
             background.check();
-            return places().stream().noneMatch(place -> place.left.equals(Instant.MAX) && isGone(place.userId));
+            return places().stream()
+                    .noneMatch(place -> place.left.equals(Instant.MAX) && vanished.contains(place.userId));
         });
         background.end();
         var all = places();
         assertThat(all.subList(PEOPLE, all.size())).extracting(Place::userId).isSubsetOf(joinedUnanswered);
         var places = all.subList(0, PEOPLE);
         assertThat(places).allSatisfy(place -> {
-            if (isGone(place.userId)) {
+            if (vanished.contains(place.userId)) {
                 assertThat(place.reason).as(place.userId).isIn("ABANDONED", "NO_SHOW");
             } else {
                 assertThat(place.reason).as(place.userId).isIn(null, "GIVEN_UP");
@@ -215,10 +219,6 @@ final class WatchedLine implements AutoCloseable {
         checkTheOrder();
         people.forEach(person -> checkWhatWasTold(person, places));
         assertThat(latest).as("how late a position was").isLessThanOrEqualTo(LATE_MAX);
-    }
-
-    private boolean isGone(String userId) {
-        return people.stream().anyMatch(person -> person.vanishes != null && person.user.id.equals(userId));
     }
 
     private void checkTheOrder() {
@@ -295,9 +295,7 @@ final class WatchedLine implements AutoCloseable {
                         count("admitted_at is not null"),
                         PEOPLE,
                         count("reason = 'ABANDONED'"),
-                        people.stream()
-                                .filter(person -> person.vanishes != null)
-                                .count(),
+                        vanished.size(),
                         looks.get(),
                         people.stream().mapToInt(person -> person.told.size()).sum(),
                         latest.toMillis(),
