@@ -52,7 +52,7 @@ class UpgradeFaults {
                 var buyers = Buyers.come(instances.organiser(0), instances.shop, AT_ONCE, 40, 250);
                 var line = WatchedLine.of(instances.organiser(0), instances.shop, instances.database());
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var walks = threads.submit(() -> walk(instances.shop));
+            var walks = threads.submit(() -> walk(instances.shop, buyers.tally()));
             buyers.acknowledge(CHANGES);
             replaceAll(instances, SeparateService::ofTheseClasses, buyers);
             buyers.checkThoseWhoAreDone();
@@ -68,11 +68,16 @@ class UpgradeFaults {
         }
     }
 
-    /** Walks over the list of concerts again and again, each page from another instance; answers how often. */
-    private int walk(Shop shop) {
+    /**
+     * Walks over the list of concerts again and again, each page from another instance; answers how often. The release before
+     * may break connections off when it stops, and nginx have nobody else for a moment.
+     */
+    private int walk(Shop shop, Tally tally) {
         var walks = 0;
         for (var path = LIST; !over.get(); ) {
-            var cursor = shop.get(path).expect(200).body().path("nextCursor");
+            var page = path;
+            var cursor =
+                    tally.untilAnswered(() -> shop.get(page)).expect(200).body().path("nextCursor");
             path = cursor.isNull() ? LIST : LIST + "&cursor=" + cursor.asString("");
             walks += cursor.isNull() ? 1 : 0;
             Tally.pause();
