@@ -7,41 +7,16 @@ import com.microsoft.playwright.Page;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Buying tickets on the page: from what is on to the ticket, and what may come in between. */
-@ServedPages
-class BookingTests {
+class BookingTests extends ServedPages {
 
-    @RegisterExtension
-    static final Browsers browsers = new Browsers();
-
-    private final int port;
     private final JdbcClient jdbc;
-    private Organiser organiser;
 
-    BookingTests(@LocalServerPort int port, JdbcClient jdbc) {
-        this.port = port;
+    BookingTests(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    @BeforeEach
-    void open() {
-        organiser = new Organiser(port);
-    }
-
-    @AfterEach
-    void close() {
-        organiser.packUp();
-    }
-
-    private Visit visit(Screen screen) {
-        return new Visit(browsers.visitor(screen), port);
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * The distribution's Chromium, one a thread of the tests; each visitor has a context of its own. A test fails if any page complains: an
  * error that nobody caught, or something that the content security policy forbids.
  */
-final class Browsers implements BeforeAllCallback, AfterEachCallback {
+final class Browsers implements BeforeEachCallback, AfterEachCallback {
 
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
@@ -57,7 +57,7 @@ final class Browsers implements BeforeAllCallback, AfterEachCallback {
     }
 
     @Override
-    public void beforeAll(ExtensionContext test) {
+    public void beforeEach(ExtensionContext test) {
         browser = test.getRoot()
                 .getStore(Namespace.create(Browsers.class))
                 .computeIfAbsent(Thread.currentThread(), thread -> Driven.start(), Driven.class)

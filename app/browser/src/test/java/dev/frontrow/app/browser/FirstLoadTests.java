@@ -5,21 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Response;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What it costs to see what is on, for somebody who has never been here. */
-@ServedPages
-class FirstLoadTests {
+class FirstLoadTests extends ServedPages {
 
     private static final int REQUESTS_MAX = 12;
     private static final int BYTES_MAX = 60_000;
-
-    @RegisterExtension
-    static final Browsers browsers = new Browsers();
-
-    @LocalServerPort
-    int port;
 
     @Test
     void staysWithinItsBudgetAndLoadsNothingFromElsewhere() {

@@ -7,12 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Which seats the page thinks best: the model of a hall by itself, without its views. */
-@ServedPages
-class HallTests {
+class HallTests extends ServedPages {
 
     /** A hall of one section of two rows of eight, of which the seats in `gone` are sold; the answer is best(count, null, near). */
     private static final String BEST = """
@@ -28,19 +25,11 @@ class HallTests {
             }
             """;
 
-    @RegisterExtension
-    static final Browsers browsers = new Browsers();
-
-    private final int port;
     private Page page;
-
-    HallTests(@LocalServerPort int port) {
-        this.port = port;
-    }
 
     @BeforeEach
     void open() {
-        page = new Visit(browsers.visitor(Screen.LAPTOP), port).open("").page;
+        page = visit(Screen.LAPTOP).open("").page;
     }
 
     private Object best(List<Integer> gone, int count, List<Integer> near) {

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A hall of 50,000 seats stays smooth to move about in, on a machine without a graphics card. */
-@ServedPages
-class LargeHallTests {
+class LargeHallTests extends ServedPages {
 
     private static final Logger log = LoggerFactory.getLogger(LargeHallTests.class);
 
@@ -53,15 +50,6 @@ class LargeHallTests {
             }
             """;
 
-    @RegisterExtension
-    static final Browsers browsers = new Browsers();
-
-    private final int port;
-
-    LargeHallTests(@LocalServerPort int port) {
-        this.port = port;
-    }
-
     @Test
     void isDrawnWithinAFrame() {
         var organiser = new Organiser(port);
@@ -71,7 +59,7 @@ class LargeHallTests {
                 {"name":"West","rows":100,"seatsPerRow":100,"price":132000},
                 {"name":"Upper East","rows":100,"seatsPerRow":100,"price":99000},
                 {"name":"Upper West","rows":100,"seatsPerRow":100,"price":99000}""");
-        var visit = new Visit(browsers.visitor(Screen.LAPTOP), port).comeIn(evening, organiser);
+        var visit = visit(Screen.LAPTOP).comeIn(evening, organiser);
         assertThat(visit.page.locator("fr-hall .note").count()).as("refusals").isZero();
         visit.keepPicture("large-hall");
 

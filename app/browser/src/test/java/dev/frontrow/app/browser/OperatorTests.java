@@ -11,37 +11,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Running the night: why the line stands still, and everything that an operator may do about it. */
-@ServedPages
-class OperatorTests {
+class OperatorTests extends ServedPages {
 
     private static final Screen KOREAN_LAPTOP = Screen.LAPTOP.in("ko-KR");
-
-    @RegisterExtension
-    static final Browsers browsers = new Browsers();
-
-    private final int port;
-    private Organiser organiser;
-
-    OperatorTests(@LocalServerPort int port) {
-        this.port = port;
-    }
-
-    @BeforeEach
-    void open() {
-        organiser = new Organiser(port);
-    }
-
-    @AfterEach
-    void close() {
-        organiser.packUp();
-    }
 
     private Desk desk(Screen screen) {
         return new Desk(browsers.visitor(screen), port);
@@ -54,9 +29,7 @@ class OperatorTests {
 
         desk.page.locator(".pause").press("Enter");
         desk.saysOfTheLine("stands still: paused by an operator .* ago");
-        var visit = new Visit(browsers.visitor(Screen.PHONE), port)
-                .open(evening.line())
-                .logIn();
+        var visit = visit(Screen.PHONE).open(evening.line()).logIn();
         visit.page.locator(".place .note.warn").waitFor();
         desk.saysOfTheLine("1 waits").seen("operator-paused");
 
@@ -142,9 +115,9 @@ class OperatorTests {
     @Test
     void cancelsAShowAndWhoeverHasSeatsIsTold() {
         var evening = organiser.smallHall("Called Off");
-        var buyer = new Visit(browsers.visitor(Screen.PHONE), port);
+        var buyer = visit(Screen.PHONE);
         buyer.comeIn(evening, organiser).chooseBest().hold().charge().pay();
-        var holder = new Visit(browsers.visitor(Screen.LAPTOP), port);
+        var holder = visit(Screen.LAPTOP);
         holder.comeIn(evening, organiser).chooseBest().hold();
         var desk = desk(Screen.LAPTOP).open("#/concert/" + evening.concertId());
 
@@ -169,9 +142,7 @@ class OperatorTests {
         desk.page.clock().install();
         desk.night(organiser.smallHall("No Entry"));
         desk.page.waitForCondition(() -> desk.firstSample() > 0);
-        var visit = new Visit(browsers.visitor(Screen.LAPTOP), port)
-                .open("#/line/nowhere/never")
-                .logIn();
+        var visit = visit(Screen.LAPTOP).open("#/line/nowhere/never").logIn();
         visit.page.locator("fr-line .empty").waitFor();
 
         desk.page.clock().fastForward(7_000);
@@ -209,7 +180,7 @@ class OperatorTests {
         desk.page.locator("#section-0-price").press("Enter");
         desk.saysOfTheLine("Nobody waits");
 
-        var visit = new Visit(browsers.visitor(Screen.LAPTOP), port).open("");
+        var visit = visit(Screen.LAPTOP).open("");
         visit.text(title).waitFor();
 
         desk.page.locator(".view-head .button").press("Enter");
@@ -264,9 +235,7 @@ class OperatorTests {
 
     @Test
     void asksWhoeverMayNotRunTheNightForAnotherAccount() {
-        var visit = new Visit(browsers.visitor(KOREAN_LAPTOP), port)
-                .open("#/tickets")
-                .logIn();
+        var visit = visit(KOREAN_LAPTOP).open("#/tickets").logIn();
         visit.page.locator(".mine .empty").waitFor();
 
         visit.open("operator").page.locator(".note.warn").waitFor();

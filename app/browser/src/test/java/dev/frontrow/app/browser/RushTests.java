@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** When there are fewer seats than people: who gets one, and what the page has for the others. */
-@ServedPages
-class RushTests {
+class RushTests extends ServedPages {
 
     private static final int CROWD = 20;
 
@@ -25,30 +20,6 @@ class RushTests {
                 document.querySelector('.best button').click();
                 await document.querySelector('fr-hall').updateComplete;
             }""";
-
-    @RegisterExtension
-    static final Browsers browsers = new Browsers();
-
-    private final int port;
-    private Organiser organiser;
-
-    RushTests(@LocalServerPort int port) {
-        this.port = port;
-    }
-
-    @BeforeEach
-    void open() {
-        organiser = new Organiser(port);
-    }
-
-    @AfterEach
-    void close() {
-        organiser.packUp();
-    }
-
-    private Visit visit(Screen screen) {
-        return new Visit(browsers.visitor(screen), port);
-    }
 
     @Test
     void givesOneSeatToOneOfTwentyAndOffersTheNearestToAllOthers() {
