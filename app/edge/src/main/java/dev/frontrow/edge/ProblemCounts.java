@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts the problems that were answered, by their code, as {@code frontrow.problems}. Safe for any number of threads. */
 @Component
-public class ProblemCounts {
+class ProblemCounts {
 
     private static final String CODE = "code";
 
@@ -23,7 +23,7 @@ public class ProblemCounts {
         this.registries = registries;
     }
 
-    public void count(ProblemDetail problem) {
+    void count(ProblemDetail problem) {
         var properties = problem.getProperties();
         var code = (properties == null ? Map.of() : properties).get(CODE);
         if (code != null) {

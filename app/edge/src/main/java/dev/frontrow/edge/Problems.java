@@ -16,7 +16,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Gives every problem its full form (RFC 9457), and answers with one where no controller does. */
+/** Gives every problem its full form (RFC 9457) and counts it, once each; and answers with one where no controller does. */
 @Component
 public class Problems {
 
@@ -51,7 +51,6 @@ public class Problems {
         if (response.isCommitted()) {
             return;
         }
-        counts.count(problem);
         response.resetBuffer();
         response.setStatus(problem.getStatus());
         headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
@@ -66,7 +65,7 @@ public class Problems {
     }
 
     /** Says where it happened and where to read about it, in paths that the client can follow. */
-    public static ProblemDetail complete(ProblemDetail problem, HttpServletRequest request) {
+    public ProblemDetail complete(ProblemDetail problem, HttpServletRequest request) {
         return complete(problem, request.getContextPath(), pathOf(request));
     }
 
@@ -76,7 +75,8 @@ public class Problems {
      * @param contextPath what stands before the service's own paths, empty for nothing
      * @param path what was asked for, from the client's root on
      */
-    public static ProblemDetail complete(ProblemDetail problem, String contextPath, @Nullable String path) {
+    public ProblemDetail complete(ProblemDetail problem, String contextPath, @Nullable String path) {
+        counts.count(problem);
         problem.setInstance(asUri(path));
         problem.setType(URI.create(contextPath + problem.getType()));
         return problem;

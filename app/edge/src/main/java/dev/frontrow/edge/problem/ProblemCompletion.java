@@ -1,6 +1,5 @@
 package dev.frontrow.edge.problem;
 
-import dev.frontrow.edge.ProblemCounts;
 import dev.frontrow.edge.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -16,15 +15,15 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
  * Completes the problems that advices answer, the modules' among them: where it happened, and when to come back where
- * nobody said so; and counts them. A problem is {@code application/problem+json} whatever the client would have accepted.
+ * nobody said so. A problem is {@code application/problem+json} whatever the client would have accepted.
  */
 @RestControllerAdvice
 class ProblemCompletion implements ResponseBodyAdvice<Object> {
 
-    private final ProblemCounts counts;
+    private final Problems problems;
 
-    ProblemCompletion(ProblemCounts counts) {
-        this.counts = counts;
+    ProblemCompletion(Problems problems) {
+        this.problems = problems;
     }
 
     @Override
@@ -43,14 +42,13 @@ class ProblemCompletion implements ResponseBodyAdvice<Object> {
         if (!(body instanceof ProblemDetail problem)) {
             return body;
         }
-        counts.count(problem);
         var headers = response.getHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (Problems.asksToComeBack(problem.getStatus()) && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
             headers.set(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS);
         }
         return request instanceof ServletServerHttpRequest servlet
-                ? Problems.complete(problem, servlet.getServletRequest())
+                ? problems.complete(problem, servlet.getServletRequest())
                 : problem;
     }
 }

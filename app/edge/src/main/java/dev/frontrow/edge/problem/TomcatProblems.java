@@ -2,7 +2,6 @@ package dev.frontrow.edge.problem;
 
 import dev.frontrow.edge.AnswerHeaders;
 import dev.frontrow.edge.GeneralProblem;
-import dev.frontrow.edge.ProblemCounts;
 import dev.frontrow.edge.Problems;
 import dev.frontrow.edge.StrippedPrefix;
 import java.io.IOException;
@@ -28,14 +27,11 @@ class TomcatProblems implements WebServerFactoryCustomizer<TomcatServletWebServe
     private static final Logger log = LoggerFactory.getLogger(TomcatProblems.class);
 
     private final Problems problems;
-    private final ProblemCounts counts;
     private final Diagnosis diagnosis;
     private final ObjectProvider<AnswerHeaders> headers;
 
-    TomcatProblems(
-            Problems problems, ProblemCounts counts, Diagnosis diagnosis, ObjectProvider<AnswerHeaders> headers) {
+    TomcatProblems(Problems problems, Diagnosis diagnosis, ObjectProvider<AnswerHeaders> headers) {
         this.problems = problems;
-        this.counts = counts;
         this.diagnosis = diagnosis;
         this.headers = headers;
     }
@@ -70,10 +66,8 @@ class TomcatProblems implements WebServerFactoryCustomizer<TomcatServletWebServe
                     ? diagnosis.detail(problem, failure)
                     : problem.defaultDetail();
             var prefix = StrippedPrefix.of(request);
-            var said = problem.saying(detail);
-            counts.count(said);
-            var body = problems.json(
-                            Problems.complete(said, prefix + service.getPath(), prefix + request.getRequestURI()))
+            var body = problems.json(problems.complete(
+                            problem.saying(detail), prefix + service.getPath(), prefix + request.getRequestURI()))
                     .getBytes(StandardCharsets.UTF_8);
             response.setStatus(problem.status().value());
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
