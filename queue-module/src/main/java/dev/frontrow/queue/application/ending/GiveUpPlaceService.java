@@ -29,7 +29,7 @@ class GiveUpPlaceService implements GiveUpPlace {
         this.signer = signer;
         this.tokens = tokens;
         this.ended = ended;
-        this.lane = lanes.lane("queue-give-up", Limits.usual(), given -> given.id.concertId(), this::end);
+        this.lane = lanes.lane("queue-give-up", Limits.usual(), given -> given.id, this::end);
     }
 
     @Override
