@@ -119,7 +119,7 @@ public class TestDatabase {
 
         private static final Pattern URL = Pattern.compile("(jdbc:postgresql://[^/]*/)([^?]*)(.*)");
         private static @Nullable Details shared;
-        private static @Nullable Connection lock;
+        private static @Nullable Connection numbered;
 
         @Bean
         JdbcConnectionDetails databaseOfThisModule(Environment environment) throws SQLException {
@@ -144,12 +144,12 @@ public class TestDatabase {
                 throw new IllegalArgumentException("not the URL of a PostgreSQL database: " + named.url());
             }
             var folder = Path.of("").toAbsolutePath().getFileName().toString();
-            lock = DriverManager.getConnection(named.url(), named.username(), named.password());
-            try (var statement = lock.createStatement()) {
+            numbered = DriverManager.getConnection(named.url(), named.username(), named.password());
+            try (var statement = numbered.createStatement()) {
                 var number = 1;
                 while (true) {
                     var name = (url.group(2) + "_" + folder + "_" + number++).replaceAll("\\W", "_");
-                    if (locked(statement, name)) {
+                    if (lock(statement, name)) {
                         statement.execute("drop database if exists " + name + " with (force)");
                         statement.execute("create database " + name);
                         return new Details(url.group(1) + name + url.group(3), named.username(), named.password());
@@ -158,7 +158,7 @@ public class TestDatabase {
             }
         }
 
-        private static boolean locked(Statement statement, String name) throws SQLException {
+        private static boolean lock(Statement statement, String name) throws SQLException {
             try (var locked = statement.executeQuery("select pg_try_advisory_lock(hashtext('" + name + "'))")) {
                 return locked.next() && locked.getBoolean(1);
             }

@@ -10,7 +10,7 @@ import org.springframework.dao.TransientDataAccessResourceException;
  *
  * <p>Whoever asks waits in a bounded room until a writer takes along what is there: nobody waits for a batch to fill, but in a
  * lane that is told to gather, and a batch of one is the ordinary case. What has the same key is done in the order in which it came, by one writer at a time. A
- * batch that fails because of one request, or over a lock, is repeated one by one; no failure, however grave, stops a writer.
+ * batch that fails because of one request, or over a lock, is repeated one by one, and a key whose lock was waited for in vain is kept apart for a while; no failure, however grave, stops a writer.
  * Safe for any number of threads.
  *
  * @param <Q> what is asked for
@@ -47,7 +47,7 @@ public interface Lane<Q, A> {
      * @param requestsMax how many may wait at once
      * @param keysMax of how many keys a batch may be
      * @param batchSizeMax how many are done in one transaction
-     * @param writers how many transactions are under way at once, of different keys
+     * @param writers how many transactions are under way at once, of different keys; one more for a key that is held up
      * @param timeout how long a request waits to be answered, what is read for it first included
      * @param unavailable what whoever can't be served is refused with; nothing is known of the outcome then
      * @param gathering how long the first to come waits for others to come along, unless they are a whole batch sooner; zero

@@ -32,7 +32,8 @@ import org.springframework.validation.annotation.Validated;
  * @param joinTimeout how long a request to join waits to be written
  * @param joiningMax how many requests to join may wait at once in an instance
  * @param joinBatchSizeMax how many of them are written in one transaction
- * @param joinWriters how many transactions of joins are under way at once in an instance, for different concerts
+ * @param joinWriters how many transactions of joins are under way at once in an instance, for different concerts; one more for a
+ *     concert that somebody's lock holds up
  */
 @ConfigurationProperties("frontrow.queue")
 @Validated

@@ -1,5 +1,7 @@
 package dev.frontrow.edge.lane;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -153,7 +155,7 @@ final class WaitingRoom<K, R> {
             }
             var key = readyHeldUp.remove();
             busy.add(key);
-            var request = waiting.getOrDefault(key, new ArrayDeque<>()).remove();
+            var request = requireNonNull(waiting.get(key)).remove();
             count--;
             return new Batch<>(List.of(key), List.of(request));
         } finally {
@@ -170,7 +172,7 @@ final class WaitingRoom<K, R> {
     Batch<K, R> take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (nobodyIsReady() || gatheringNanosLeft() > 0) {
+            for (rejoinOthers(); ready.isEmpty() || gatheringNanosLeft() > 0; rejoinOthers()) {
                 if (!ready.isEmpty()) {
                     somebodyCame.awaitNanos(gatheringNanosLeft());
                 } else if (open || count > 0) {
@@ -218,7 +220,7 @@ final class WaitingRoom<K, R> {
     }
 
     /** What was kept apart for long enough goes with the others again, so that it does not wait behind what still is. */
-    private boolean nobodyIsReady() {
+    private void rejoinOthers() {
         for (var keys = readyHeldUp.iterator(); keys.hasNext(); ) {
             var key = keys.next();
             if (!isHeldUp(key)) {
@@ -226,7 +228,6 @@ final class WaitingRoom<K, R> {
                 makeReady(key);
             }
         }
-        return ready.isEmpty();
     }
 
     /** Answers whom that concerns. */

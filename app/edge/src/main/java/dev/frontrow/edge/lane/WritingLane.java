@@ -118,9 +118,9 @@ final class WritingLane<K, Q, A> implements Lane<Q, A> {
                 room.letGo(keyOf(requests.getFirst()));
             }
         } catch (RuntimeException failed) {
-            if (failed instanceof DataIntegrityViolationException || failed instanceof ConcurrencyFailureException) {
-                repeat(requests, again, failed);
-            } else if (requests.size() > 1 && isAboutALockOfOne(failed)) {
+            if (failed instanceof DataIntegrityViolationException
+                    || failed instanceof ConcurrencyFailureException
+                    || (requests.size() > 1 && isAboutALockOfOne(failed))) {
                 repeat(requests, again, failed);
             } else {
                 if (isAboutALockOfOne(failed)) {

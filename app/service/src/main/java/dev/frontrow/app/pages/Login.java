@@ -1,5 +1,7 @@
 package dev.frontrow.app.pages;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ record Login(String settings, @Nullable String origin) {
         var issuer = URI.create(properties.issuerUri());
         var settings = Map.of(
                 "issuer", properties.issuerUri(),
-                "clientId", String.valueOf(properties.clientId()),
+                "clientId", requireNonNull(properties.clientId()),
                 "scopes", String.join(" ", properties.scopes()),
                 "operatorScopes", String.join(" ", properties.operatorScopes()),
                 "parameters", properties.parameters());

@@ -46,8 +46,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class BearerFilter extends OncePerRequestFilter {
 
-    private static final String SCHEME = "Bearer ";
-
     private final RememberedBearers bearers;
     private final BearerTokenResolver tokens;
     private final JwtAuthenticationConverter users = new JwtAuthenticationConverter();
@@ -85,7 +83,7 @@ final class BearerFilter extends OncePerRequestFilter {
 
     private static boolean hasBearer(HttpServletRequest request) {
         var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return authorization != null && authorization.startsWith(SCHEME);
+        return authorization != null && authorization.startsWith(RememberedBearers.SCHEME);
     }
 
     @Override

@@ -25,7 +25,7 @@ final class RememberedBearers {
     /** Of all texts together: some 10,000 tokens, which take up to 30 MB with what they say. */
     private static final long CHARS_MAX = 8_000_000;
 
-    private static final String SCHEME = "Bearer ";
+    static final String SCHEME = "Bearer ";
     private static final String BOUND_TO = "cnf";
 
     private final JwtDecoder decoder;

@@ -56,7 +56,8 @@ class LastRequests {
         var began = System.nanoTime();
         var closedAt = began;
         var open = connections.openConnections();
-        for (var now = began; open > 0 && now - closedAt < QUIET.toNanos() && now - began < PATIENCE.toNanos(); ) {
+        var now = began;
+        while (open > 0 && now - closedAt < QUIET.toNanos() && now - began < PATIENCE.toNanos()) {
             LockSupport.parkNanos(LOOKS_EVERY.toNanos());
             now = System.nanoTime();
             var left = connections.openConnections();

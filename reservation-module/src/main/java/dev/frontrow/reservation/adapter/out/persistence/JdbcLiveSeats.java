@@ -38,6 +38,7 @@ class JdbcLiveSeats implements LiveSeats {
         return counted.stream().collect(toMap(Counted::buyer, Counted::seats));
     }
 
+    /** Who waits is found by the key alone: asked with the status, a plan from before statistics reads all who wait. */
     private List<Counted> countOnce(Collection<Buyer> buyers) {
         return jdbc.sql("""
                 with kept as materialized (
