@@ -19,7 +19,7 @@ public class ChangesStandIn {
         SalesChanged.class,
         SaleRescheduled.class,
         ScheduleMoved.class,
-        SectionPriced.class,
+        SectionsPriced.class,
         SectionAdded.class,
         ShowCancelled.class
     })

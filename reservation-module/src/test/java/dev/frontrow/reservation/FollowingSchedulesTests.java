@@ -1,6 +1,7 @@
 package dev.frontrow.reservation;
 
 import static dev.frontrow.reservation.BoxOffice.somebody;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -10,9 +11,11 @@ import dev.frontrow.concert.SaleNotOpen;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleMoved;
 import dev.frontrow.concert.ScheduleNotFound;
-import dev.frontrow.concert.ScheduleOpened.Section;
+import dev.frontrow.concert.ScheduleOpened;
+import dev.frontrow.concert.ScheduleSale;
 import dev.frontrow.concert.SectionAdded;
-import dev.frontrow.concert.SectionPriced;
+import dev.frontrow.concert.SectionsPriced;
+import dev.frontrow.concert.SectionsPriced.Section;
 import dev.frontrow.payment.Points;
 import dev.frontrow.reservation.application.port.in.CancelReservation;
 import dev.frontrow.reservation.application.query.SeatLayout;
@@ -21,10 +24,13 @@ import dev.frontrow.reservation.domain.CancellationClosed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Seats and reservations go by what an admin changes of their schedule. */
 @ModuleTest
@@ -38,6 +44,8 @@ class FollowingSchedulesTests {
     private final CancelReservation cancelReservation;
     private final SeatMaps seatMaps;
     private final ApplicationEventPublisher events;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
     FollowingSchedulesTests(
             BoxOffice office,
@@ -45,13 +53,17 @@ class FollowingSchedulesTests {
             PaymentsStandIn till,
             CancelReservation cancelReservation,
             SeatMaps seatMaps,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
         this.office = office;
         this.concerts = concerts;
         this.till = till;
         this.cancelReservation = cancelReservation;
         this.seatMaps = seatMaps;
         this.events = events;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     @Test
@@ -89,8 +101,8 @@ class FollowingSchedulesTests {
         var before = office.reserve(somebody(), sale, seats.getFirst());
         var layout = seatMaps.of(sale.scheduleId()).layout();
 
-        office.publish(new SectionPriced(sale.scheduleId(), "A", 150));
-        office.publish(new SectionPriced(sale.scheduleId(), "A", 150));
+        office.publish(priced(sale, "A", 150));
+        office.publish(priced(sale, "A", 150));
 
         assertThat(office.reserve(somebody(), sale, seats.get(1)).amount()).isEqualTo(new Points(150));
         assertThat(office.reserve(somebody(), sale, seats.getLast()).amount()).isEqualTo(new Points(100));
@@ -107,11 +119,37 @@ class FollowingSchedulesTests {
     }
 
     @Test
+    void locksTheSeatsOfAllThatIsPricedTogetherInTheOrderOfTheirIds() {
+        var lower = office.open(1);
+        var higher = office.open(1);
+        var priced = new SectionsPriced(
+                List.of(new Section(higher.scheduleId(), "A", 150), new Section(lower.scheduleId(), "A", 160)));
+
+        var pricing = requireNonNull(transaction.execute(tx -> {
+            assertThat(lockedNow(lower)).isTrue();
+            var waiting = CompletableFuture.runAsync(() -> office.publish(priced), Thread::startVirtualThread);
+            awaitLockWaitOf("set price");
+            assertThat(lockedNow(higher))
+                    .as("the higher seat is free while the lower one is waited for")
+                    .isTrue();
+            return waiting;
+        }));
+
+        assertThat(pricing).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(office.reserve(somebody(), higher, office.seats(higher).getFirst())
+                        .amount())
+                .isEqualTo(new Points(150));
+        assertThat(office.reserve(somebody(), lower, office.seats(lower).getFirst())
+                        .amount())
+                .isEqualTo(new Points(160));
+    }
+
+    @Test
     void writesTheSeatsOfOneMoreSectionBehindTheOthersOnce() {
         var sale = office.open(2);
         var before = office.seats(sale);
         var layout = seatMaps.of(sale.scheduleId()).layout();
-        var added = new SectionAdded(sale.scheduleId(), new Section("B", 2, 3, 70), 2);
+        var added = new SectionAdded(sale.scheduleId(), new ScheduleOpened.Section("B", 2, 3, 70), 2);
 
         office.publish(added);
         office.publish(added);
@@ -162,18 +200,43 @@ class FollowingSchedulesTests {
         assertThatExceptionOfType(IllegalTransactionStateException.class)
                 .isThrownBy(() -> events.publishEvent(new ScheduleMoved(sale.scheduleId(), PAST)));
         assertThatExceptionOfType(IllegalTransactionStateException.class)
-                .isThrownBy(() -> events.publishEvent(new SectionPriced(sale.scheduleId(), "A", 1)));
+                .isThrownBy(() -> events.publishEvent(priced(sale, "A", 1)));
     }
 
     @Test
     void vetoesAPriceOfASectionThatHasNoSeats() {
         var sale = office.open(1);
 
-        assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> office.publish(new SectionPriced(sale.scheduleId(), "Z", 1)));
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> office.publish(priced(sale, "Z", 1)));
     }
 
-    private static Section section(String name) {
-        return new Section(name, 1, 2, 100);
+    private boolean lockedNow(ScheduleSale sale) {
+        return jdbc.sql("select id from reservation.seat where schedule_id = :id for no key update skip locked")
+                        .param("id", sale.scheduleId().value())
+                        .query((row, n) -> row.getLong("id"))
+                        .list()
+                        .size()
+                == 1;
+    }
+
+    private void awaitLockWaitOf(String words) {
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> jdbc.sql("""
+                        select count(*) > 0 as waiting from pg_stat_activity
+                         where wait_event_type = 'Lock' and position(:words in query) > 0
+                           and pid <> pg_backend_pid()
+                        """)
+                        .param("words", words)
+                        .query((row, n) -> row.getBoolean("waiting"))
+                        .single());
+    }
+
+    private static SectionsPriced priced(ScheduleSale sale, String section, long price) {
+        return new SectionsPriced(List.of(new Section(sale.scheduleId(), section, price)));
+    }
+
+    private static ScheduleOpened.Section section(String name) {
+        return new ScheduleOpened.Section(name, 1, 2, 100);
     }
 }

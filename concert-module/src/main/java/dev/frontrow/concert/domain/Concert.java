@@ -14,6 +14,7 @@ import dev.frontrow.concert.SalesChanged;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
 import dev.frontrow.concert.ScheduleSale;
+import dev.frontrow.concert.SectionsPriced;
 import dev.frontrow.concert.ShowCancelled;
 import dev.frontrow.edge.FieldProblem;
 import dev.frontrow.edge.Fingerprint;
@@ -161,6 +162,9 @@ public record Concert(
         var kept = schedules.stream()
                 .filter(schedule -> earlier.containsKey(schedule.id()))
                 .toList();
+        var priced = kept.stream()
+                .flatMap(schedule -> schedule.sectionsPricedSince(requireNonNull(earlier.get(schedule.id()))))
+                .toList();
         return Stream.of(
                         sale().equals(before.sale())
                                 ? Stream.<DomainEvent>empty()
@@ -173,9 +177,10 @@ public record Concert(
                         schedules.stream()
                                 .filter(schedule -> !earlier.containsKey(schedule.id()))
                                 .map(this::opened),
+                        priced.isEmpty() ? Stream.<DomainEvent>empty() : Stream.of(new SectionsPriced(priced)),
                         kept.stream()
                                 .flatMap(schedule ->
-                                        schedule.seatsChangedFrom(requireNonNull(earlier.get(schedule.id())))))
+                                        schedule.sectionsAddedSince(requireNonNull(earlier.get(schedule.id())))))
                 .<DomainEvent>flatMap(identity())
                 .toList();
     }

@@ -7,12 +7,13 @@ import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleMoved;
 import dev.frontrow.concert.SectionAdded;
-import dev.frontrow.concert.SectionPriced;
+import dev.frontrow.concert.SectionsPriced;
 import dev.frontrow.edge.FieldProblem;
 import dev.frontrow.edge.Fingerprint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jmolecules.event.types.DomainEvent;
 import org.jspecify.annotations.Nullable;
@@ -104,18 +105,18 @@ public record Schedule(
         return events.build();
     }
 
-    /** What it means to others that it had other seats before, or other prices. */
-    Stream<DomainEvent> seatsChangedFrom(Schedule before) {
-        var events = Stream.<DomainEvent>builder();
-        for (int i = 0; i < sections.size(); i++) {
-            var section = sections.get(i);
-            if (i >= before.sections.size()) {
-                events.add(new SectionAdded(id, section.opened(), i + 1));
-            } else if (section.price() != before.sections.get(i).price()) {
-                events.add(new SectionPriced(id, section.name(), section.price()));
-            }
-        }
-        return events.build();
+    /** Which of its sections had another price before. */
+    Stream<SectionsPriced.Section> sectionsPricedSince(Schedule before) {
+        return IntStream.range(0, before.sections.size())
+                .filter(i -> sections.get(i).price() != before.sections.get(i).price())
+                .mapToObj(sections::get)
+                .map(section -> new SectionsPriced.Section(id, section.name(), section.price()));
+    }
+
+    /** Which sections it did not have before. */
+    Stream<SectionAdded> sectionsAddedSince(Schedule before) {
+        return IntStream.range(before.sections.size(), sections.size())
+                .mapToObj(i -> new SectionAdded(id, sections.get(i).opened(), i + 1));
     }
 
     /** The same with one more section; refuses where it is cancelled, has begun, or can't have it. */

@@ -12,7 +12,7 @@ import dev.frontrow.concert.SalesChanged;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
 import dev.frontrow.concert.SectionAdded;
-import dev.frontrow.concert.SectionPriced;
+import dev.frontrow.concert.SectionsPriced;
 import dev.frontrow.edge.Fingerprint;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,8 +86,9 @@ class ConcertTests {
                         new SaleRescheduled(low, later),
                         new SaleRescheduled(high, later),
                         new ScheduleOpened(added.id(), after.id(), List.of(STALLS.opened())),
-                        new SectionPriced(high, "Stalls", 130_000),
-                        new SectionPriced(low, "Stalls", 130_000),
+                        new SectionsPriced(List.of(
+                                new SectionsPriced.Section(high, "Stalls", 130_000),
+                                new SectionsPriced.Section(low, "Stalls", 130_000))),
                         new SectionAdded(low, CIRCLE.opened(), 2)));
     }
 

@@ -2,7 +2,7 @@ package dev.frontrow.reservation.application;
 
 import dev.frontrow.concert.SaleRescheduled;
 import dev.frontrow.concert.ScheduleMoved;
-import dev.frontrow.concert.SectionPriced;
+import dev.frontrow.concert.SectionsPriced;
 import dev.frontrow.reservation.application.port.in.FollowSchedules;
 import dev.frontrow.reservation.application.port.out.Reservations;
 import dev.frontrow.reservation.application.port.out.Seats;
@@ -32,8 +32,8 @@ class FollowSchedulesService implements FollowSchedules {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void price(SectionPriced priced) {
-        seats.price(priced.scheduleId(), priced.section(), priced.price());
+    public void price(SectionsPriced priced) {
+        seats.price(priced.sections());
     }
 
     @Override

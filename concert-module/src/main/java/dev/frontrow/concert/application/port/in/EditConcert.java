@@ -10,7 +10,7 @@ public interface EditConcert {
 
     /**
      * Makes the change whole, or none of it, and tells of it by {@link dev.frontrow.concert.SalesChanged}, {@link
-     * dev.frontrow.concert.ScheduleMoved} and {@link dev.frontrow.concert.SectionPriced}, in one transaction. Changes of a concert
+     * dev.frontrow.concert.ScheduleMoved} and {@link dev.frontrow.concert.SectionsPriced}, in one transaction. Changes of a concert
      * are made one after another; one that changes nothing leaves the version.
      *
      * @param seen which version must be in force for it

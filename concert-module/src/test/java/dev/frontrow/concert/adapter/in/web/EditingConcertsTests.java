@@ -16,7 +16,7 @@ import dev.frontrow.concert.SaleRescheduled;
 import dev.frontrow.concert.SalesChanged;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleMoved;
-import dev.frontrow.concert.SectionPriced;
+import dev.frontrow.concert.SectionsPriced;
 import dev.frontrow.concert.StoredConcerts;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
@@ -132,7 +132,8 @@ class EditingConcertsTests {
                     assertThat(changed.scheduleId()).hasToString(id(second));
                     assertThat(changed.window().closesAt()).isEqualTo(closes);
                 }))
-                .contains((DomainEvent) new SectionPriced(ScheduleId.of(id(second)), "B", 45_000));
+                .contains((DomainEvent) new SectionsPriced(
+                        List.of(new SectionsPriced.Section(ScheduleId.of(id(second)), "B", 45_000))));
         assertThat(sales.current(List.of(ScheduleId.of(id(second)))).values())
                 .singleElement()
                 .satisfies(sale -> assertThat(sale.window().closesAt()).isEqualTo(closes));

@@ -4,7 +4,7 @@ import dev.frontrow.concert.SaleRescheduled;
 import dev.frontrow.concert.ScheduleMoved;
 import dev.frontrow.concert.ScheduleOpened;
 import dev.frontrow.concert.SectionAdded;
-import dev.frontrow.concert.SectionPriced;
+import dev.frontrow.concert.SectionsPriced;
 import dev.frontrow.concert.ShowCancelled;
 import dev.frontrow.edge.Refuses;
 import dev.frontrow.payment.PaymentRequested;
@@ -64,7 +64,7 @@ class ReservationListeners {
     }
 
     @EventListener
-    void on(SectionPriced event) {
+    void on(SectionsPriced event) {
         followSchedules.price(event);
     }
 

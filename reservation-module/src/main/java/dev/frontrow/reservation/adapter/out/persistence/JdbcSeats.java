@@ -9,6 +9,7 @@ import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
 import dev.frontrow.concert.ScheduleOpened.Section;
 import dev.frontrow.concert.SectionAdded;
+import dev.frontrow.concert.SectionsPriced;
 import dev.frontrow.payment.Points;
 import dev.frontrow.reservation.application.port.out.Seats;
 import dev.frontrow.reservation.domain.BlockId;
@@ -21,12 +22,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -108,39 +111,51 @@ class JdbcSeats implements Seats {
     }
 
     @Override
-    public void price(ScheduleId scheduleId, String section, long price) {
+    public void price(Collection<SectionsPriced.Section> sections) {
+        sections.stream()
+                .flatMap(this::priced)
+                .sorted(Comparator.comparing(PricedSeat::id))
+                .gather(Gatherers.windowFixed(ROWS_A_STATEMENT))
+                .forEach(this::price);
+    }
+
+    private Stream<PricedSeat> priced(SectionsPriced.Section section) {
         var ids = jdbc.sql("""
-                select id from reservation.seat where schedule_id = :scheduleId and section = :section order by id
+                select id from reservation.seat where schedule_id = :scheduleId and section = :section
                 """)
-                .param("scheduleId", scheduleId.value())
-                .param("section", section)
+                .param("scheduleId", section.scheduleId().value())
+                .param("section", section.name())
                 .query((row, n) -> row.getLong("id"))
                 .list();
         if (ids.isEmpty()) {
-            throw new IllegalStateException("schedule " + scheduleId + " has no seats in section " + section);
+            throw new IllegalStateException("there are no seats of " + section);
         }
-        ids.stream().gather(Gatherers.windowFixed(ROWS_A_STATEMENT)).forEach(some -> price(some, price));
+        return ids.stream().map(id -> new PricedSeat(id, section.price()));
     }
 
-    private void price(List<Long> ids, long price) {
+    /** In the order of their ids. */
+    private void price(List<PricedSeat> seats) {
         var priced = jdbc.sql("""
                 with own as materialized (
-                  select id from reservation.seat
-                   where id = any(cast(:ids as bigint[]))
-                   order by id
-                     for no key update)
+                  select asked.id, asked.price
+                    from (select id, price
+                            from unnest(cast(:ids as bigint[]), cast(:prices as bigint[])) as asked (id, price)
+                           order by id) asked
+                   cross join lateral (select 1 from reservation.seat where id = asked.id for no key update) locked)
                 update reservation.seat s
-                   set price = :price
+                   set price = own.price
                   from own
                  where s.id = own.id
                 """)
-                .param("ids", numbers(ids, Long::longValue))
-                .param("price", price)
+                .param("ids", numbers(seats, PricedSeat::id))
+                .param("prices", numbers(seats, PricedSeat::price))
                 .update();
-        if (priced != ids.size()) {
-            throw new IllegalStateException("of " + ids.size() + " seats were priced " + priced);
+        if (priced != seats.size()) {
+            throw new IllegalStateException("of " + seats.size() + " seats were priced " + priced);
         }
     }
+
+    private record PricedSeat(long id, long price) {}
 
     @Override
     public Locked lock(Collection<SeatId> ids) {

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.frontrow.concert.ScheduleId;
 import dev.frontrow.concert.ScheduleOpened;
 import dev.frontrow.concert.SectionAdded;
+import dev.frontrow.concert.SectionsPriced;
 import dev.frontrow.reservation.domain.BlockId;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.Seat;
@@ -27,8 +28,8 @@ public interface Seats {
     /** Writes the seats of one more section behind those of the others. Does nothing where they are written already. */
     void write(SectionAdded added);
 
-    /** Prices all seats of a section, in points. */
-    void price(ScheduleId scheduleId, String section, long price);
+    /** Prices all seats of these sections. */
+    void price(Collection<SectionsPriced.Section> sections);
 
     /** Locks seats in the order of their ids until the transaction ends; those that there are. */
     Locked lock(Collection<SeatId> ids);
