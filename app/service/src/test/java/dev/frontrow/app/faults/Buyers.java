@@ -9,11 +9,13 @@ import dev.frontrow.app.faults.Purchase.Plan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /**
  * So many buyers at a time, each who is done making room for the next, until they are stopped. Two of them may go for the same
@@ -106,10 +108,9 @@ final class Buyers implements AutoCloseable {
 
     /** Sees that those who are done have all that was acknowledged to them. */
     void checkThoseWhoAreDone() {
-        for (var buyer = done.poll(); buyer != null; buyer = done.poll()) {
-            buyer.check();
-            checked.add(buyer);
-        }
+        var them = Stream.generate(done::poll).takeWhile(Objects::nonNull).toList();
+        them.parallelStream().forEach(Buyer::check);
+        checked.addAll(them);
     }
 
     /** Lets those who are there come to an end, and sees that all have what was acknowledged to them, and no two the same seat. */
