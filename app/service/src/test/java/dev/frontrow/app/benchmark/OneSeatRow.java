@@ -1,5 +1,6 @@
 package dev.frontrow.app.benchmark;
 
+import dev.frontrow.app.benchmark.BoxOffice.Place;
 import dev.frontrow.app.benchmark.BoxOffice.Wish;
 import dev.frontrow.app.benchmark.load.Answer;
 import dev.frontrow.app.benchmark.load.Visitor;
@@ -39,6 +40,7 @@ final class OneSeatRow implements Row {
                 for (var i = 0; i < BUYERS; i++) {
                     buyers.add(new Buyer(i, new Wish(places.get(i), seat), won));
                 }
+                load.run(polls(places)); // each over a connection of its own, which the server has taken by then
                 if (round < 0) {
                     load.run(buyers);
                     continue;
@@ -75,6 +77,12 @@ final class OneSeatRow implements Row {
                         "≤ " + TRANSACTIONS_MAX,
                         counted.median() <= TRANSACTIONS_MAX),
                 Line.told("… the winner was sent as number", winners.toString(), "0 is the first"));
+    }
+
+    private static List<Visitor> polls(List<Place> places) {
+        return places.stream()
+                .<Visitor>map(place -> answer -> answer == null ? new Send(BoxOffice.poll(place)) : new Leave())
+                .toList();
     }
 
     /** What the service does by itself in as long a time. */
