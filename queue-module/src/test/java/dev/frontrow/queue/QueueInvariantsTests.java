@@ -2,6 +2,7 @@ package dev.frontrow.queue;
 
 import static dev.frontrow.queue.TestQueue.user;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
@@ -11,6 +12,7 @@ import dev.frontrow.queue.application.port.in.GiveUpPlace;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Each promise is broken, seen, and left as it was. */
@@ -86,6 +88,14 @@ class QueueInvariantsTests {
                         "alter table queue.admission drop constraint admission_check2",
                         "update queue.admission set active_after = 3 where concert_id = :concert"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void areKeptByTheDatabaseFromASecondLiveTokenOfAUser() {
+        assertThatThrownBy(() -> violationsAfter(
+                        ONE_LIVE_TOKEN,
+                        "update queue.token set user_id = 'user-1' where concert_id = :concert and number = 3"))
+                .isInstanceOf(DuplicateKeyException.class);
     }
 
     private long violationsAfter(String invariant, String... tampering) {
