@@ -4,6 +4,7 @@ import static dev.frontrow.point.PointScene.MAX_BALANCE;
 import static dev.frontrow.point.PointScene.someKey;
 import static dev.frontrow.point.PointScene.someone;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.frontrow.AtOnce;
 import dev.frontrow.ModuleTest;
@@ -135,6 +136,19 @@ class ChargingAtOnceTests {
 
         assertThat(charged).filteredOn(it -> it).hasSize(2);
         assertThat(scene.balance(ann)).isEqualTo(MAX_BALANCE - 5);
+    }
+
+    @Test
+    void writesOverNoBalanceThatHasChangedSinceItWasLocked() {
+        var ann = someone();
+        scene.charge(ann, 10);
+        var stale = accounts.lock(List.of(ann)); // in no transaction, so the lock is gone
+        stale.charge(ann, someKey(), new Points(7), new Points(MAX_BALANCE));
+        scene.charge(ann, 5);
+
+        assertThatIllegalStateException().isThrownBy(() -> scene.inTransaction(() -> accounts.write(stale)));
+        assertThat(scene.balance(ann)).isEqualTo(15);
+        assertThatLedgerChains(ann, 2);
     }
 
     private void assertThatLedgerChains(UserId user, int entries) {
