@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.edge.Version;
-import dev.frontrow.queue.application.QueueProperties;
+import dev.frontrow.queue.application.BoundSettings;
 import dev.frontrow.queue.application.memory.DatabaseClock;
 import dev.frontrow.queue.application.memory.Lines;
 import dev.frontrow.queue.application.memory.MeasuredLines;
@@ -31,10 +31,11 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -46,6 +47,7 @@ class AdmitWaitingServiceTests {
     private final List<List<ConcertId>> asked = new ArrayList<>();
     private final List<Set<ConcertId>> moved = new ArrayList<>();
     private int due = 10;
+    private double secondsSince;
 
     static Stream<RuntimeException> failuresOfALine() {
         return Stream.of(
@@ -96,6 +98,28 @@ class AdmitWaitingServiceTests {
         assertThat(moved.stream().flatMap(Set::stream)).containsExactlyInAnyOrderElementsOf(concerts);
     }
 
+    @Test
+    void movesInOneTransactionWhatItJustHasRoomFor() {
+        due = 2_500;
+        waitingIn(2);
+
+        admitting(asked -> null).admit();
+
+        assertThat(moved).containsExactly(Set.copyOf(concerts));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void warnsOfNothingWhereAnotherInstanceHadItsTurnMeanwhile(CapturedOutput output) {
+        secondsSince = -0.1;
+        waitingIn(1);
+
+        admitting(asked -> null).admit();
+
+        assertThat(moved).hasSize(1);
+        assertThat(output).doesNotContain("clock went back");
+    }
+
     private void waitingIn(int count) {
         for (int i = 0; i < count; i++) {
             var concert = new ConcertId(UUID.randomUUID());
@@ -105,9 +129,7 @@ class AdmitWaitingServiceTests {
     }
 
     private AdmitWaitingService admitting(Function<List<ConcertId>, @Nullable RuntimeException> failure) {
-        var properties = new Binder(new MapConfigurationPropertySource(Map.of()))
-                .bindOrCreate("frontrow.queue", QueueProperties.class);
-        return new AdmitWaitingService(lines, new AdmissionStep(new InMemory(failure), properties));
+        return new AdmitWaitingService(lines, new AdmissionStep(new InMemory(failure), BoundSettings.usual()));
     }
 
     /** Lines that are open and in which enough people wait. */
@@ -128,7 +150,7 @@ class AdmitWaitingServiceTests {
             }
             var settings = new LineSettings(Integer.MAX_VALUE, due, false);
             return concertIds.stream()
-                    .map(concertId -> new Turn(concertId, settings, new Version(0), true, due, 0))
+                    .map(concertId -> new Turn(concertId, settings, new Version(0), true, due, secondsSince))
                     .toList();
         }
 
@@ -139,7 +161,8 @@ class AdmitWaitingServiceTests {
 
         @Override
         public int fillFromNow(List<ConcertId> concertIds) {
-            throw new AssertionError("the clock goes on");
+            assertThat(secondsSince).isNegative();
+            return 0;
         }
 
         @Override

@@ -3,7 +3,7 @@ package dev.frontrow.queue.application.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.concert.ConcertId;
-import dev.frontrow.queue.application.QueueProperties;
+import dev.frontrow.queue.application.BoundSettings;
 import dev.frontrow.queue.application.port.out.LineChanges;
 import dev.frontrow.queue.domain.EndReason;
 import dev.frontrow.queue.domain.LineSettings;
@@ -12,13 +12,11 @@ import dev.frontrow.queue.domain.TokenChange;
 import dev.frontrow.queue.domain.TokenState.Ended;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class FollowLinesServiceTests {
 
@@ -28,12 +26,7 @@ class FollowLinesServiceTests {
     private final DatabaseClock clock = new DatabaseClock();
     private final Lines lines = new Lines(clock, new MeasuredLines());
     private final Snapshots snapshots = new Snapshots();
-    private final FollowLinesService follow = new FollowLinesService(
-            snapshots,
-            lines,
-            clock,
-            new Binder(new MapConfigurationPropertySource(Map.of()))
-                    .bindOrCreate("frontrow.queue", QueueProperties.class));
+    private final FollowLinesService follow = new FollowLinesService(snapshots, lines, clock, BoundSettings.usual());
 
     @Test
     void readsEverythingWhenTheClockWentOnOrBackByLong() {
@@ -59,16 +52,39 @@ class FollowLinesServiceTests {
         assertThat(lines.of(concert).look(1, NOON)).isEqualTo(new Ended(null));
     }
 
+    @Test
+    void goesOnFollowingAfterHalfTheTimeForWhichEndedTokensAreKeptAndNoLonger() {
+        var half = BoundSettings.usual().endedRetention().dividedBy(2);
+        followAt(NOON);
+
+        followAt(NOON.plus(half));
+        assertThat(snapshots.readAsAWhole).isEqualTo(1);
+        followAt(NOON.plus(half).plus(half).plusMillis(1));
+        assertThat(snapshots.readAsAWhole).isEqualTo(2);
+    }
+
+    @Test
+    void readsAllWhoWaitAFewAtATime() {
+        snapshots.lastNumber = 131_073;
+
+        followAt(NOON);
+
+        assertThat(snapshots.asked).containsExactly("1 to 65536", "65537 to 131072", "131073 to 196608");
+        assertThat(lines.of(concert).position(131_073)).isEqualTo(3);
+    }
+
     private void followAt(Instant at) {
         snapshots.at = at;
         follow.follow();
     }
 
-    /** One line, in which nothing happens. */
+    /** One line, in which nothing happens; of each stretch that is read, the first number waits. */
     private final class Snapshots implements LineChanges {
 
         private Instant at = NOON;
         private int readAsAWhole;
+        private long lastNumber = 1;
+        private final List<String> asked = new ArrayList<>();
 
         @Override
         public Moment moment() {
@@ -78,7 +94,7 @@ class FollowLinesServiceTests {
         @Override
         public List<OpenLine> lines() {
             var settings = new LineSettings(1, 1, false);
-            return List.of(new OpenLine(concert, 1, new LineTerms(settings, 0, Instant.MAX, 0)));
+            return List.of(new OpenLine(concert, lastNumber, new LineTerms(settings, 0, Instant.MAX, 0)));
         }
 
         @Override
@@ -92,12 +108,13 @@ class FollowLinesServiceTests {
         @Override
         public List<Stretch> stretches() {
             readAsAWhole++;
-            return List.of();
+            return lastNumber == 1 ? List.of() : List.of(new Stretch(concert, 1, lastNumber));
         }
 
         @Override
         public long[] waiting(ConcertId concertId, long from, long to) {
-            throw new AssertionError("nobody waits");
+            asked.add(from + " to " + to);
+            return new long[] {from};
         }
 
         @Override
