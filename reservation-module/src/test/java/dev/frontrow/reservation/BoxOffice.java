@@ -278,6 +278,13 @@ class BoxOffice {
                 .single();
     }
 
+    /** Whether any transaction waits for a lock of another one. */
+    boolean somebodyWaitsForALock() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query((row, n) -> row.getBoolean(1))
+                .single();
+    }
+
     /** Names of the invariants that do not hold. */
     List<String> violations() {
         return invariants.stream()

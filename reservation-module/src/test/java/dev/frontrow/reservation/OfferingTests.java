@@ -88,6 +88,21 @@ class OfferingTests {
     }
 
     @Test
+    void isDueOnceSomebodyWaitsAndNotedWhenNothingMoreFits() {
+        var sale = list.soldOut(1);
+        list.waiting(sale, 1);
+        assertThat(list.isDue(sale)).isTrue();
+
+        list.offer(sale);
+
+        assertThat(jdbc.sql("select looked_at > 'epoch' from reservation.waiting_list where schedule_id = :id")
+                        .param("id", sale.scheduleId().value())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
     void offersSeatsOfASectionThatWasAdded() {
         var sale = list.soldOut(1);
         var kim = list.waiting(sale, 2);

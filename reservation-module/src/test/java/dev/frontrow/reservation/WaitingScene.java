@@ -78,6 +78,11 @@ class WaitingScene {
         for (var turn = Turn.FIRST; turn.more(); turn = offerSeats.offer(sale.scheduleId(), turn)) {}
     }
 
+    /** Whether some instance is to look whose wish fits now. */
+    boolean isDue(ScheduleSale sale) {
+        return offerSeats.due().contains(sale.scheduleId());
+    }
+
     /** Status of what somebody waits for as it is now, and the seats that were offered. */
     String status(UserId userId, ScheduleSale sale) {
         return jdbc.sql("""

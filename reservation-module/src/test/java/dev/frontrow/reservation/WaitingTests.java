@@ -10,14 +10,19 @@ import dev.frontrow.concert.ChangeNotAllowed;
 import dev.frontrow.concert.SaleNotOpen;
 import dev.frontrow.concert.SaleWindow;
 import dev.frontrow.concert.ScheduleNotFound;
+import dev.frontrow.queue.Admissions;
 import dev.frontrow.reservation.application.port.in.LeaveWaitingList;
 import dev.frontrow.reservation.application.port.in.ReleaseHold;
 import dev.frontrow.reservation.domain.NotOnWaitingList;
 import dev.frontrow.reservation.domain.SeatLimitExceeded;
 import dev.frontrow.reservation.domain.SeatsAvailable;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Places on the waiting list: how they are taken, kept, changed and lost. */
 @ModuleTest
@@ -28,6 +33,8 @@ class WaitingTests {
     private final ConcertsStandIn concerts;
     private final LeaveWaitingList leaveWaitingList;
     private final ReleaseHold releaseHold;
+    private final Admissions admissions;
+    private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
 
     WaitingTests(
@@ -36,12 +43,16 @@ class WaitingTests {
             ConcertsStandIn concerts,
             LeaveWaitingList leaveWaitingList,
             ReleaseHold releaseHold,
+            Admissions admissions,
+            TransactionTemplate transaction,
             JdbcClient jdbc) {
         this.office = office;
         this.list = list;
         this.concerts = concerts;
         this.leaveWaitingList = leaveWaitingList;
         this.releaseHold = releaseHold;
+        this.admissions = admissions;
+        this.transaction = transaction;
         this.jdbc = jdbc;
     }
 
@@ -58,6 +69,24 @@ class WaitingTests {
                 .as("nobody's wish fits into two")
                 .hasSize(1);
         assertThat(list.join(somebody(), sale, 2)).isTrue();
+    }
+
+    @Test
+    void beginsOnlyWhenWhatTheUserIsAtIsDone() {
+        var sale = list.soldOut(1);
+        var kim = somebody();
+        var joining = new CompletableFuture<Boolean>();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            transaction.executeWithoutResult(_ -> {
+                admissions.awaitActionsOf(kim, sale.concertId());
+                joining.completeAsync(() -> list.join(kim, sale, 1), threads);
+                Awaitility.await().until(office::somebodyWaitsForALock);
+                assertThat(joining).isNotDone();
+            });
+        }
+
+        assertThat(joining).isCompletedWithValue(true);
     }
 
     @Test

@@ -129,7 +129,15 @@ class SeatMapTests {
                                 layout(
                                         place(1, "A", "1", 1, 100),
                                         place(2, "A", "1", 2, 100),
-                                        place(4, "A", "1", 3, 100)))
+                                        place(4, "A", "1", 3, 100)),
+                                layout(
+                                        place(1, "A", "1", 1, 100),
+                                        place(2, "A", "1", 2, 100),
+                                        place(3, "A", "2", 1, 100)),
+                                layout(
+                                        place(1, "A", "1", 1, 100),
+                                        place(2, "A", "2", 1, 100),
+                                        place(3, "A", "2", 2, 100)))
                         .map(SeatLayout::version))
                 .doesNotContain(layout.version())
                 .doesNotHaveDuplicates();
