@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.frontrow.ModuleTest;
+import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.OtherModules.Step;
 import dev.frontrow.payment.OtherModules.Vetoed;
 import dev.frontrow.payment.application.port.in.PayForReservation;
@@ -98,22 +99,45 @@ class RefusedPaymentsTests {
     void refusesWhatExpiresWhileThePayerWaitsForTheLock() {
         var ann = someone();
         var id = scene.open(ann, 10);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var paying = new CompletableFuture<Receipt>();
-            scene.inTransaction(() -> {
-                payments.lock(id);
-                paying.completeAsync(() -> payForReservation.pay(id, ann), threads);
-                Awaitility.await().until(scene::somebodyWaitsForALock);
-                scene.letTimeRunOut(id); // after the payer began to ask
-            });
 
-            assertThat(paying)
-                    .failsWithin(Duration.ofSeconds(10))
-                    .withThrowableThat()
-                    .withCauseInstanceOf(ReservationExpired.class);
-        }
+        var paying = payWhile(id, ann, () -> scene.letTimeRunOut(id)); // after the payer began to ask
+
+        assertRefused(paying, ReservationExpired.class);
         assertThat(scene.status(id)).isEqualTo("PENDING");
         assertThat(others.done(id)).isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsCancelledWhileThePayerWaitsForTheLock() {
+        var ann = someone();
+        var id = scene.open(ann, 10);
+
+        var paying = payWhile(id, ann, () -> payments.cancel(id));
+
+        assertRefused(paying, PaymentCancelled.class);
+        assertThat(scene.status(id)).isEqualTo("CANCELLED");
+        assertThat(others.done(id)).isEmpty();
+    }
+
+    /** Has somebody pay who waits for the lock, while its holder does this. */
+    private CompletableFuture<Receipt> payWhile(PaymentId id, UserId payer, Runnable meanwhile) {
+        var paying = new CompletableFuture<Receipt>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            scene.inTransaction(() -> {
+                payments.lock(id);
+                paying.completeAsync(() -> payForReservation.pay(id, payer), threads);
+                Awaitility.await().until(scene::somebodyWaitsForALock);
+                meanwhile.run();
+            });
+        }
+        return paying;
+    }
+
+    private static void assertRefused(CompletableFuture<Receipt> paying, Class<? extends RuntimeException> refusal) {
+        assertThat(paying)
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withCauseInstanceOf(refusal);
     }
 
     @Test
