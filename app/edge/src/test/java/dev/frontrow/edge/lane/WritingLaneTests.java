@@ -106,6 +106,18 @@ class WritingLaneTests {
     }
 
     @Test
+    void keepsTheOrderOfThoseWhomOneHoldsUp() {
+        lane.open();
+        var asked = askWhileBusy("stuck", "ann", "bob");
+        begin.countDown();
+
+        assertThat(asked.get(0)).failsWithin(WAIT);
+        assertThat(asked.get(1)).succeedsWithin(WAIT);
+        assertThat(asked.get(2)).succeedsWithin(WAIT);
+        assertThat(batches).endsWith(List.of("ann"), List.of("bob"));
+    }
+
+    @Test
     void doesAloneWhatWasLeftOut() {
         lane.open();
         var asked = askWhileBusy("ann", "left-out", "bob");
