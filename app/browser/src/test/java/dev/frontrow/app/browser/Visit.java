@@ -109,7 +109,7 @@ final class Visit {
 
     /**
      * Is as good to everybody: by all rules as it is, and in the other language and the other colour scheme by those that these may
-     * break. Keeps two pictures in target/screenshots: as it is, and with both other.
+     * break. Keeps four pictures in target/screenshots, of a laptop's and a phone's screen: as it is, and with both other.
      */
     Visit seen(String state) {
         var language = language();
@@ -130,15 +130,25 @@ final class Visit {
     }
 
     private void looked(String state, Axe rules) {
-        var name = "%s-%d-%s-%s".formatted(state, page.viewportSize().width, isDark() ? "dark" : "light", language());
-        if (rules != Axe.COLORS) {
-            keepPicture(name);
-        }
+        var name = "%s-%s-%s".formatted(state, isDark() ? "dark" : "light", language());
         rules.findNothingOn(page, name);
-        int tooWide = (int) page.evaluate("document.documentElement.scrollWidth - innerWidth");
-        if (tooWide > 0) {
-            throw new AssertionError(name + " is " + tooWide + " px wider than the screen");
+        if (rules != Axe.COLORS) {
+            keepPictures(name);
         }
+    }
+
+    /** The page takes another width without being loaded anew, and is as wide as before afterwards. */
+    private void keepPictures(String name) {
+        var own = page.viewportSize();
+        for (var screen : List.of(Screen.LAPTOP, Screen.PHONE)) {
+            page.setViewportSize(screen.width(), screen.height());
+            keepPicture(name + "-" + screen.width());
+            int tooWide = (int) page.evaluate("document.documentElement.scrollWidth - innerWidth");
+            if (tooWide > 0) {
+                throw new AssertionError(name + " is " + tooWide + " px wider than " + screen.width() + " px");
+            }
+        }
+        page.setViewportSize(own.width, own.height);
     }
 
     private Visit color(boolean isDark) {
@@ -157,7 +167,9 @@ final class Visit {
     }
 
     void keepPicture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screenshots", name + ".png"))
+                .setFullPage(true));
     }
 
     Locator text(String text) {
