@@ -212,7 +212,11 @@ export async function send(method, path, { body, key, token, headers = {}, signa
   throw new Problem(response.status, problem, Number(response.headers.get('Retry-After')) || undefined);
 }
 
-const json = async response => (response.status === 204 ? null : response.json());
+/** Null where an answer says nothing but its status. */
+async function json(response) {
+  const text = await response.text();
+  return text ? JSON.parse(text) : null;
+}
 
 export const get = (path, options) => send('GET', path, options).then(json);
 export const post = (path, body, options) => send('POST', path, { ...options, body }).then(json);

@@ -12,11 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Running the night: why the line stands still, and everything that an operator may do about it. */
 class OperatorTests extends ServedPages {
 
     private static final Screen KOREAN_LAPTOP = Screen.LAPTOP.in("ko-KR");
+
+    private final JdbcClient jdbc;
+
+    OperatorTests(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
     private Desk desk(Screen screen) {
         return new Desk(browsers.visitor(screen), port);
@@ -148,6 +155,24 @@ class OperatorTests extends ServedPages {
         desk.page.clock().fastForward(7_000);
         assertThat(desk.page.locator(".refusals")).containsText("concert-not-found");
         desk.seen("operator-refusals");
+    }
+
+    @Test
+    void triesOnceMoreWhatCouldNotBeDelivered() {
+        jdbc.sql("""
+                insert into events.parked_event_publication
+                  (id, listener_id, event_type, serialized_event, publication_date, completion_attempts, parked_at)
+                values (gen_random_uuid(), 'queue.expire-token', 'dev.frontrow.payment.PaymentCompleted', :event,
+                        statement_timestamp(), 7, statement_timestamp())
+                """).param("event", """
+                {"paymentId":{"value":"d3b1c1a6-6f0e-4c5a-9d0e-0c5a2f1b7e11"},"reservationId":"d3b1c1a6-6f0e-4c5a-9d0e-0c5a2f1b7e12",
+                 "userId":"a-buyer","amount":1000,"admission":"","paidAt":"2026-12-24T10:00:00Z"}""").update();
+        var desk = desk(Screen.LAPTOP).night(organiser.smallHall("Lost Post"));
+        desk.page.locator(".parked summary").click();
+        desk.seen("operator-parked");
+
+        desk.page.locator(".parked button").click();
+        assertThat(desk.page.locator(".parked li")).hasCount(0);
     }
 
     @Test
