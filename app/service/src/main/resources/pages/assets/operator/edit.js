@@ -48,7 +48,7 @@ class Edit extends Face {
     const { body: concert } = this.seen;
     const count = Object.keys(this.#changes).length;
     return html`
-      <div class="view-head">
+      <div class="view-head narrow">
         <div>
           <h1>${concert.title}</h1>
           <p class="small"><a href="#/night/${concert.id}">${t('operator.to-night')}</a></p>

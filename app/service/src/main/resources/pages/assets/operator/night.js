@@ -71,7 +71,7 @@ class Night extends Face {
   #unknown(problem, asOf) {
     return html`
       <section class="verdict bad" role="alert">
-        <p>${explain(problem)}</p>
+        <p>${problem.isOpen ? t('operator.away') : explain(problem)}</p>
         ${asOf ? html`<span class="small">${t('operator.as-of', { time: this.#time(asOf) })}</span>` : nothing}
       </section>
     `;

@@ -29,11 +29,11 @@ class Parked extends Face {
         <div>
           <b><code>${event.eventType.split('.').at(-1)}</code></b> → <code>${event.listener}</code>
           <p class="soft small">${t('operator.parked.since', { attempts: number(event.attempts), time: dateTime(event.parkedAt, undefined, { dateStyle: 'short', timeStyle: 'medium' }) })}</p>
-          <details><summary class="small">${t('operator.parked.payload')}</summary><pre tabindex="0">${event.payload}</pre></details>
         </div>
         <button class="small" ?disabled=${this.tried.has(event.id)} @click=${() => this.#retry(event)}>
           ${t(this.tried.has(event.id) ? 'operator.parked.taken' : 'operator.parked.retry')}
         </button>
+        <details><summary class="small">${t('operator.parked.payload')}</summary><pre tabindex="0">${event.payload}</pre></details>
       </li>`)}</ul>`;
   }
 

@@ -176,6 +176,16 @@ class OperatorTests extends ServedPages {
     }
 
     @Test
+    void saysThatTheServiceIsAwayAndShowsWhatWasKnown() {
+        var desk = desk(Screen.LAPTOP).night(organiser.smallHall("Blackout"));
+        desk.page.route("**/admin/queues/*", route -> route.abort());
+
+        desk.saysOfTheLine("does not answer").seen("operator-away");
+        desk.page.unroute("**/admin/queues/*");
+        desk.saysOfTheLine("Nobody waits");
+    }
+
+    @Test
     void givesTicketsAndNamesTheSeatThatIsTaken() {
         var evening = organiser.smallHall("Guests");
         var desk = desk(Screen.LAPTOP).open("#/seats/" + evening.concertId() + "/" + evening.scheduleId());
