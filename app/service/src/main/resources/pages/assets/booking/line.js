@@ -4,7 +4,7 @@ import { css, html, nothing } from 'lit';
 import { adopt, announce, dateTime, explain, Face, number, span, t } from '../shared/face.js';
 import { askToNotify, callIn, callNoMore, canNotify, showInTitle } from './admission.js';
 import { forget, isActive, Place } from './place.js';
-import { concertOf, heading } from './programme.js';
+import { askAnew, concertOf, heading, scheduleOf } from './programme.js';
 
 const ANNOUNCED_EVERY = 30_000;
 
@@ -142,20 +142,41 @@ class Line extends Face {
     `;
   }
 
+  /** Why nobody can line up, or not now. */
   #failed(problem) {
+    if (!this.concert) return html`<section class="empty card"><h1>${t('line.closed')}</h1>${this.#why(problem)}</section>`;
+    const { saleStatus, cancellation } = scheduleOf(this.concert, this.scheduleId) ?? {};
+    const isCancelled = problem.code === 'sale-not-open' && saleStatus === 'CANCELLED';
+    return html`
+      <div class="line">
+        ${heading(this.concert, this.scheduleId)}
+        <section class="empty card">
+          <h2>${t(isCancelled ? 'order.over.SHOW_CANCELLED' : 'line.closed')}</h2>
+          ${isCancelled ? this.#cancelled(cancellation?.reason) : this.#why(problem)}
+        </section>
+      </div>
+    `;
+  }
+
+  #cancelled(reason) {
+    return html`
+      ${reason ? html`<p>${t('order.over.reason', { reason })}</p>` : nothing}
+      <a class="button" href="#/">${t('home')}</a>
+    `;
+  }
+
+  #why(problem) {
     const opens = problem.code === 'sale-not-open' ? problem.body.salesOpenAt : null;
     return html`
-      <section class="empty card">
-        <h1>${t('line.closed')}</h1>
-        <p>${explain(problem)}</p>
-        ${opens ? html`<p>${t('line.opens', { time: dateTime(opens, this.concert?.timeZone, { dateStyle: 'full', timeStyle: 'short' }) })}</p>` : nothing}
-        <div class="row"><button @click=${this.#again}>${t('again')}</button><a class="button" href="#/">${t('home')}</a></div>
-      </section>
+      <p class="soft">${explain(problem)}</p>
+      ${opens ? html`<p>${t('line.opens', { time: dateTime(opens, this.concert?.timeZone, { dateStyle: 'full', timeStyle: 'short' }) })}</p>` : nothing}
+      <div class="row"><button @click=${this.#again}>${t('again')}</button><a class="button" href="#/">${t('home')}</a></div>
     `;
   }
 
   #again() {
     forget(this.concertId);
+    askAnew(this.concertId);
     this.#first = null;
     this.#join();
   }

@@ -15,6 +15,9 @@ export function concertOf(concertId) {
   return known.get(concertId);
 }
 
+/** What was known of a concert may be so no longer. */
+export const askAnew = concertId => known.delete(concertId);
+
 export const scheduleOf = (concert, scheduleId) => concert.schedules.find(each => each.id === scheduleId);
 
 /** What it is about, above what is done. */

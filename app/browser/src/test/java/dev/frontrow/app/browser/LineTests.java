@@ -2,6 +2,8 @@ package dev.frontrow.app.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,21 @@ class LineTests extends ServedPages {
 
         first.page.locator("fr-line .empty").waitFor();
         first.seen("line-ended");
+    }
+
+    @Test
+    void saysWhyNobodyCanLineUpAndWhenTheyCan() {
+        var opens = Instant.now().plus(Duration.ofHours(20));
+        var evening =
+                organiser.publish("Not Yet", "{\"name\":\"A\",\"rows\":1,\"seatsPerRow\":2,\"price\":1000}", opens);
+        var visit = visit(Screen.PHONE.in("en-US")).open(evening.line()).logIn();
+        visit.waitForText("Sale opens");
+        visit.seen("line-not-open");
+
+        organiser.cancelShow(evening, "The singer is ill.");
+        visit.page.locator("fr-line .empty button").click();
+        visit.waitForText("The singer is ill.");
+        visit.seen("line-cancelled");
     }
 
     @Test

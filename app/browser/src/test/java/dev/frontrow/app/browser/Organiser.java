@@ -158,6 +158,14 @@ final class Organiser {
         send("DELETE", "reservations/" + hold.reservationId, hold.bearer, null);
     }
 
+    void cancelShow(Evening evening, String reason) {
+        send(
+                "POST",
+                "admin/schedules/" + evening.scheduleId + "/cancellation",
+                admin,
+                "{\"reason\":\"%s\"}".formatted(reason));
+    }
+
     void hide(Evening evening) {
         send("PATCH", "admin/concerts/" + evening.concertId, admin, "{\"hidden\":true}", "If-Match", "*");
     }
