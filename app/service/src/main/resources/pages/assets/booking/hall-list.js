@@ -58,7 +58,7 @@ class HallList extends Face {
         ${repeat(Array.from({ length: this.row.count }, (_, index) => this.row.first + index), seat => seat, seat => html`<li>${this.#seat(seat)}</li>`)}
       </ul>
       <p class="legend small soft" aria-hidden="true">
-        ${[['free', 'hall.state.free'], ['mine', 'hall.state.mine'], ['gone', 'hall.state.gone']].map(([kind, key]) => html`<span class="kind ${kind}">${t(key)}</span>`)}
+        ${['free', 'mine', 'held', 'gone'].map(kind => html`<span class="kind ${kind}">${t(`hall.state.${kind}`)}</span>`)}
       </p>
     `;
   }
@@ -191,7 +191,7 @@ adopt(css`
   .legend {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--space-4);
+    gap: var(--space-1) var(--space-4);
   }
 
   .kind::before {
@@ -206,6 +206,10 @@ adopt(css`
 
   .kind.mine::before {
     background: var(--seat-mine);
+  }
+
+  .kind.held::before {
+    background: var(--seat-held);
   }
 
   .kind.gone::before {

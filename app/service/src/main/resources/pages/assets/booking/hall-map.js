@@ -83,13 +83,15 @@ class HallMap extends Face {
     this.#glide(this.#camera.around(seats));
   }
 
+  /** A phone's screen gets lower and higher while one scrolls: who has come closer stays there. */
   #resize() {
     const { clientWidth: width, clientHeight: height } = this.#canvas;
+    const isClose = this.#camera.width > 0 && this.#camera.scale > this.#camera.whole.scale;
     this.#canvas.width = Math.round(width * devicePixelRatio);
     this.#canvas.height = Math.round(height * devicePixelRatio);
     Object.assign(this.#camera, { width, height });
-    this.#camera.lookAt(this.#camera.whole);
-    this.#painter.forget();
+    if (!isClose) this.#camera.lookAt(this.#camera.whole);
+    this.#painter.resized();
   }
 
   /** Moves there in a few frames, or at once for who wants no motion. */

@@ -48,10 +48,17 @@ export class Painter {
     this.forget();
   }
 
-  /** After the size of what is painted has changed. */
+  /** After the scale or the colours of what is painted have changed. */
   forget() {
     this.#dots = null;
     this.repaint();
+  }
+
+  /** After the canvas has got another size, which wipes it: at once, so that nobody sees it empty. */
+  resized() {
+    this.#dots = null;
+    this.#picture = null;
+    if (this.#canvas.width) this.#paint();
   }
 
   stop() {

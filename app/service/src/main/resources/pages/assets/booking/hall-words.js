@@ -2,9 +2,6 @@
 
 import { points, t } from '../shared/face.js';
 
-/** Pixels a seat up to which sections are named: from nearer, their seats have numbers. */
-const NAMED_TO = 18;
-
 /** Pixels: letters below this height are not written, those of sections are between these. */
 const LETTERS_LEAST = 6;
 const SMALLEST = 10;
@@ -27,7 +24,7 @@ export class Words {
   /** @param pen whose unit is a seat */
   write(pen) {
     this.#nameStage(pen);
-    if (this.#camera.scale < NAMED_TO) this.#nameSections(pen);
+    this.#nameSections(pen);
   }
 
   #nameStage(pen) {
