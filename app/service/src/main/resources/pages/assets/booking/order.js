@@ -239,8 +239,13 @@ adopt(css`
   }
 
   .order .total dt {
+    flex-basis: auto;
     color: var(--ink);
     font-weight: 600;
+  }
+
+  .order > div > .quiet {
+    margin-inline-start: calc(-1 * var(--space-4));
   }
 
   .order legend {
@@ -267,6 +272,16 @@ adopt(css`
     background: var(--accent);
     color: var(--on-accent);
     font-size: var(--text-xl);
+  }
+
+  .done p {
+    text-wrap: balance;
+  }
+
+  @media (max-width: 36rem) {
+    .order .count {
+      flex-basis: 100%;
+    }
   }
 `);
 

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,6 +14,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Buying tickets on the page: from what is on to the ticket, and what may come in between. */
 class BookingTests extends ServedPages {
+
+    /** What the service answers when it has more to do than it can. */
+    private static final Route.FulfillOptions BUSY = new Route.FulfillOptions()
+            .setStatus(503)
+            .setContentType("application/problem+json")
+            .setBody("{\"code\":\"unavailable\"}");
 
     private final JdbcClient jdbc;
 
@@ -26,7 +34,7 @@ class BookingTests extends ServedPages {
 
     @Test
     void leadsFromWhatIsOnToATicketAndBackOnAPhoneInKorean() {
-        wholeJourney(visit(Screen.PHONE));
+        wholeJourney(visit(Screen.PHONE.with(ColorScheme.LIGHT)));
     }
 
     private void wholeJourney(Visit visit) {
@@ -195,6 +203,22 @@ class BookingTests extends ServedPages {
                 .locator(".mine .empty")
                 .waitFor();
         visit.seen("no-tickets");
+    }
+
+    @Test
+    void saysThatTheServiceIsBusyOrAwayAndGoesOnWhenAskedAgain() {
+        var evening = organiser.smallHall("Outage");
+        var visit = visit(Screen.LAPTOP);
+        visit.page.route("**/layout", route -> route.fulfill(BUSY));
+        visit.setOut(evening, organiser).waitForText("The service is busy");
+        visit.seen("hall-busy").page.unroute("**/layout");
+        visit.page.locator("fr-hall .empty button").click();
+        visit.inHall().page.route("**/concerts?*", route -> route.abort());
+
+        visit.open("").waitForText("No connection");
+        visit.seen("away").page.unroute("**/concerts?*");
+        visit.page.locator(".note.bad button").click();
+        visit.page.locator(".concert").first().waitFor();
     }
 
     @Test

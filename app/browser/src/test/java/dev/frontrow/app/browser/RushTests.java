@@ -59,7 +59,13 @@ class RushTests extends ServedPages {
         visit.seen("waiting-list-joined");
         organiser.release(hold);
         visit.page.locator("fr-waiting a.primary").waitFor();
-        visit.seen("waiting-list-offer").page.locator("fr-waiting a.primary").click();
+        visit.seen("waiting-list-offer")
+                .open("#/tickets")
+                .page
+                .locator("fr-tickets .note")
+                .waitFor();
+        visit.seen("my-offer").page.goBack();
+        visit.page.locator("fr-waiting a.primary").click();
         visit.page.locator("fr-order .hold").waitFor();
         visit.seen("offer").charge().pay();
 
