@@ -295,15 +295,17 @@ class HallView extends Face {
 adopt(css`
   /* What has the focus is not hidden behind the bar at the bottom. */
   html:has(.chosen) {
-    scroll-padding-bottom: 8rem;
+    --bar: 8rem;
+    scroll-padding-bottom: var(--bar);
   }
 
   .chosen button {
-    scroll-margin-bottom: -8rem;
+    scroll-margin-bottom: calc(-1 * var(--bar));
   }
 
   .hall {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-5);
   }
 
@@ -342,11 +344,17 @@ adopt(css`
     box-shadow: var(--shadow);
   }
 
+  /* Two lines at most, whatever is chosen: the rest is scrolled to. */
   .chips {
     display: flex;
     flex: 1 1 12rem;
     flex-wrap: wrap;
     gap: var(--space-2);
+    min-width: 0;
+    max-height: 6rem;
+    margin: calc(-1 * var(--space-2));
+    padding: var(--space-2);
+    overflow: auto;
   }
 
   .chip {
@@ -354,6 +362,7 @@ adopt(css`
     border-color: var(--line);
     background: var(--sunken);
     font-size: var(--text-s);
+    white-space: nowrap;
   }
 
   .sum {
@@ -379,6 +388,10 @@ adopt(css`
   }
 
   @media (max-width: 36rem) {
+    html:has(.chosen) {
+      --bar: 11rem;
+    }
+
     .chosen {
       gap: var(--space-3);
       padding: var(--space-3);
@@ -395,7 +408,12 @@ adopt(css`
     }
 
     .chosen .chips:has(button) {
+      flex-flow: row nowrap;
       flex-basis: 100%;
+    }
+
+    .sum {
+      font-size: 1.125rem;
     }
 
     .chosen .sum:empty {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,15 @@ class BookingTests extends ServedPages {
             .setStatus(503)
             .setContentType("application/problem+json")
             .setBody("{\"code\":\"unavailable\"}");
+
+    /** The element that has the focus, if the bar at the bottom hides something of it or it is below the screen. */
+    private static final String HIDDEN = """
+            () => {
+                const bar = document.querySelector('.chosen');
+                const focused = document.activeElement;
+                const isHidden = !bar.contains(focused) && focused.getBoundingClientRect().bottom > bar.getBoundingClientRect().top;
+                return isHidden ? focused.outerHTML : null;
+            }""";
 
     private final JdbcClient jdbc;
 
@@ -84,6 +94,28 @@ class BookingTests extends ServedPages {
         visit.page.locator(".ticket").waitFor();
 
         assertThat(organiser.balance(visit.user)).isZero();
+    }
+
+    @Test
+    void hidesNothingThatHasTheFocusBehindTheBarAtTheBottom() {
+        var evening = organiser.publish("Long Names", """
+                {"name":"Balcony, stage left","rows":3,"seatsPerRow":30,"price":1000000},
+                {"name":"Standing","rows":1,"seatsPerRow":4,"price":1000000}""");
+        var visit = visit(Screen.PHONE).comeIn(evening, organiser);
+        visit.page.locator(".count").nth(3).click();
+        visit.chooseBest();
+        assertThat(visit.chosen()).hasSize(4);
+        visit.seen("hall-long-names")
+                .page
+                .evaluate("() => { scrollTo(0, 0); document.querySelector('main').focus(); }");
+
+        var seen = new ArrayList<String>();
+        do {
+            visit.page.keyboard().press("Tab");
+            assertThat(visit.page.evaluate(HIDDEN)).isNull();
+            seen.add((String) visit.page.evaluate("document.activeElement.className"));
+        } while (!seen.getLast().contains("primary") && seen.size() < 80);
+        assertThat(seen).filteredOn(each -> each.contains("seat")).hasSize(30);
     }
 
     private static void tabTo(Page page, String what) {
