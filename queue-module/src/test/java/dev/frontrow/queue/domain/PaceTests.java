@@ -44,6 +44,44 @@ class PaceTests {
     }
 
     @Test
+    void keepsTheRateWhereLooksAtTheBucketAreNotQuiteAnIntervalApart() {
+        for (int perSecond : new int[] {1, 3, 10}) {
+            for (double apart : new double[] {0.95, 1.0, 1.1, 1.7}) {
+                assertThat(admittedWithin(100, perSecond, apart))
+                        .as(perSecond + " a second, looked at every " + apart + " s")
+                        .isBetween(99L * perSecond - 2, 101L * perSecond);
+            }
+        }
+    }
+
+    @Test
+    void savesNothingUpWhileNobodyCouldBeAdmitted() {
+        var full = TokenBucket.of(10, 10, Duration.ofSeconds(1));
+
+        assertThat(full.after(1.5).due()).isEqualTo(10);
+        assertThat(full.minus(10).after(1.5).due()).isEqualTo(15);
+        assertThat(full.minus(10).after(2.1).due()).isEqualTo(10);
+        assertThat(full.minus(9).after(1.5).due()).isEqualTo(10);
+    }
+
+    /** As a line with many waiting is admitted to: what is due is taken, and nothing is written down where nothing is. */
+    private static long admittedWithin(int seconds, int perSecond, double apart) {
+        var bucket = TokenBucket.of(0, perSecond, Duration.ofSeconds(1));
+        double since = 0;
+        long admitted = 0;
+        for (double at = 0; at < seconds; at += apart) {
+            since += apart;
+            int due = bucket.after(since).due();
+            if (due > 0) {
+                bucket = TokenBucket.of(bucket.after(since).minus(due).level(), perSecond, Duration.ofSeconds(1));
+                admitted += due;
+                since = 0;
+            }
+        }
+        return admitted;
+    }
+
+    @Test
     void beginsWithWhatASecondBringsAndOneAtLeast() {
         assertThat(TokenBucket.first(10, Duration.ofSeconds(5)).level()).isEqualTo(10);
         assertThat(TokenBucket.first(0, Duration.ofSeconds(1)).level()).isEqualTo(1);
