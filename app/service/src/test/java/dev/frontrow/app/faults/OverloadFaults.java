@@ -59,11 +59,13 @@ class OverloadFaults {
                             "{\"maxActive\":100000,\"admissionsPerSecond\":5,\"paused\":false}")
                     .expect(200);
             var polled = organiser.concert(1, 10, 1_000);
+            var setUp = new Tally();
             var users = AtOnce.each(
                     IntStream.range(0, USERS).mapToObj(n -> "impatient-" + n).toList(), id -> {
-                        var login = site.shop.login(id).expect(200);
-                        var token = site.shop.user(id, login).join(polled).text("token");
-                        return new User(id, login.text("accessToken"), token);
+                        var login = setUp.untilAnswered(() -> site.shop.login(id)).expect(200);
+                        var user = site.shop.user(id, login);
+                        var place = setUp.untilAnswered(() -> user.join(polled)).expect(201);
+                        return new User(id, login.text("accessToken"), place.text("token"));
                     });
             var address = new InetSocketAddress("127.0.0.1", site.port());
 
