@@ -62,7 +62,8 @@ class OverloadFaults {
             var setUp = new Tally();
             var users = AtOnce.each(
                     IntStream.range(0, USERS).mapToObj(n -> "impatient-" + n).toList(), id -> {
-                        var login = setUp.untilAnswered(() -> site.shop.login(id)).expect(200);
+                        var login =
+                                setUp.untilAnswered(() -> site.shop.login(id)).expect(200);
                         var user = site.shop.user(id, login);
                         var place = setUp.untilAnswered(() -> user.join(polled)).expect(201);
                         return new User(id, login.text("accessToken"), place.text("token"));
