@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -188,19 +187,5 @@ public record TestQueue(
                 .param("number", number)
                 .query((row, n) -> String.valueOf(row.getString("reason")))
                 .single();
-    }
-
-    /** Waits until some session waits for a lock, in a statement that contains these words. */
-    public void awaitLockWaitOf(String words) {
-        Awaitility.await()
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> jdbc.sql("""
-                        select count(*) > 0 as waiting from pg_stat_activity
-                         where wait_event_type = 'Lock' and position(:words in query) > 0
-                           and pid <> pg_backend_pid()
-                        """)
-                        .param("words", words)
-                        .query((row, n) -> row.getBoolean("waiting"))
-                        .single());
     }
 }

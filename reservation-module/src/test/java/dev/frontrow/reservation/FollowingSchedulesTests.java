@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.frontrow.LockWaits;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.SaleNotOpen;
 import dev.frontrow.concert.SaleWindow;
@@ -128,7 +129,7 @@ class FollowingSchedulesTests {
         var pricing = requireNonNull(transaction.execute(tx -> {
             assertThat(lockedNow(lower)).isTrue();
             var waiting = CompletableFuture.runAsync(() -> office.publish(priced), Thread::startVirtualThread);
-            awaitLockWaitOf("set price");
+            LockWaits.await(jdbc, "set price");
             assertThat(lockedNow(higher))
                     .as("the higher seat is free while the lower one is waited for")
                     .isTrue();
@@ -217,19 +218,6 @@ class FollowingSchedulesTests {
                         .list()
                         .size()
                 == 1;
-    }
-
-    private void awaitLockWaitOf(String words) {
-        Awaitility.await()
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> jdbc.sql("""
-                        select count(*) > 0 as waiting from pg_stat_activity
-                         where wait_event_type = 'Lock' and position(:words in query) > 0
-                           and pid <> pg_backend_pid()
-                        """)
-                        .param("words", words)
-                        .query((row, n) -> row.getBoolean("waiting"))
-                        .single());
     }
 
     private static SectionsPriced priced(ScheduleSale sale, String section, long price) {

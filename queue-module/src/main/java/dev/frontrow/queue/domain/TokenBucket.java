@@ -37,8 +37,8 @@ public record TokenBucket(double level, int perSecond, double capacity) {
     public TokenBucket after(double seconds) {
         double gained = perSecond * Math.max(0, seconds);
         double filled = level + gained;
-        boolean isLateAtMost = level < 1 && gained <= 2 * capacity;
-        return new TokenBucket(isLateAtMost ? filled : Math.min(capacity, filled), perSecond, capacity);
+        boolean isLateStep = level < 1 && gained <= 2 * capacity;
+        return new TokenBucket(isLateStep ? filled : Math.min(capacity, filled), perSecond, capacity);
     }
 
     /** How many may be admitted now. Nobody is at a rate of 0, whatever is left in the bucket. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.frontrow.LockWaits;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.edge.Outcome;
@@ -90,7 +91,7 @@ class AdmissionsTests {
                 acting.completeAsync(
                         () -> transaction.execute(_ -> admissions.lock(List.of(new Pass(token, ANN, concert)))),
                         threads);
-                queue.awaitLockWaitOf("queue.token");
+                LockWaits.await(queue.jdbc(), "queue.token");
                 assertThat(acting).isNotDone();
             });
         }
@@ -172,7 +173,7 @@ class AdmissionsTests {
                     outcome.completeExceptionally(refused);
                 }
             });
-            queue.awaitLockWaitOf("queue.token");
+            LockWaits.await(queue.jdbc(), "queue.token");
             // Later than the other's statement began, so only one that looks once more finds it over.
             queue.execute("update queue.token set expires_at = clock_timestamp() where concert_id = :concert", concert);
         });

@@ -2,6 +2,7 @@ package dev.frontrow.queue.application.ending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontrow.LockWaits;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.TestQueue;
@@ -99,7 +100,7 @@ class LockOrderTests {
                     .query((row, n) -> row.getString("concert_id"))
                     .single();
             var waiting = CompletableFuture.runAsync(statement, Thread::startVirtualThread);
-            queue.awaitLockWaitOf(words);
+            LockWaits.await(queue.jdbc(), words);
             assertThat(queue.jdbc()
                             .sql("select concert_id from " + table
                                     + " where concert_id = :concert for update skip locked")
