@@ -85,7 +85,7 @@ class AdmissionStep {
         int countMax = Math.min(BATCH_SIZE_MAX, Math.min(bucket.due(), settings.maxActive()));
         return settings.paused() || !turn.saleOpen() || countMax == 0
                 ? Stream.of()
-                : Stream.of(new Share(turn.concertId(), countMax, settings.maxActive(), bucket));
+                : Stream.of(new Share(turn.concertId(), countMax, settings.maxActive(), bucket, turn.secondsFilled()));
     }
 
     private Map<ConcertId, List<TokenChange>> admitNext(List<Share> shares) {
@@ -117,7 +117,8 @@ class AdmissionStep {
                         next,
                         front.active(),
                         share.maxActive(),
-                        share.bucket().minus(next.length)));
+                        share.bucket().minus(next.length),
+                        share.secondsFilled()));
     }
 
     /**

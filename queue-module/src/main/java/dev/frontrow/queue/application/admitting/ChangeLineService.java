@@ -48,7 +48,8 @@ class ChangeLineService implements ChangeLine {
         }
         var settings = change.apply(turn.settings());
         if (!settings.equals(turn.settings())) {
-            var terms = register.change(concertId, settings, turn.bucket(properties.admissionInterval()));
+            var gained = turn.bucket(properties.admissionInterval());
+            var terms = register.change(concertId, settings, gained, turn.secondsFilled());
             AfterCommit.run(() -> lines.of(concertId).apply(terms));
         }
     }

@@ -3,8 +3,10 @@ package dev.frontrow.queue.application.admitting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontrow.AtOnce;
+import dev.frontrow.LockWaits;
 import dev.frontrow.ModuleTest;
 import dev.frontrow.concert.ConcertId;
+import dev.frontrow.edge.DatabaseTime;
 import dev.frontrow.queue.SecondInstance;
 import dev.frontrow.queue.TestQueue;
 import dev.frontrow.queue.application.memory.DatabaseClock;
@@ -95,6 +97,27 @@ class AdmissionRateTests {
     }
 
     @Test
+    void losesNothingOfItsRateWhileAStepIsUnderWay() throws InterruptedException {
+        var concert = queue.openConcert();
+        change.change(concert, _ -> new LineSettings(100, 2, false), null);
+        queue.tokens(concert, 5);
+        leaveInBucket(concert, 0, "1 second");
+
+        var step = Thread.ofVirtual().unstarted(admit::admit);
+        var whileUnderWay = queue.transaction().execute(_ -> {
+            queue.jdbc().sql("lock table queue.token in share mode").update();
+            step.start();
+            LockWaits.await(queue.jdbc(), "update queue.token");
+            return time("select clock_timestamp() as time", concert);
+        });
+        step.join();
+
+        assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(1L, 2L);
+        assertThat(time("select bucket_at as time from queue.line where concert_id = :concert", concert))
+                .isBefore(whileUnderWay);
+    }
+
+    @Test
     void goesOnAtItsRateAndWarnsWhenTheDatabasesClockWentBack(CapturedOutput output) {
         var concert = queue.openConcert();
         change.change(concert, _ -> new LineSettings(100, 2, false), null);
@@ -165,6 +188,14 @@ class AdmissionRateTests {
         queue.execute(
                 "update queue.line set bucket_at = bucket_at - interval '" + time + "' where concert_id = :concert",
                 concert);
+    }
+
+    private Instant time(String sql, ConcertId concert) {
+        return queue.jdbc()
+                .sql(sql)
+                .param("concert", concert.value())
+                .query((row, n) -> DatabaseTime.instant(row, "time"))
+                .single();
     }
 
     private double bucket(ConcertId concert) {

@@ -129,12 +129,15 @@ class JdbcAdmittingTokens implements AdmittingTokens {
         int recorded = jdbc.sql("""
                 with step as materialized (
                   select * from unnest(cast(:concerts as uuid[]), cast(:buckets as double precision[]),
-                                       cast(:firsts as bigint[]), cast(:lasts as bigint[]), cast(:admitted as bigint[]),
+                                       cast(:seconds as double precision[]), cast(:firsts as bigint[]),
+                                       cast(:lasts as bigint[]), cast(:admitted as bigint[]),
                                        cast(:activeAfter as bigint[]), cast(:caps as bigint[]))
-                         as s (concert_id, bucket, first_number, last_number, admitted, active_after, max_active)
+                         as s (concert_id, bucket, seconds, first_number, last_number, admitted, active_after,
+                               max_active)
                 ), turn as (
                   update queue.line l
-                     set bucket = step.bucket, bucket_at = statement_timestamp(),
+                     set bucket = step.bucket,
+                         bucket_at = least(statement_timestamp(), l.bucket_at + step.seconds * interval '1 second'),
                          admitted_total = l.admitted_total + step.admitted
                     from step
                    where l.concert_id = step.concert_id
@@ -147,6 +150,7 @@ class JdbcAdmittingTokens implements AdmittingTokens {
                 """)
                 .param("concerts", texts(steps, Step::concertId))
                 .param("buckets", texts(steps, step -> step.left().level()))
+                .param("seconds", texts(steps, Step::secondsFilled))
                 .param("firsts", numbers(steps, Step::firstNumber))
                 .param("lasts", numbers(steps, Step::lastNumber))
                 .param("admitted", numbers(steps, step -> step.numbers().length))

@@ -79,10 +79,11 @@ class JdbcLineRegister implements LineRegister {
     }
 
     @Override
-    public LineTerms change(ConcertId concertId, LineSettings settings, TokenBucket gained) {
+    public LineTerms change(ConcertId concertId, LineSettings settings, TokenBucket gained, double secondsFilled) {
         return jdbc.sql("""
                 update queue.line
-                   set bucket = :bucket, bucket_at = statement_timestamp(),
+                   set bucket = :bucket,
+                       bucket_at = least(statement_timestamp(), bucket_at + :seconds * interval '1 second'),
                        max_active = :maxActive, admissions_per_second = :perSecond, paused = :paused,
                        revision = revision + 1
                  where concert_id = :concert
@@ -90,6 +91,7 @@ class JdbcLineRegister implements LineRegister {
                 """)
                 .param("concert", concertId.value())
                 .param("bucket", gained.level())
+                .param("seconds", secondsFilled)
                 .param("maxActive", settings.maxActive())
                 .param("perSecond", settings.admissionsPerSecond())
                 .param("paused", settings.paused())

@@ -54,15 +54,23 @@ public interface AdmittingTokens {
         /** The bucket as it is now; it gains nothing while the line is paused. */
         public TokenBucket bucket(Duration interval) {
             var left = TokenBucket.of(bucketLevel, settings.admissionsPerSecond(), interval);
-            return settings.paused() ? left : left.after(secondsSince);
+            return settings.paused() ? left : left.after(secondsFilled());
+        }
+
+        /** What of the time counts in it, so that whatever is done with it meanwhile costs the line nothing of its rate. */
+        public double secondsFilled() {
+            return Math.max(0, secondsSince);
         }
     }
 
     /**
      * How many may be admitted to a line now: {@code countMax}, and never so many that more than {@code maxActive} are
      * active.
+     *
+     * @param bucket as it was at the look
+     * @param secondsFilled what it has gained then, in time
      */
-    record Share(ConcertId concertId, int countMax, int maxActive, TokenBucket bucket) {}
+    record Share(ConcertId concertId, int countMax, int maxActive, TokenBucket bucket, double secondsFilled) {}
 
     /**
      * The front of a line, as many of it as its share allows.
@@ -85,8 +93,15 @@ public interface AdmittingTokens {
      *
      * @param numbers who was admitted, in ascending order; not nobody
      * @param left the bucket without them
+     * @param secondsFilled by how much later it was filled than before
      */
-    record Step(ConcertId concertId, long[] numbers, long activeBefore, int maxActive, TokenBucket left) {
+    record Step(
+            ConcertId concertId,
+            long[] numbers,
+            long activeBefore,
+            int maxActive,
+            TokenBucket left,
+            double secondsFilled) {
 
         public Step {
             if (numbers.length == 0 || activeBefore + numbers.length > maxActive) {

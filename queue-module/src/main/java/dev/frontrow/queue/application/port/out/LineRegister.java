@@ -27,9 +27,10 @@ public interface LineRegister {
      * Changes the settings of an open line, whose turn it is.
      *
      * @param gained what its bucket holds by now, at the old rate
+     * @param secondsFilled by how much later that is than it was filled before
      * @return what holds from now on
      */
-    LineTerms change(ConcertId concertId, LineSettings settings, TokenBucket gained);
+    LineTerms change(ConcertId concertId, LineSettings settings, TokenBucket gained, double secondsFilled);
 
     /** A line with what has passed through it. */
     record Totals(LineTerms terms, long expired, long completed) {}

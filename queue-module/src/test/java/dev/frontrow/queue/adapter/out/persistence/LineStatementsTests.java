@@ -178,11 +178,11 @@ class LineStatementsTests {
         record("AdmittingTokens.takeTurns", () -> admitting.takeTurns(List.of(concert)));
         record("AdmittingTokens.awaitTurn", () -> admitting.awaitTurn(concert));
         record("AdmittingTokens.fillFromNow", () -> admitting.fillFromNow(List.of(concert)));
-        record("AdmittingTokens.lockNext", () -> admitting.lockNext(List.of(new Share(concert, 10, 10, bucket))));
+        record("AdmittingTokens.lockNext", () -> admitting.lockNext(List.of(new Share(concert, 10, 10, bucket, 1))));
         record("AdmittingTokens.admit", () -> admitting.admit(List.of(id), retention, retention));
         record(
                 "AdmittingTokens.record",
-                () -> admitting.record(List.of(new Step(concert, new long[] {1}, 0, 10, bucket))));
+                () -> admitting.record(List.of(new Step(concert, new long[] {1}, 0, 10, bucket, 1))));
         record("ActiveTokens.find", () -> acting.find(id, ANN));
         record("ActiveTokens.lock", () -> acting.lock(Map.of(id, ANN)));
         record("ActiveTokens.lockActiveOf", () -> acting.lockActiveOf(ANN, concert));
