@@ -7,11 +7,17 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Bounds the connections of each address but this machine's own and the trusted proxies', which are everybody's. */
+/**
+ * Bounds the connections of each address but this machine's own and the trusted proxies', which are everybody's, and what each
+ * connection keeps on the heap.
+ */
 @Component
 class ConnectionLimits implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     private static final Logger log = LoggerFactory.getLogger(ConnectionLimits.class);
+
+    /** Each connection has two of them on the heap, those that are idle too. The web server would take four times as much. */
+    private static final String BUFFER_BYTES = Integer.toString(2 * 1024);
 
     private final RateLimitProperties properties;
     private final TrustedProxies proxies;
@@ -24,8 +30,15 @@ class ConnectionLimits implements WebServerFactoryCustomizer<TomcatServletWebSer
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         factory.setProtocol(SharedConnections.class.getName());
-        factory.addConnectorCustomizers(
-                connector -> ((SharedConnections) connector.getProtocolHandler()).admit(this::admits));
+        factory.addConnectorCustomizers(connector -> {
+            var connections = (SharedConnections) connector.getProtocolHandler();
+            connections.admit(this::admits);
+            // With fewer, what is made for a request and costs 67 KB is thrown away after it, as soon as many come at
+            // once.
+            connections.setProcessorCache(ConcurrentRequests.max());
+            connector.setProperty("socket.appReadBufSize", BUFFER_BYTES);
+            connector.setProperty("socket.appWriteBufSize", BUFFER_BYTES);
+        });
     }
 
     private boolean admits(InetAddress address, int open) {

@@ -33,7 +33,7 @@ public class RateLimits {
 
     private static final int LOGIN_TOKENS = 10;
 
-    private static final Set<String> PROBES = Set.of("/actuator/health/liveness", "/actuator/health/readiness");
+    static final Set<String> PROBES = Set.of("/actuator/health/liveness", "/actuator/health/readiness");
 
     private final RateLimitProperties properties;
     private final Problems problems;

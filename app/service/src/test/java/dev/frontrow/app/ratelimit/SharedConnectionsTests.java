@@ -3,9 +3,11 @@ package dev.frontrow.app.ratelimit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.servlet.ServletException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -16,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ValveBase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +89,28 @@ class SharedConnectionsTests {
 
         first.close();
         await().untilAsserted(() -> assertThat(answerTo(connect(greedy))).isNotNull());
+    }
+
+    @Test
+    void keepsNothingOfARequestWhileItsConnectionIsIdle() throws Exception {
+        connector.setProperty("processorCache", "0");
+        start((_, _) -> true);
+        var requests = new ArrayList<WeakReference<?>>();
+        tomcat.getEngine().getPipeline().addValve(new ValveBase() {
+            @Override
+            public void invoke(Request request, Response response) throws IOException, ServletException {
+                requests.add(new WeakReference<>(request.getCoyoteRequest()));
+                getNext().invoke(request, response);
+            }
+        });
+
+        answerTo(connect(InetAddress.getLoopbackAddress()));
+
+        assertThat(requests).hasSize(1);
+        await().untilAsserted(() -> {
+            System.gc();
+            assertThat(requests.getFirst().refersTo(null)).isTrue();
+        });
     }
 
     private void start(BiPredicate<InetAddress, Integer> admitted) throws Exception {
