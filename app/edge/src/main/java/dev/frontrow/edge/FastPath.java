@@ -66,6 +66,11 @@ public interface FastPath {
             return false;
         }
 
+        /** Whether it may have to wait for the database; otherwise it is answered from memory. */
+        default boolean mayWait() {
+            return false;
+        }
+
         /** Answers, refusals included. */
         void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
     }

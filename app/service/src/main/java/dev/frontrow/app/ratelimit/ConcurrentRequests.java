@@ -24,12 +24,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * many, each further one is answered 503 at once. No address has more than a quarter of them, so that one that sends slowly keeps
  * nobody out; this machine's own, behind which may be everybody, has as many as there are.
  *
- * <p>An open event stream is none of them, nor is what is answered from memory before it comes here, polls above all. Health probes
- * are always answered.
+ * <p>An open event stream is none of them, nor is what is answered from memory, polls above all. Health probes are always answered.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 6) // behind the filter that bounds bodies, before whatever reads them
-class ConcurrentRequests extends OncePerRequestFilter {
+public class ConcurrentRequests extends OncePerRequestFilter {
 
     /**
      * One that waits for the database takes an eighth of it. The rest is for connections, and for collecting garbage seldom: with

@@ -1,5 +1,6 @@
 package dev.frontrow.app.security;
 
+import dev.frontrow.app.ratelimit.ConcurrentRequests;
 import dev.frontrow.app.ratelimit.RateLimits;
 import dev.frontrow.edge.FastPath;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,6 +34,7 @@ class SecuredFastPath implements FastPath {
     private final HeaderWriter headers;
     private final OtherPages pages;
     private final RateLimits limits;
+    private final ConcurrentRequests bound;
     private final RememberedBearers bearers;
     private final MeterRegistry meters;
     private final ConcurrentHashMap<Answered, Timer> timers = new ConcurrentHashMap<>();
@@ -41,11 +43,13 @@ class SecuredFastPath implements FastPath {
             HeaderWriter answerHeaders,
             OtherPages pages,
             RateLimits limits,
+            ConcurrentRequests bound,
             RememberedBearers bearers,
             MeterRegistry meters) {
         this.headers = answerHeaders;
         this.pages = pages;
         this.limits = limits;
+        this.bound = bound;
         this.bearers = bearers;
         this.meters = meters;
     }
@@ -66,8 +70,10 @@ class SecuredFastPath implements FastPath {
             headers.writeHeaders(request, response);
             if (admits(bearer, request, response)) {
                 path = operation.path();
-                operation.answer(
-                        bearer != null && operation.isOfUser() ? new OfUser(request, bearer) : request, response);
+                answer(
+                        operation,
+                        bearer != null && operation.isOfUser() ? new OfUser(request, bearer) : request,
+                        response);
             }
         } catch (RuntimeException failure) {
             response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
@@ -75,6 +81,15 @@ class SecuredFastPath implements FastPath {
         } finally {
             timers.computeIfAbsent(new Answered(request.getMethod(), path, response.getStatus()), this::timer)
                     .record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void answer(Operation operation, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (operation.mayWait()) {
+            bound.doFilter(request, response, (_, _) -> operation.answer(request, response));
+        } else {
+            operation.answer(request, response);
         }
     }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.app.edge.EdgeTest;
+import dev.frontrow.edge.FastPath;
 import dev.frontrow.edge.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -20,10 +23,14 @@ class ConcurrentRequestsTests {
     private static final String OWN_MACHINE = "127.0.0.1";
 
     private final ConcurrentRequests bound;
+    private final ConcurrentRequests ofTheService;
+    private final FastPath fastPath;
     private final List<UnderWay> underWay = new ArrayList<>();
 
-    ConcurrentRequestsTests(Problems problems) {
+    ConcurrentRequestsTests(Problems problems, ConcurrentRequests ofTheService, FastPath fastPath) {
         this.bound = new ConcurrentRequests(problems, MAX);
+        this.ofTheService = ofTheService;
+        this.fastPath = fastPath;
     }
 
     @AfterEach
@@ -86,6 +93,42 @@ class ConcurrentRequestsTests {
         }
 
         assertThat(answerTo("/api/v1/reservations", OWN_MACHINE).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void boundsWhatIsAnsweredFastAndMayWaitAndNothingElseOfThat() throws Exception {
+        var address = "203.0.113.93";
+        for (int i = 0; i < Math.ceilDiv(ConcurrentRequests.max(), 4); i++) {
+            underWay.add(new UnderWay(ofTheService, request("/api/v1/reservations", address)));
+        }
+
+        assertThat(fastAnswer(address, true)).isEqualTo(503);
+        assertThat(fastAnswer(address, false)).isEqualTo(200);
+
+        underWay.removeFirst().end();
+        assertThat(fastAnswer(address, true)).isEqualTo(200);
+    }
+
+    private int fastAnswer(String address, boolean mayWait) throws Exception {
+        var response = new MockHttpServletResponse();
+        var operation = new FastPath.Operation() {
+            @Override
+            public String path() {
+                return "/api/v1/fast";
+            }
+
+            @Override
+            public boolean mayWait() {
+                return mayWait;
+            }
+
+            @Override
+            public void answer(HttpServletRequest request, HttpServletResponse response) {
+                response.setStatus(HttpServletResponse.SC_OK);
+            }
+        };
+        fastPath.lead(request(operation.path(), address), response, operation, (_, _) -> {});
+        return response.getStatus();
     }
 
     private void begin(String address) throws InterruptedException {

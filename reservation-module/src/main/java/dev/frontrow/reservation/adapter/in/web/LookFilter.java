@@ -181,6 +181,11 @@ class LookFilter implements Filter {
         }
 
         @Override
+        public boolean mayWait() {
+            return true;
+        }
+
+        @Override
         public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
             try {
                 var content = operation.content.apply(schedule, request);
