@@ -26,12 +26,8 @@ final class Buyers implements AutoCloseable {
     private static final List<Plan> PLANS = List.of(Plan.KEEP, Plan.CANCEL, Plan.RELEASE, Plan.KEEP);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    /** How far behind the next seat that nobody has tried yet a buyer may look. */
-    private static final int CONTESTED = 4;
-
     private final Shop shop;
-    private final Concert concert;
-    private final List<String> seatIds;
+    private final List<Hall> halls;
     private final Tally tally = new Tally();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> atWork = new ArrayList<>();
@@ -40,21 +36,27 @@ final class Buyers implements AutoCloseable {
     private final ConcurrentLinkedQueue<Buyer> done = new ConcurrentLinkedQueue<>();
 
     private final List<Buyer> checked = new ArrayList<>();
-    private int nextSeat;
     private volatile Pace pace = Pace.NONE;
     private volatile boolean stopped;
 
-    private Buyers(Shop shop, Concert concert, List<String> seatIds) {
+    private Buyers(Shop shop, List<Hall> halls) {
         this.shop = shop;
-        this.concert = concert;
-        this.seatIds = seatIds;
+        this.halls = halls;
     }
 
-    /** Opens a sale of so many seats, and lets so many buyers come at a time. */
+    /** Opens the sale of a hall, and lets so many buyers come at a time. */
     static Buyers come(Shop.Admin organiser, Shop shop, int atOnce, int rows, int seatsPerRow) {
-        var concert = organiser.concert(rows, seatsPerRow, Buyer.PRICE);
+        return come(organiser, shop, atOnce, 1, rows, seatsPerRow);
+    }
+
+    /** Opens the sales of so many halls, and lets so many buyers come at a time, to one hall after the other. */
+    static Buyers come(Shop.Admin organiser, Shop shop, int atOnce, int halls, int rows, int seatsPerRow) {
         var observer = shop.user();
-        var buyers = new Buyers(shop, concert, observer.freeSeats(concert, observer.admitted(concert)));
+        var buyers = new Buyers(
+                shop,
+                Stream.generate(() -> Hall.open(organiser, observer, rows, seatsPerRow))
+                        .limit(halls)
+                        .toList());
         for (var i = 0; i < atOnce; i++) {
             buyers.atWork.add(buyers.threads.submit(buyers::buy));
         }
@@ -63,18 +65,11 @@ final class Buyers implements AutoCloseable {
 
     private void buy() {
         while (!stopped) {
-            var buyer = new Buyer(shop, concert, this::nextSeat, () -> pace, tally);
+            var hall = halls.stream().filter(Hall::hasRoom).findFirst().orElseGet(halls::getLast);
+            var buyer = new Buyer(shop, hall.concert, hall::nextSeat, () -> pace, tally);
             buyer.buy(PLANS);
             done.add(buyer);
         }
-    }
-
-    private synchronized String nextSeat() {
-        if (nextSeat == seatIds.size()) {
-            throw new IllegalStateException("all seats have been tried");
-        }
-        var behind = ThreadLocalRandom.current().nextInt(CONTESTED);
-        return seatIds.get(behind == 0 ? nextSeat++ : Math.max(0, nextSeat - behind));
     }
 
     /** Waits until so many more changes are acknowledged. */
@@ -133,5 +128,41 @@ final class Buyers implements AutoCloseable {
     public void close() {
         stopped = true;
         threads.shutdownNow();
+    }
+
+    /** Seats that are tried one after the other, each by one buyer or a few. */
+    private static final class Hall {
+
+        /** How far behind the next seat that nobody has tried yet a buyer may look. */
+        private static final int CONTESTED = 4;
+
+        /** More than those who are there go on to try. */
+        private static final int KEPT_BACK = 2_000;
+
+        private final Concert concert;
+        private final List<String> seatIds;
+        private int nextSeat;
+
+        private Hall(Concert concert, List<String> seatIds) {
+            this.concert = concert;
+            this.seatIds = seatIds;
+        }
+
+        static Hall open(Shop.Admin organiser, Shop.User observer, int rows, int seatsPerRow) {
+            var concert = organiser.concert(rows, seatsPerRow, Buyer.PRICE);
+            return new Hall(concert, observer.freeSeats(concert, observer.admitted(concert)));
+        }
+
+        synchronized boolean hasRoom() {
+            return nextSeat < seatIds.size() - KEPT_BACK;
+        }
+
+        synchronized String nextSeat() {
+            if (nextSeat == seatIds.size()) {
+                throw new IllegalStateException("all seats have been tried");
+            }
+            var behind = ThreadLocalRandom.current().nextInt(CONTESTED);
+            return seatIds.get(behind == 0 ? nextSeat++ : Math.max(0, nextSeat - behind));
+        }
     }
 }

@@ -17,6 +17,9 @@ class CrashFaults {
     private static final int KILLS = Integer.getInteger("faults.kills", 20);
     private static final int CHANGES = Integer.getInteger("faults.changes", 10_000);
     private static final Duration AT_MOST = Duration.ofMinutes(Integer.getInteger("faults.minutes", 30));
+    /** Of which each has seats for some two hundred thousand changes. */
+    private static final int HALLS = 3;
+
     private static final int AT_ONCE = 48;
 
     /** However slow the machine is, so many changes are under way when something is killed, and as many after it. */
@@ -34,7 +37,7 @@ class CrashFaults {
         var databases = 0;
         var cut = 0L;
         try (var site = Site.start(directory, 2);
-                var buyers = Buyers.come(site.shop.admin(), site.shop, AT_ONCE, 200, 250)) {
+                var buyers = Buyers.come(site.shop.admin(), site.shop, AT_ONCE, HALLS, 200, 250)) {
             for (; kills < KILLS && since(began).compareTo(AT_MOST) < 0; kills++) {
                 buyers.acknowledge(CHANGES_MIN);
                 buyers.acknowledge(share, shareTakes);

@@ -18,6 +18,9 @@ class SoakFaults {
     private static final Duration BETWEEN = Duration.ofSeconds(20);
     private static final Duration CALIBRATION = Duration.ofSeconds(20);
     private static final int WARM_UP_CHANGES = 3_000;
+    /** Of which each has seats for some two hundred thousand changes. */
+    private static final int HALLS = 5;
+
     private static final int AT_ONCE = 24;
 
     private static final List<String> SERVER = List.of("-Xmx512m", "-XX:+UseSerialGC");
@@ -33,7 +36,7 @@ class SoakFaults {
     @Test
     void takesNoMoreAtTheEndThanAtTheBeginning() throws Exception {
         try (var site = Site.start(directory, 1, SERVER);
-                var buyers = Buyers.come(site.shop.admin(), site.shop, AT_ONCE, 400, 250)) {
+                var buyers = Buyers.come(site.shop.admin(), site.shop, AT_ONCE, HALLS, 200, 250)) {
             buyers.acknowledge(WARM_UP_CHANGES);
             var perSecond = buyers.acknowledge(Integer.MAX_VALUE, CALIBRATION) / CALIBRATION.toSeconds() / 2;
             System.out.printf("half load is %d changes/s%n", perSecond);
