@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Bounds the requests that are under way at a time by the heap there is, so that no number of them fills it: where there are as
  * many, each further one is answered 503 at once. No address has more than a quarter of them, so that one that sends slowly keeps
- * nobody out; this machine's own, behind which may be everybody, has as many as there are.
+ * nobody out, unless all limits are lifted; this machine's own, behind which may be everybody, has as many as there are.
  *
  * <p>An open event stream is none of them, nor is what is answered from memory, polls above all. Health probes are always answered.
  */
@@ -30,13 +30,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 6) // behind the filter that bounds bodies, before whatever reads them
 public class ConcurrentRequests extends OncePerRequestFilter {
 
-    /**
-     * One that waits for the database takes an eighth of it. The rest is for connections, and for collecting garbage seldom: with
-     * half as much for each, a third of an overloaded instance's time went there.
-     */
-    private static final int HEAP_BYTES_EACH = 1024 * 1024;
+    /** For everything but requests and connections, with as much again as is needed to collect garbage seldom. */
+    private static final long HEAP_BYTES_KEPT = 128L * 1024 * 1024;
 
-    private static final int ADDRESSES_MIN = 4;
+    /** One that waits for the database takes a sixth of it; the rest is for connections. */
+    private static final long HEAP_BYTES_EACH = 768L * 1024;
+
+    /** As many as a lane decides together. */
+    private static final int LEAST = 64;
+
+    /** Of all there may be, the part that is for one address. */
+    private static final int ADDRESS_SHARE = 4;
 
     private final Problems problems;
     private final Semaphore room;
@@ -44,19 +48,23 @@ public class ConcurrentRequests extends OncePerRequestFilter {
     private final ConcurrentMap<String, Integer> ofAddress = new ConcurrentHashMap<>();
 
     @Autowired
-    ConcurrentRequests(Problems problems) {
-        this(problems, max());
+    ConcurrentRequests(Problems problems, RateLimitProperties limits) {
+        this(problems, max(), limits.enabled() ? Math.ceilDiv(max(), ADDRESS_SHARE) : max());
     }
 
-    ConcurrentRequests(Problems problems, int max) {
+    ConcurrentRequests(Problems problems, int max, int addressMax) {
         this.problems = problems;
         this.room = new Semaphore(max);
-        this.addressMax = Math.ceilDiv(max, ADDRESSES_MIN);
+        this.addressMax = addressMax;
     }
 
     /** How many there may be. */
     static int max() {
-        return Math.toIntExact(Math.ceilDiv(Runtime.getRuntime().maxMemory(), HEAP_BYTES_EACH));
+        return max(Runtime.getRuntime().maxMemory());
+    }
+
+    static int max(long heapBytes) {
+        return (int) Math.clamp((heapBytes - HEAP_BYTES_KEPT) / HEAP_BYTES_EACH, LEAST, Integer.MAX_VALUE);
     }
 
     @Override

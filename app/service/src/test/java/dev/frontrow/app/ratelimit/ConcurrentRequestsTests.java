@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -28,7 +30,7 @@ class ConcurrentRequestsTests {
     private final List<UnderWay> underWay = new ArrayList<>();
 
     ConcurrentRequestsTests(Problems problems, ConcurrentRequests ofTheService, FastPath fastPath) {
-        this.bound = new ConcurrentRequests(problems, MAX);
+        this.bound = new ConcurrentRequests(problems, MAX, MAX / 4);
         this.ofTheService = ofTheService;
         this.fastPath = fastPath;
     }
@@ -80,6 +82,12 @@ class ConcurrentRequestsTests {
 
         underWay.removeFirst().end();
         assertThat(answerTo("/api/v1/reservations", "203.0.113.91").getStatus()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"64,64", "256,170", "1024,1194"})
+    void takesAsManyAsTheHeapHasRoomFor(long heapMegabytes, int requests) {
+        assertThat(ConcurrentRequests.max(heapMegabytes * 1024 * 1024)).isEqualTo(requests);
     }
 
     @Test
