@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 /** One visitor's way over the booking page, by what stands there in any language. */
 final class Visit {
 
+    private static final boolean PICTURES = Boolean.getBoolean("frontrow.pictures");
+
     final Page page;
     final String user = "visitor-" + System.nanoTime();
     private final String base;
@@ -109,7 +111,8 @@ final class Visit {
 
     /**
      * Is as good to everybody: by all rules as it is, and in the other language and the other colour scheme by those that these may
-     * break. Keeps four pictures in target/screenshots, of a laptop's and a phone's screen: as it is, and with both other.
+     * break. It is no wider than a laptop's and a phone's screen, and if asked for, pictures of both are kept: as it is, and with
+     * both other.
      */
     Visit seen(String state) {
         var language = language();
@@ -133,12 +136,12 @@ final class Visit {
         var name = "%s-%s-%s".formatted(state, isDark() ? "dark" : "light", language());
         rules.findNothingOn(page, name);
         if (rules != Axe.COLORS) {
-            keepPictures(name);
+            fits(name);
         }
     }
 
     /** The page takes another width without being loaded anew, and is as wide as before afterwards. */
-    private void keepPictures(String name) {
+    private void fits(String name) {
         var own = page.viewportSize();
         for (var screen : List.of(Screen.LAPTOP, Screen.PHONE)) {
             page.setViewportSize(screen.width(), screen.height());
@@ -166,7 +169,11 @@ final class Visit {
         return this;
     }
 
+    /** In target/screenshots, if pictures are asked for: they take a minute of the build. */
     void keepPicture(String name) {
+        if (!PICTURES) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/screenshots", name + ".png"))
                 .setFullPage(true));
