@@ -10,7 +10,9 @@ import java.util.function.Supplier;
 final class Request<Q, A> {
 
     private final Q asked;
-    private final CompletableFuture<A> answer = new CompletableFuture<>();
+
+    /** Gives the answer, or throws what came instead: a future that fails would make a stack trace for each who waits. */
+    private final CompletableFuture<Supplier<A>> outcome = new CompletableFuture<>();
 
     Request(Q asked) {
         this.asked = asked;
@@ -22,15 +24,17 @@ final class Request<Q, A> {
 
     /** Whether there is still somebody to answer. */
     boolean isOpen() {
-        return !answer.isDone();
+        return !outcome.isDone();
     }
 
     void answer(A done) {
-        answer.complete(done);
+        outcome.complete(() -> done);
     }
 
     void fail(Throwable failure) {
-        answer.completeExceptionally(failure);
+        outcome.complete(() -> {
+            throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
+        });
     }
 
     /**
@@ -40,17 +44,15 @@ final class Request<Q, A> {
      */
     A await(long deadlineNanos, Supplier<? extends RuntimeException> unavailable) {
         try {
-            return answer.get(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(failed.getCause());
+            return outcome.get(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS)
+                    .get();
+        } catch (ExecutionException neverFails) {
+            throw new IllegalStateException(neverFails);
         } catch (TimeoutException tooLate) {
-            answer.cancel(false);
+            outcome.cancel(false);
             throw unavailable.get();
         } catch (InterruptedException stopped) {
-            answer.cancel(false);
+            outcome.cancel(false);
             Thread.currentThread().interrupt();
             throw unavailable.get();
         }
