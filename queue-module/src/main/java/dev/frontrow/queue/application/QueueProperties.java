@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param noShowAfter when an admitted token ends that is never used
  * @param abandonedAfter when a waiting token ends that nobody asks about
  * @param admissionInterval how often the line moves
- * @param maxStreams open event streams of an instance
+ * @param maxStreams open event streams of an instance; fewer where they would take more than a fifth of the heap
  * @param followInterval how often an instance reads what the others did
  * @param reconcileInterval how often it reads everything
  * @param sweepInterval how often what is over is tidied up

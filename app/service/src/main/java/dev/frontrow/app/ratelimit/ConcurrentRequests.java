@@ -20,11 +20,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bounds the requests that are under way at a time by the heap there is, so that no number of them fills it: where there are as
- * many, each further one is answered 503 at once. No address has more than a quarter of them, so that one that sends slowly keeps
- * nobody out, unless all limits are lifted; this machine's own, behind which may be everybody, has as many as there are.
+ * Bounds the requests that may wait for the database by the heap there is, so that however many come, those under way don't fill
+ * it: one too many is answered 503 at once. An address has a sixteenth of them, so that a few addresses that send or read slowly
+ * don't take them all. This machine's own address, behind which may be everybody, has as many as there are; so has each where all
+ * limits are lifted.
  *
- * <p>An open event stream is none of them, nor is what is answered from memory, polls above all. Health probes are always answered.
+ * <p>An open event stream is none of them, nor are pages and polls, which are answered from memory. Health probes and figures are
+ * never refused.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 6) // behind the filter that bounds bodies, before whatever reads them
@@ -36,11 +38,16 @@ public class ConcurrentRequests extends OncePerRequestFilter {
     /** One that waits for the database takes a sixth of it; the rest is for connections. */
     private static final long HEAP_BYTES_EACH = 768L * 1024;
 
-    /** As many as a lane decides together. */
     private static final int LEAST = 64;
 
-    /** Of all there may be, the part that is for one address. */
-    private static final int ADDRESS_SHARE = 4;
+    /** Among so many addresses all there may be are shared out. */
+    private static final int ADDRESSES = 16;
+
+    /** More than a browser asks for at once. */
+    private static final int LEAST_OF_ADDRESS = 16;
+
+    private static final String FIGURES = "/actuator/prometheus";
+    private static final String NEVER_WAITS = ConcurrentRequests.class.getName() + ".neverWaits";
 
     private final Problems problems;
     private final Semaphore room;
@@ -49,7 +56,7 @@ public class ConcurrentRequests extends OncePerRequestFilter {
 
     @Autowired
     ConcurrentRequests(Problems problems, RateLimitProperties limits) {
-        this(problems, max(), limits.enabled() ? Math.ceilDiv(max(), ADDRESS_SHARE) : max());
+        this(problems, max(), limits.enabled() ? Math.max(LEAST_OF_ADDRESS, max() / ADDRESSES) : max());
     }
 
     ConcurrentRequests(Problems problems, int max, int addressMax) {
@@ -64,12 +71,18 @@ public class ConcurrentRequests extends OncePerRequestFilter {
     }
 
     static int max(long heapBytes) {
-        return (int) Math.clamp((heapBytes - HEAP_BYTES_KEPT) / HEAP_BYTES_EACH, LEAST, Integer.MAX_VALUE);
+        return Math.clamp((heapBytes - HEAP_BYTES_KEPT) / HEAP_BYTES_EACH, LEAST, Integer.MAX_VALUE);
+    }
+
+    /** Has a request not counted that will be answered from memory, once it is known who asks. */
+    public static void neverWaits(HttpServletRequest request) {
+        request.setAttribute(NEVER_WAITS, true);
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return RateLimits.PROBES.contains(Access.pathOf(request));
+        var path = Access.pathOf(request);
+        return request.getAttribute(NEVER_WAITS) != null || RateLimits.PROBES.contains(path) || path.equals(FIGURES);
     }
 
     @Override
@@ -92,20 +105,22 @@ public class ConcurrentRequests extends OncePerRequestFilter {
     }
 
     private boolean enter(@Nullable String address) {
-        if (!room.tryAcquire()) {
-            return false;
+        boolean hasShare = address == null || ofAddress.merge(address, 1, Integer::sum) <= addressMax;
+        if (hasShare && room.tryAcquire()) {
+            return true;
         }
-        if (address != null && ofAddress.merge(address, 1, Integer::sum) > addressMax) {
-            leave(address);
-            return false;
-        }
-        return true;
+        discount(address);
+        return false;
     }
 
     private void leave(@Nullable String address) {
+        room.release();
+        discount(address);
+    }
+
+    private void discount(@Nullable String address) {
         if (address != null) {
             ofAddress.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1);
         }
-        room.release();
     }
 }

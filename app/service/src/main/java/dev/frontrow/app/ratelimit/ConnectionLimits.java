@@ -16,8 +16,9 @@ class ConnectionLimits implements WebServerFactoryCustomizer<TomcatServletWebSer
 
     private static final Logger log = LoggerFactory.getLogger(ConnectionLimits.class);
 
-    /** Each connection has two of them on the heap, those that are idle too. The web server would take four times as much. */
-    private static final String BUFFER_BYTES = Integer.toString(2 * 1024);
+    // Each connection has both on the heap, those that are idle too. The web server would take 8 KiB for each.
+    private static final String READ_BUFFER_BYTES = Integer.toString(2 * 1024);
+    private static final String WRITE_BUFFER_BYTES = Integer.toString(4 * 1024);
 
     private final RateLimitProperties properties;
     private final TrustedProxies proxies;
@@ -36,8 +37,8 @@ class ConnectionLimits implements WebServerFactoryCustomizer<TomcatServletWebSer
             // With fewer, what is made for a request and costs 67 KB is thrown away after it, as soon as many come at
             // once.
             connections.setProcessorCache(ConcurrentRequests.max());
-            connector.setProperty("socket.appReadBufSize", BUFFER_BYTES);
-            connector.setProperty("socket.appWriteBufSize", BUFFER_BYTES);
+            connector.setProperty("socket.appReadBufSize", READ_BUFFER_BYTES);
+            connector.setProperty("socket.appWriteBufSize", WRITE_BUFFER_BYTES);
         });
     }
 

@@ -139,6 +139,7 @@ public final class SharedConnections extends Http11NioProtocol {
             @Override
             public void release(SocketWrapperBase<NioChannel> connection) {
                 giveBack(connection.getSocket().getIOChannel());
+                forgetLastRequest(connection);
                 handler.release(connection);
             }
 
@@ -146,11 +147,14 @@ public final class SharedConnections extends Http11NioProtocol {
             public SocketState process(SocketWrapperBase<NioChannel> connection, SocketEvent event) {
                 var state = handler.process(connection, event);
                 if (state == SocketState.OPEN) {
-                    // Otherwise a connection that is idle keeps the buffers of its last request, 67 KB, from being
-                    // collected.
-                    connection.setAppReadBufHandler(null);
+                    forgetLastRequest(connection);
                 }
                 return state;
+            }
+
+            /** Otherwise a connection that is idle keeps its last request's buffers, 67 KB, from being collected. */
+            private void forgetLastRequest(SocketWrapperBase<NioChannel> connection) {
+                connection.setAppReadBufHandler(null);
             }
 
             @Override

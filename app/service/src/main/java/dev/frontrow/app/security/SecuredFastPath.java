@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -34,7 +35,7 @@ class SecuredFastPath implements FastPath {
     private final HeaderWriter headers;
     private final OtherPages pages;
     private final RateLimits limits;
-    private final ConcurrentRequests bound;
+    private final ConcurrentRequests requests;
     private final RememberedBearers bearers;
     private final MeterRegistry meters;
     private final ConcurrentHashMap<Answered, Timer> timers = new ConcurrentHashMap<>();
@@ -43,13 +44,13 @@ class SecuredFastPath implements FastPath {
             HeaderWriter answerHeaders,
             OtherPages pages,
             RateLimits limits,
-            ConcurrentRequests bound,
+            ConcurrentRequests requests,
             RememberedBearers bearers,
             MeterRegistry meters) {
         this.headers = answerHeaders;
         this.pages = pages;
         this.limits = limits;
-        this.bound = bound;
+        this.requests = requests;
         this.bearers = bearers;
         this.meters = meters;
     }
@@ -61,35 +62,35 @@ class SecuredFastPath implements FastPath {
         var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         var bearer = authorization == null ? null : bearers.recall(authorization);
         if (bearer == null && (authorization != null || operation.isOfUser())) {
+            if (!operation.mayWait()) {
+                ConcurrentRequests.neverWaits(request);
+            }
             ordinary.doFilter(request, response);
             return;
         }
         long begun = System.nanoTime();
-        var path = NO_PATH;
+        var path = new AtomicReference<>(NO_PATH);
         try {
             headers.writeHeaders(request, response);
             if (admits(bearer, request, response)) {
-                path = operation.path();
-                answer(
-                        operation,
-                        bearer != null && operation.isOfUser() ? new OfUser(request, bearer) : request,
-                        response);
+                var asked = bearer != null && operation.isOfUser() ? new OfUser(request, bearer) : request;
+                FilterChain answer = (_, _) -> {
+                    path.setPlain(operation.path());
+                    operation.answer(asked, response);
+                };
+                if (operation.mayWait()) {
+                    requests.doFilter(request, response, answer);
+                } else {
+                    answer.doFilter(request, response);
+                }
             }
         } catch (RuntimeException failure) {
             response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
             throw failure;
         } finally {
-            timers.computeIfAbsent(new Answered(request.getMethod(), path, response.getStatus()), this::timer)
+            timers.computeIfAbsent(
+                            new Answered(request.getMethod(), path.getPlain(), response.getStatus()), this::timer)
                     .record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
-        }
-    }
-
-    private void answer(Operation operation, HttpServletRequest request, HttpServletResponse response)
-            throws ServletException, IOException {
-        if (operation.mayWait()) {
-            bound.doFilter(request, response, (_, _) -> operation.answer(request, response));
-        } else {
-            operation.answer(request, response);
         }
     }
 

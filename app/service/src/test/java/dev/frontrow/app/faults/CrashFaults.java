@@ -17,7 +17,8 @@ class CrashFaults {
     private static final int KILLS = Integer.getInteger("faults.kills", 20);
     private static final int CHANGES = Integer.getInteger("faults.changes", 10_000);
     private static final Duration AT_MOST = Duration.ofMinutes(Integer.getInteger("faults.minutes", 30));
-    /** Of which each has seats for some two hundred thousand changes. */
+
+    /** Each has seats for some two hundred thousand changes. */
     private static final int HALLS = 3;
 
     private static final int AT_ONCE = 48;

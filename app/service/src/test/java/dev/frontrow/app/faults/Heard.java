@@ -18,10 +18,12 @@ final class Heard {
     private final Histogram refused = new Histogram(DIGITS);
     private final Map<Integer, Integer> unexpected = new TreeMap<>();
     private int withoutRetryAfter;
+    private long created;
 
     void add(Answer answer) {
         if (answer.isSuccess()) {
             served.recordValue(answer.nanos());
+            created += answer.status() == 201 ? 1 : 0;
         } else if (REFUSALS.contains(answer.status())) {
             refused.recordValue(answer.nanos());
             if (answer.header("Retry-After") == null) {
@@ -34,6 +36,11 @@ final class Heard {
 
     long served() {
         return served.getTotalCount();
+    }
+
+    /** How many of those that were served changed something. */
+    long created() {
+        return created;
     }
 
     long refused() {
@@ -61,9 +68,10 @@ final class Heard {
 
     @Override
     public String toString() {
-        return "%,d served (p50 %.0f ms, p99 %.0f ms, slowest %.0f ms), %,d refused (p50 %.0f ms, slowest %.0f ms), others %s"
+        return "%,d served (%,d of them changes, p50 %.0f ms, p99 %.0f ms, slowest %.0f ms), %,d refused (p50 %.0f ms, slowest %.0f ms), others %s"
                 .formatted(
                         served(),
+                        created,
                         servedMillis(50),
                         servedMillis(99),
                         served.getMaxValue() / 1e6,

@@ -18,7 +18,8 @@ class SoakFaults {
     private static final Duration BETWEEN = Duration.ofSeconds(20);
     private static final Duration CALIBRATION = Duration.ofSeconds(20);
     private static final int WARM_UP_CHANGES = 3_000;
-    /** Of which each has seats for some two hundred thousand changes. */
+
+    /** Each has seats for some two hundred thousand changes. */
     private static final int HALLS = 5;
 
     private static final int AT_ONCE = 24;

@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,20 +95,20 @@ class ConcurrentRequestsTests {
     @Test
     void makesRoomAgainWhereARequestFails() throws Exception {
         for (int i = 0; i <= MAX; i++) {
-            var request = request("/api/v1/reservations", OWN_MACHINE);
+            var request = request("/api/v1/reservations", "203.0.113.94");
             assertThatThrownBy(() -> bound.doFilter(request, new MockHttpServletResponse(), (_, _) -> {
                         throw new IllegalStateException("failed");
                     }))
                     .hasMessage("failed");
         }
 
-        assertThat(answerTo("/api/v1/reservations", OWN_MACHINE).getStatus()).isEqualTo(200);
+        assertThat(answerTo("/api/v1/reservations", "203.0.113.94").getStatus()).isEqualTo(200);
     }
 
     @Test
     void boundsWhatIsAnsweredFastAndMayWaitAndNothingElseOfThat() throws Exception {
         var address = "203.0.113.93";
-        for (int i = 0; i < Math.ceilDiv(ConcurrentRequests.max(), 4); i++) {
+        for (int i = 0; i < Math.max(16, ConcurrentRequests.max() / 16); i++) {
             underWay.add(new UnderWay(ofTheService, request("/api/v1/reservations", address)));
         }
 
@@ -119,24 +121,28 @@ class ConcurrentRequestsTests {
 
     private int fastAnswer(String address, boolean mayWait) throws Exception {
         var response = new MockHttpServletResponse();
-        var operation = new FastPath.Operation() {
-            @Override
-            public String path() {
-                return "/api/v1/fast";
-            }
-
-            @Override
-            public boolean mayWait() {
-                return mayWait;
-            }
-
-            @Override
-            public void answer(HttpServletRequest request, HttpServletResponse response) {
-                response.setStatus(HttpServletResponse.SC_OK);
-            }
-        };
+        var operation = new Fast(mayWait);
         fastPath.lead(request(operation.path(), address), response, operation, (_, _) -> {});
         return response.getStatus();
+    }
+
+    @Test
+    void countsNoPollOfSomebodyWhoseAccessTokenIsYetToBeVerified() throws Exception {
+        for (int i = 0; i < MAX; i++) {
+            begin(OWN_MACHINE);
+        }
+        var poll = request("/api/v1/queue-tokens/current", OWN_MACHINE);
+        poll.addHeader("Authorization", "Bearer never-seen");
+        var response = new MockHttpServletResponse();
+        var reached = new AtomicBoolean();
+
+        fastPath.lead(
+                poll,
+                response,
+                new Fast(false),
+                (request, answer) -> bound.doFilter(request, answer, (_, _) -> reached.set(true)));
+
+        assertThat(reached).isTrue();
     }
 
     private void begin(String address) throws InterruptedException {
@@ -154,6 +160,19 @@ class ConcurrentRequestsTests {
         request.setServletPath(path);
         request.setRemoteAddr(address);
         return request;
+    }
+
+    private record Fast(boolean mayWait) implements FastPath.Operation {
+
+        @Override
+        public String path() {
+            return "/api/v1/fast";
+        }
+
+        @Override
+        public void answer(HttpServletRequest request, HttpServletResponse response) {
+            response.setStatus(HttpServletResponse.SC_OK);
+        }
     }
 
     /** A request whose answer is not there yet. */
@@ -178,7 +197,7 @@ class ConcurrentRequestsTests {
                     throw new IllegalStateException(failed);
                 }
             });
-            arrived.await();
+            assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
         }
 
         void end() throws InterruptedException {

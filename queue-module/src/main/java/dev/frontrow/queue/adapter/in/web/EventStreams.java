@@ -32,6 +32,9 @@ class EventStreams implements SmartLifecycle, MeterBinder {
     private static final long PASS_MILLIS = 250;
     private static final int STREAMS_PER_TOKEN_MAX = 3;
 
+    /** A stream takes a fifth of it, most of it the web server's buffers. */
+    private static final long HEAP_BYTES_EACH = 512L * 1024;
+
     private final PlaceViews places;
     private final int streamsMax;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
@@ -42,7 +45,13 @@ class EventStreams implements SmartLifecycle, MeterBinder {
 
     EventStreams(PlaceViews places, QueueProperties properties) {
         this.places = places;
-        this.streamsMax = properties.maxStreams();
+        this.streamsMax =
+                streamsMax(properties.maxStreams(), Runtime.getRuntime().maxMemory());
+    }
+
+    /** As many as the setting says, but no more than fill a fifth of the heap. */
+    static int streamsMax(int setting, long heapBytes) {
+        return (int) Math.min(setting, heapBytes / HEAP_BYTES_EACH);
     }
 
     /** Opens a stream for a valid token, and sends where it stands. Of a token's streams, one too many ends the oldest. */

@@ -57,7 +57,7 @@ public interface AdmittingTokens {
             return settings.paused() ? left : left.after(secondsFilled());
         }
 
-        /** What of the time counts in it, so that whatever is done with it meanwhile costs the line nothing of its rate. */
+        /** By how much its time moves on with this look, also while the line is paused and nothing is gained. */
         public double secondsFilled() {
             return Math.max(0, secondsSince);
         }
@@ -68,7 +68,7 @@ public interface AdmittingTokens {
      * active.
      *
      * @param bucket as it was at the look
-     * @param secondsFilled what it has gained then, in time
+     * @param secondsFilled by how much its time moves on, up to that look and not to when the step is written down
      */
     record Share(ConcertId concertId, int countMax, int maxActive, TokenBucket bucket, double secondsFilled) {}
 
@@ -93,7 +93,7 @@ public interface AdmittingTokens {
      *
      * @param numbers who was admitted, in ascending order; not nobody
      * @param left the bucket without them
-     * @param secondsFilled by how much later it was filled than before
+     * @param secondsFilled by how much the bucket's time moves on, though never past now
      */
     record Step(
             ConcertId concertId,

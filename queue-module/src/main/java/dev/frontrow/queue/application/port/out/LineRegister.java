@@ -27,7 +27,7 @@ public interface LineRegister {
      * Changes the settings of an open line, whose turn it is.
      *
      * @param gained what its bucket holds by now, at the old rate
-     * @param secondsFilled by how much later that is than it was filled before
+     * @param secondsFilled by how much the bucket's time moves on, though never past now
      * @return what holds from now on
      */
     LineTerms change(ConcertId concertId, LineSettings settings, TokenBucket gained, double secondsFilled);
