@@ -94,6 +94,32 @@ class WaitingRoomTests {
     }
 
     @Test
+    void servesWhatIsTakenBackAfterItHasClosed() throws InterruptedException {
+        room.enter("first", "ann");
+        assertThat(taken()).containsExactly("ann");
+        room.close();
+        var heldUp = new CompletableFuture<List<String>>();
+        var writer = Thread.startVirtualThread(() -> {
+            try {
+                var batch = room.takeHeldUp();
+                heldUp.complete(batch == null ? List.of() : batch.requests());
+            } catch (InterruptedException stopped) {
+                heldUp.completeExceptionally(stopped);
+            }
+        });
+        Awaitility.await().until(() -> writer.getState() == Thread.State.WAITING || heldUp.isDone());
+
+        room.holdUp("first");
+        room.takeBack("first", "ann");
+        room.done(List.of("first"));
+
+        assertThat(heldUp).succeedsWithin(WAIT).isEqualTo(List.of("ann"));
+        room.done(List.of("first"));
+        assertThat(room.takeHeldUp()).isNull();
+        assertThat(room.take()).isNull();
+    }
+
+    @Test
     void gathersUntilTheyAreAWholeBatch() {
         var gathering = gathering(Duration.ofHours(1));
         gathering.enter("first", "ann");
