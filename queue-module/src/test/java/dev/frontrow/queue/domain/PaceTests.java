@@ -20,12 +20,15 @@ class PaceTests {
         assertThat(pace.waiting(1)).isEqualTo(1);
         assertThat(pace.waiting(5_000)).isEqualTo(11);
         assertThat(pace.waiting(1_000_000)).isEqualTo(30);
+        assertThat(pace.active()).isEqualTo(5);
+        assertThat(pace.ended()).isEqualTo(30);
     }
 
     @Test
     void neverAsksSoSeldomThatOneCountsAsGone() {
         assertThat(PollPace.within(Duration.ofSeconds(20)).waiting(1_000_000)).isEqualTo(5);
         assertThat(PollPace.within(Duration.ofSeconds(3)).waiting(1_000_000)).isEqualTo(1);
+        assertThat(PollPace.within(Duration.ofSeconds(12)).active()).isEqualTo(3);
     }
 
     @Test

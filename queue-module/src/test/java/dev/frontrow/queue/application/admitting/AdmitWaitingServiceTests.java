@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontrow.concert.ConcertId;
@@ -15,6 +16,7 @@ import dev.frontrow.queue.application.memory.Lines;
 import dev.frontrow.queue.application.memory.MeasuredLines;
 import dev.frontrow.queue.application.port.out.AdmittingTokens;
 import dev.frontrow.queue.domain.LineSettings;
+import dev.frontrow.queue.domain.TokenBucket;
 import dev.frontrow.queue.domain.TokenChange;
 import dev.frontrow.queue.domain.TokenId;
 import dev.frontrow.queue.domain.TokenState.Active;
@@ -118,6 +120,18 @@ class AdmitWaitingServiceTests {
 
         assertThat(moved).hasSize(1);
         assertThat(output).doesNotContain("clock went back");
+    }
+
+    @Test
+    void writesNothingDownThatIsOverTheCap() {
+        var concert = new ConcertId(UUID.randomUUID());
+        var bucket = TokenBucket.of(1, 1, Duration.ofSeconds(1));
+
+        assertThat(new AdmittingTokens.Step(concert, new long[] {7, 9}, 8, 10, bucket, 1).activeAfter())
+                .isEqualTo(10);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new AdmittingTokens.Step(concert, new long[] {7, 9}, 9, 10, bucket, 1))
+                .withMessageContaining("over 10");
     }
 
     private void waitingIn(int count) {
