@@ -56,7 +56,7 @@ public class ConcurrentRequests extends OncePerRequestFilter {
 
     @Autowired
     ConcurrentRequests(Problems problems, RateLimitProperties limits) {
-        this(problems, max(), limits.enabled() ? Math.max(LEAST_OF_ADDRESS, max() / ADDRESSES) : max());
+        this(problems, max(), limits.enabled() ? addressMax() : max());
     }
 
     ConcurrentRequests(Problems problems, int max, int addressMax) {
@@ -72,6 +72,11 @@ public class ConcurrentRequests extends OncePerRequestFilter {
 
     static int max(long heapBytes) {
         return Math.clamp((heapBytes - HEAP_BYTES_KEPT) / HEAP_BYTES_EACH, LEAST, Integer.MAX_VALUE);
+    }
+
+    /** How many of them may be one address's. */
+    static int addressMax() {
+        return Math.max(LEAST_OF_ADDRESS, max() / ADDRESSES);
     }
 
     /** Has a request not counted that will be answered from memory, once it is known who asks. */

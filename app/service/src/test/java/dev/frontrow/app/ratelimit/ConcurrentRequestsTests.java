@@ -108,7 +108,7 @@ class ConcurrentRequestsTests {
     @Test
     void boundsWhatIsAnsweredFastAndMayWaitAndNothingElseOfThat() throws Exception {
         var address = "203.0.113.93";
-        for (int i = 0; i < Math.max(16, ConcurrentRequests.max() / 16); i++) {
+        for (int i = 0; i < ConcurrentRequests.addressMax(); i++) {
             underWay.add(new UnderWay(ofTheService, request("/api/v1/reservations", address)));
         }
 
