@@ -26,6 +26,9 @@ class CrashFaults {
     /** However slow the machine is, so many changes are under way when something is killed, and as many after it. */
     private static final int CHANGES_MIN = 20;
 
+    /** Changes come so far apart while others are checked; at full speed more would be done meanwhile than were checked. */
+    private static final Duration WHILE_CHECKING = Duration.ofMillis(50);
+
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path directory;
 
@@ -37,6 +40,7 @@ class CrashFaults {
         var kills = 0;
         var databases = 0;
         var cut = 0L;
+        var slowly = new Pace(WHILE_CHECKING);
         try (var site = Site.start(directory, 2);
                 var buyers = Buyers.come(site.shop.admin(), site.shop, AT_ONCE, HALLS, 200, 250)) {
             for (; kills < KILLS && since(began).compareTo(AT_MOST) < 0; kills++) {
@@ -54,7 +58,9 @@ class CrashFaults {
                 buyers.acknowledge(share, shareTakes);
                 cut += site.cutConnections();
                 site.check();
+                buyers.keepTo(slowly);
                 buyers.checkThoseWhoAreDone();
+                buyers.keepTo(Pace.NONE);
                 System.out.printf(
                         "%d kills after %d s: %s%n", kills + 1, since(began).toSeconds(), buyers.tally());
             }
