@@ -7,8 +7,8 @@ import java.util.UUID;
 public record ConcertId(UUID value) implements Identifier {
 
     /** A new id, for a concert that is about to be published. */
-    public static ConcertId random() {
-        return new ConcertId(UUID.randomUUID());
+    public static ConcertId generate() {
+        return new ConcertId(Identifier.generate());
     }
 
     /** Reads an id as a client sends it; one that can't be ours names nothing. */

@@ -7,8 +7,8 @@ import java.util.UUID;
 public record ScheduleId(UUID value) implements Identifier {
 
     /** A new id, for a schedule that is about to be published. */
-    public static ScheduleId random() {
-        return new ScheduleId(UUID.randomUUID());
+    public static ScheduleId generate() {
+        return new ScheduleId(Identifier.generate());
     }
 
     /** Reads an id as a client sends it; one that can't be ours names nothing. */

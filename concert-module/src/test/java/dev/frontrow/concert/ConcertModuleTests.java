@@ -156,10 +156,10 @@ class ConcertModuleTests {
         var window = new SaleWindow(now.minus(Duration.ofHours(1)), now.plus(Duration.ofHours(1)));
         var evenings = IntStream.range(0, schedules)
                 .mapToObj(number ->
-                        new Schedule(ScheduleId.random(), now.plus(Duration.ofDays(number + 1)), window, layout))
+                        new Schedule(ScheduleId.generate(), now.plus(Duration.ofDays(number + 1)), window, layout))
                 .toList();
         return new Concert(
-                ConcertId.random(),
+                ConcertId.generate(),
                 "Paper Lanterns",
                 "Quiet Harbour Quartet",
                 "Maple Lane Hall",

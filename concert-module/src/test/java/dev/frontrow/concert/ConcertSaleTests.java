@@ -58,7 +58,7 @@ class ConcertSaleTests {
 
     private ScheduleSale schedule(SaleWindow window, @Nullable Instant cancelledAt) {
         return new ScheduleSale(
-                ScheduleId.random(), sale.concertId(), window, ONE, 4, RefundTerms.IN_FULL_UNTIL_START, cancelledAt);
+                ScheduleId.generate(), sale.concertId(), window, ONE, 4, RefundTerms.IN_FULL_UNTIL_START, cancelledAt);
     }
 
     @Test

@@ -7,8 +7,8 @@ import java.util.UUID;
 public record PaymentId(UUID value) implements Identifier {
 
     /** A new id, for a payment that is about to be opened. */
-    public static PaymentId random() {
-        return new PaymentId(UUID.randomUUID());
+    public static PaymentId generate() {
+        return new PaymentId(Identifier.generate());
     }
 
     /** Reads an id as a client sends it; one that can't be ours names nothing. */

@@ -29,7 +29,7 @@ public class PaymentScene {
 
     /** A pending payment, payable for long. */
     public PaymentId open(UserId userId, long amount) {
-        var id = PaymentId.random();
+        var id = PaymentId.generate();
         inTransaction(() -> payments.open(List.of(new PaymentOpening(
                 new PaymentDue(id, UUID.randomUUID(), userId, new Points(amount)),
                 Instant.parse("2999-01-01T00:00:00Z"),

@@ -118,7 +118,7 @@ class ReservationPaymentsTests {
         var paid = scene.open(ann, 10);
         payForReservation.pay(paid, ann);
         scene.letTimeRunOut(over);
-        var asked = List.of(payable, over, paid, PaymentId.random());
+        var asked = List.of(payable, over, paid, PaymentId.generate());
 
         scene.inTransaction(() -> assertThat(payments.cancelPayable(asked)).containsExactly(payable));
         scene.inTransaction(() -> assertThat(payments.cancelPayable(asked)).isEmpty());
@@ -135,7 +135,7 @@ class ReservationPaymentsTests {
     void locksThoseThatNobodyHasLocked() {
         var taken = scene.open(someone(), 10);
         var free = scene.open(someone(), 10);
-        var asked = List.of(taken, free, PaymentId.random());
+        var asked = List.of(taken, free, PaymentId.generate());
 
         scene.inTransaction(() -> {
             payments.lock(taken);
@@ -150,7 +150,8 @@ class ReservationPaymentsTests {
 
     @Test
     void tellsThatAPaymentIsNotThere() {
-        scene.inTransaction(() -> assertThat(payments.lock(PaymentId.random())).isFalse());
+        scene.inTransaction(
+                () -> assertThat(payments.lock(PaymentId.generate())).isFalse());
     }
 
     @Test
@@ -163,7 +164,7 @@ class ReservationPaymentsTests {
         payForReservation.pay(paid, ann);
         scene.inTransaction(() -> payments.cancel(cancelled));
         List.of(over, cancelled, paid).forEach(scene::letTimeRunOut);
-        var asked = List.of(over, cancelled, paid, payable, PaymentId.random());
+        var asked = List.of(over, cancelled, paid, payable, PaymentId.generate());
 
         assertThat(expire(asked)).containsExactly(over);
         assertThat(expire(asked)).isEmpty();
@@ -214,7 +215,7 @@ class ReservationPaymentsTests {
         });
         List.of(expired, over).forEach(scene::letTimeRunOut);
         expire(List.of(expired));
-        var asked = List.of(expired, cancelled, over, payable, paid, refunded, PaymentId.random());
+        var asked = List.of(expired, cancelled, over, payable, paid, refunded, PaymentId.generate());
 
         assertThat(delete(asked)).containsExactlyInAnyOrder(expired, cancelled);
         assertThat(delete(asked)).isEmpty();
@@ -252,7 +253,7 @@ class ReservationPaymentsTests {
 
     private static PaymentOpening opening(UUID reservation) {
         return new PaymentOpening(
-                new PaymentDue(PaymentId.random(), reservation, someone(), new Points(10)),
+                new PaymentDue(PaymentId.generate(), reservation, someone(), new Points(10)),
                 Instant.parse("2999-01-01T00:00:00Z"),
                 "1");
     }

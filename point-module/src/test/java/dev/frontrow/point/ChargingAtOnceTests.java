@@ -123,7 +123,7 @@ class ChargingAtOnceTests {
     void fillsNoAccountBeyondItsLimitByManyChargesAtOnce() {
         var ann = someone();
         scene.fill(ann);
-        scene.pay(PaymentId.random(), ann, 25);
+        scene.pay(PaymentId.generate(), ann, 25);
 
         var charged = AtOnce.times(10, () -> {
             try {

@@ -77,7 +77,7 @@ class ChargingTests {
         var order = new Order(ann, someKey(), new Points(300));
         var first = chargePoints.charge(order);
         scene.charge(ann, 50);
-        scene.pay(PaymentId.random(), ann, 340);
+        scene.pay(PaymentId.generate(), ann, 340);
 
         var again = chargePoints.charge(order);
 
@@ -139,7 +139,7 @@ class ChargingTests {
                 });
         assertThatExceptionOfType(BalanceLimitExceeded.class).isThrownBy(() -> chargePoints.charge(last));
 
-        scene.pay(PaymentId.random(), ann, MAX_CHARGE);
+        scene.pay(PaymentId.generate(), ann, MAX_CHARGE);
         var charged = chargePoints.charge(last);
         assertThat(charged.replayed()).as("a refusal frees its key").isFalse();
         assertThat(charged.charge().balance()).isEqualTo(new Points(MAX_BALANCE));

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ModuleTest
 class PointInvariantsTests {
 
-    private static final PaymentId PAYMENT = PaymentId.random();
+    private static final PaymentId PAYMENT = PaymentId.generate();
 
     private final List<Invariant> invariants;
     private final PaymentsStandIn payments;
@@ -52,7 +52,7 @@ class PointInvariantsTests {
     void findNothingWrongWithBooksThatAreRight() {
         var ann = someone();
         scene.charge(ann, 300);
-        scene.pay(PaymentId.random(), ann, 100);
+        scene.pay(PaymentId.generate(), ann, 100);
 
         assertThat(violations("balances-match-ledger")).isZero();
         assertThat(violations("no-negative-balance")).isZero();

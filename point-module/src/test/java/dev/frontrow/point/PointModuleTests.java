@@ -47,7 +47,7 @@ class PointModuleTests {
     @Test
     void deductsWhatAPaymentCosts(Scenario scenario) {
         var ann = someone();
-        var payment = PaymentId.random();
+        var payment = PaymentId.generate();
         scene.charge(ann, 300);
 
         scenario.publish(new TicketsLocked(List.of(due(payment, ann, 160)), true))
@@ -71,7 +71,7 @@ class PointModuleTests {
         var ann = someone();
         scene.charge(ann, 300);
 
-        scene.pay(PaymentId.random(), ann, 300);
+        scene.pay(PaymentId.generate(), ann, 300);
 
         assertThat(scene.balance(ann)).isZero();
     }
@@ -79,7 +79,7 @@ class PointModuleTests {
     @Test
     void refusesToPayWithTooFewPoints(Scenario scenario) {
         var ann = someone();
-        var payment = PaymentId.random();
+        var payment = PaymentId.generate();
         scene.charge(ann, 299);
 
         scenario.stimulate((transaction, events) -> {
@@ -104,10 +104,10 @@ class PointModuleTests {
         var bob = someone();
         scene.charge(ann, 300);
         scene.charge(bob, 10);
-        var first = due(PaymentId.random(), ann, 200);
-        var tooMuch = due(PaymentId.random(), ann, 101);
-        var ofBob = due(PaymentId.random(), bob, 10);
-        var last = due(PaymentId.random(), ann, 100);
+        var first = due(PaymentId.generate(), ann, 200);
+        var tooMuch = due(PaymentId.generate(), ann, 101);
+        var ofBob = due(PaymentId.generate(), bob, 10);
+        var last = due(PaymentId.generate(), ann, 100);
 
         scenario.publish(new TicketsLocked(List.of(first, tooMuch, ofBob, last), false))
                 .andWaitForEventOfType(PointsDeducted.class)
@@ -127,8 +127,8 @@ class PointModuleTests {
         var ann = someone();
         var bob = someone();
         scene.charge(ann, 300);
-        var free = due(PaymentId.random(), ann, 0);
-        var ofBob = due(PaymentId.random(), bob, 0);
+        var free = due(PaymentId.generate(), ann, 0);
+        var ofBob = due(PaymentId.generate(), bob, 0);
 
         scenario.publish(new TicketsLocked(List.of(free, ofBob), false))
                 .andWaitForEventOfType(PointsDeducted.class)
@@ -146,8 +146,8 @@ class PointModuleTests {
     void showsWhatIsLeftOfPaymentsJustBeforeOneOfNothing(Scenario scenario) {
         var ann = someone();
         scene.charge(ann, 300);
-        var first = due(PaymentId.random(), ann, 100);
-        var free = due(PaymentId.random(), ann, 0);
+        var first = due(PaymentId.generate(), ann, 100);
+        var free = due(PaymentId.generate(), ann, 0);
 
         scenario.publish(new TicketsLocked(List.of(first, free), false))
                 .andWaitForEventOfType(PointsDeducted.class)
@@ -163,8 +163,8 @@ class PointModuleTests {
         scene.charge(ann, 300);
 
         scene.inTransaction(() -> {
-            events.publishEvent(new TicketsLocked(List.of(due(PaymentId.random(), ann, 100)), true));
-            assertThat(CompletableFuture.runAsync(() -> scene.pay(PaymentId.random(), ann, 0)))
+            events.publishEvent(new TicketsLocked(List.of(due(PaymentId.generate(), ann, 100)), true));
+            assertThat(CompletableFuture.runAsync(() -> scene.pay(PaymentId.generate(), ann, 0)))
                     .succeedsWithin(Duration.ofSeconds(10));
         });
     }
@@ -172,14 +172,14 @@ class PointModuleTests {
     @Test
     void refusesToPayForSomebodyNeverSeen() {
         assertThatExceptionOfType(InsufficientPoints.class)
-                .isThrownBy(() -> scene.pay(PaymentId.random(), someone(), 1))
+                .isThrownBy(() -> scene.pay(PaymentId.generate(), someone(), 1))
                 .satisfies(refused -> assertThat(refused.balance()).isEqualTo(Points.NONE));
     }
 
     @Test
     void deductsNothingTwiceWhereAStepIsDeliveredTwice(Scenario scenario) {
         var ann = someone();
-        var payment = PaymentId.random();
+        var payment = PaymentId.generate();
         scene.charge(ann, 300);
 
         scenario.stimulate((_, _) -> {
@@ -197,7 +197,7 @@ class PointModuleTests {
     @Test
     void deductsNothingWhereALaterStepRefuses(Scenario scenario) {
         var ann = someone();
-        var payment = PaymentId.random();
+        var payment = PaymentId.generate();
         scene.charge(ann, 300);
 
         scenario.stimulate((transaction, events) -> {
@@ -217,7 +217,7 @@ class PointModuleTests {
     @Test
     void takesPartInTheCallersTransactionOnly() {
         var ann = someone();
-        var payment = PaymentId.random();
+        var payment = PaymentId.generate();
 
         assertThatExceptionOfType(IllegalTransactionStateException.class)
                 .isThrownBy(() -> events.publishEvent(new TicketsLocked(List.of(due(payment, ann, 1)), true)));
@@ -232,7 +232,7 @@ class PointModuleTests {
 
         var paid = AtOnce.times(30, () -> {
             try {
-                scene.pay(PaymentId.random(), ann, 15);
+                scene.pay(PaymentId.generate(), ann, 15);
                 return true;
             } catch (InsufficientPoints tooFew) {
                 return false;
@@ -248,17 +248,17 @@ class PointModuleTests {
     void keepsTheBooksWhileEverythingHappensAtOnce() {
         var ann = someone();
         scene.charge(ann, 1_000);
-        var paid = PaymentId.random();
+        var paid = PaymentId.generate();
         scene.pay(paid, ann, 10);
         var works = new ArrayList<Callable<Boolean>>();
         for (int i = 0; i < 10; i++) {
             works.add(() -> scene.charge(ann, 7).replayed());
             works.add(() -> {
-                scene.pay(PaymentId.random(), ann, 3);
+                scene.pay(PaymentId.generate(), ann, 3);
                 return true;
             });
             works.add(() -> {
-                var payment = PaymentId.random();
+                var payment = PaymentId.generate();
                 scene.pay(payment, ann, 5);
                 scene.refund(payment, ann, 5);
                 return true;

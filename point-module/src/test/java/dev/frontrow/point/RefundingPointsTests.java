@@ -76,7 +76,7 @@ class RefundingPointsTests {
     @Test
     void givesBackBeyondTheLimitOfCharging() {
         var ann = someone();
-        var payment = PaymentId.random();
+        var payment = PaymentId.generate();
         scene.fill(ann);
         scene.pay(payment, ann, 1_000_000);
         scene.charge(ann, 1_000_000);
@@ -110,7 +110,7 @@ class RefundingPointsTests {
         scene.charge(bob, 300);
 
         scenario.stimulate((_, _) -> {
-                    assertThatIllegalStateException().isThrownBy(() -> scene.refund(PaymentId.random(), ann, 160));
+                    assertThatIllegalStateException().isThrownBy(() -> scene.refund(PaymentId.generate(), ann, 160));
                     assertThatIllegalStateException().isThrownBy(() -> scene.refund(payment, ann, 161));
                     assertThatIllegalStateException().isThrownBy(() -> scene.refund(payment, bob, 160));
                 })
@@ -123,7 +123,7 @@ class RefundingPointsTests {
 
     /** A payment of 160 points by somebody who had 300. */
     private PaymentId paidBy(UserId user) {
-        var payment = PaymentId.random();
+        var payment = PaymentId.generate();
         scene.charge(user, 300);
         scene.pay(payment, user, 160);
         return payment;

@@ -68,7 +68,7 @@ public record TestQueue(
         var sale = new ConcertSale(concertId, List.of(), now);
         concerts.put(sale);
         transaction.executeWithoutResult(
-                _ -> events.publishEvent(new ShowCancelled(ScheduleId.random(), "Rain", now, sale)));
+                _ -> events.publishEvent(new ShowCancelled(ScheduleId.generate(), "Rain", now, sale)));
     }
 
     /** Has nobody find the concert any more but admins. */

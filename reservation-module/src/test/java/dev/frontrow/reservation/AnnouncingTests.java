@@ -59,7 +59,7 @@ class AnnouncingTests {
 
     @Test
     void countsAllSchedulesThatCanBeReservedAndNoOther() {
-        var concertId = ConcertId.random();
+        var concertId = ConcertId.generate();
         IntStream.range(0, 25).forEach(_ -> open(concertId, OPEN, 2));
         open(concertId, window(Duration.ofHours(-2), Duration.ofHours(-1)), 100);
         open(concertId, window(Duration.ofHours(1), Duration.ofHours(2)), 100);
@@ -75,7 +75,7 @@ class AnnouncingTests {
 
     @Test
     void tellsThatNothingCanBeHadWhereNoScheduleCanBeReserved() {
-        var closed = ConcertId.random();
+        var closed = ConcertId.generate();
         open(closed, window(Duration.ofHours(-2), Duration.ofHours(-1)), 5);
 
         assertThat(told(closed))
@@ -108,7 +108,7 @@ class AnnouncingTests {
     private void open(ConcertId concertId, SaleWindow window, int seats) {
         office.open(
                 new ScheduleSale(
-                        ScheduleId.random(), concertId, window, STARTS_AT, 4, RefundTerms.IN_FULL_UNTIL_START, null),
+                        ScheduleId.generate(), concertId, window, STARTS_AT, 4, RefundTerms.IN_FULL_UNTIL_START, null),
                 List.of(new Section("A", 1, seats, 100)));
     }
 }

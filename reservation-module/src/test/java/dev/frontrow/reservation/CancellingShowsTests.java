@@ -111,7 +111,7 @@ class CancellingShowsTests {
 
     @Test
     void cancelsNoScheduleThatThereIsNot() {
-        assertThatThrownBy(() -> callOffShow.callOff(ScheduleId.random(), new Reason("Rain")))
+        assertThatThrownBy(() -> callOffShow.callOff(ScheduleId.generate(), new Reason("Rain")))
                 .isInstanceOf(ScheduleNotFound.class);
     }
 

@@ -98,7 +98,7 @@ class ReleasingTests {
     void refusesToReleaseWhatIsPaidOrSomebodyElses() {
         var held = held();
         assertThatThrownBy(() -> releaseHold.release(held.id(), somebody())).isInstanceOf(ReservationNotFound.class);
-        assertThatThrownBy(() -> releaseHold.release(ReservationId.random(), held.userId()))
+        assertThatThrownBy(() -> releaseHold.release(ReservationId.generate(), held.userId()))
                 .isInstanceOf(ReservationNotFound.class);
         till.pay(held.id().value());
 

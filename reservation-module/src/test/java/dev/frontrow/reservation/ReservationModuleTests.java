@@ -202,7 +202,7 @@ class ReservationModuleTests {
         scenario.stimulate((_, _) -> {
                     assertThatThrownBy(() -> deliver(requested(id, mine, user, 99)))
                             .isInstanceOf(IllegalStateException.class);
-                    assertThatThrownBy(() -> deliver(requested(PaymentId.random(), mine, user, 100)))
+                    assertThatThrownBy(() -> deliver(requested(PaymentId.generate(), mine, user, 100)))
                             .isInstanceOf(IllegalStateException.class);
                     assertThatThrownBy(() -> deliver(requested(id, mine, somebody(), 100)))
                             .isInstanceOf(IllegalStateException.class);

@@ -10,8 +10,17 @@ import java.util.UUID;
  */
 public interface Identifier {
 
-    /** Names nothing: no UUID that is made at random is like it. */
+    /** Names nothing: no UUID that is generated is like it. */
     UUID NOTHING = new UUID(0, 0);
+
+    /**
+     * A new UUID, for something that is about to be made. It begins with the millisecond in which it is made, so that in an index
+     * it comes to lie beside those made just before; its other 74 bits are random each time, so that knowing one helps nobody to
+     * guess another. Version 7 of RFC 9562. Safe for any number of threads.
+     */
+    static UUID generate() {
+        return TimeOrdered.UUIDS.generate();
+    }
 
     /** The UUID that the text is in its canonical lower-case form; {@link #NOTHING} for any other text. */
     static UUID uuid(String text) {

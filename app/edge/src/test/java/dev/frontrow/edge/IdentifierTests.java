@@ -3,6 +3,7 @@ package dev.frontrow.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,5 +45,30 @@ class IdentifierTests {
     @Test
     void takesAHugeTextForAnIdThatNamesNothing() {
         assertThat(Identifier.uuid("0".repeat(1_000_000))).isEqualTo(Identifier.NOTHING);
+    }
+
+    @Test
+    void generatesUuidsThatBeginWithTheMillisecondTheyAreMadeIn() {
+        long before = System.currentTimeMillis();
+        var id = Identifier.generate();
+        long after = System.currentTimeMillis();
+
+        assertThat(id.version()).isEqualTo(7);
+        assertThat(id.variant()).isEqualTo(2);
+        assertThat(id.getMostSignificantBits() >>> 16).isBetween(before, after);
+    }
+
+    @Test
+    void neverCountsOnFromOneUuidToTheNext() {
+        var inSuccession = Stream.generate(Identifier::generate).limit(1_000).toList();
+
+        assertThat(inSuccession)
+                .as("1,000 of a few milliseconds, which would be in order if each counted on from the one before")
+                .doesNotHaveDuplicates()
+                .isNotEqualTo(inSuccession.stream()
+                        .map(UUID::toString)
+                        .sorted()
+                        .map(UUID::fromString)
+                        .toList());
     }
 }

@@ -86,9 +86,9 @@ class PublishConcertServiceTests {
 
     private static Concert concert(String title, String section) {
         var schedule = new Schedule(
-                ScheduleId.random(), NOW.plusSeconds(7200), WINDOW, List.of(new Section(section, 5, 10, 80_000)));
+                ScheduleId.generate(), NOW.plusSeconds(7200), WINDOW, List.of(new Section(section, 5, 10, 80_000)));
         return new Concert(
-                ConcertId.random(),
+                ConcertId.generate(),
                 title,
                 "Quiet Harbour Quartet",
                 "Maple Lane Hall",

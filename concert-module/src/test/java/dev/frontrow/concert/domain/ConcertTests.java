@@ -150,7 +150,7 @@ class ConcertTests {
         assertThatIllegalArgumentException().isThrownBy(() -> schedule(Schedule.TOO_LATE, STALLS));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Schedule(
-                        ScheduleId.random(),
+                        ScheduleId.generate(),
                         STARTS,
                         new SaleWindow(Instant.EPOCH.minusSeconds(1), CLOSES),
                         List.of(STALLS)));
@@ -222,7 +222,7 @@ class ConcertTests {
     private static Concert concert(
             String title, @Nullable Integer seatsPerUserMax, RefundTerms terms, List<Schedule> schedules) {
         return new Concert(
-                ConcertId.random(),
+                ConcertId.generate(),
                 title,
                 "Quiet Harbour Quartet",
                 "Maple Lane Hall",
@@ -234,7 +234,7 @@ class ConcertTests {
     }
 
     private static Schedule schedule(Instant startsAt, Section... sections) {
-        return new Schedule(ScheduleId.random(), startsAt, new SaleWindow(OPENS, CLOSES), List.of(sections));
+        return new Schedule(ScheduleId.generate(), startsAt, new SaleWindow(OPENS, CLOSES), List.of(sections));
     }
 
     private static Section[] sections(int count) {

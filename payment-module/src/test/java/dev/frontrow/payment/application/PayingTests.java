@@ -53,7 +53,7 @@ class PayingTests {
                 new Asked(pending, ann),
                 new Asked(pending, someone()),
                 new Asked(pending, ann),
-                new Asked(PaymentId.random(), ann)));
+                new Asked(PaymentId.generate(), ann)));
 
         assertThat(outcomes)
                 .extracting(PayingTests::said)
@@ -92,8 +92,8 @@ class PayingTests {
         var refused = scene.open(bob, 10);
         others.refuse(step, refused);
 
-        var outcomes =
-                paying.pay(List.of(new Asked(paid, ann), new Asked(refused, bob), new Asked(PaymentId.random(), ann)));
+        var outcomes = paying.pay(
+                List.of(new Asked(paid, ann), new Asked(refused, bob), new Asked(PaymentId.generate(), ann)));
 
         assertThat(outcomes).extracting(PayingTests::said).containsExactly("paid 10", "left out", "PaymentNotFound");
     }

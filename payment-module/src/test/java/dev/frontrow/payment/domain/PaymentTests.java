@@ -20,7 +20,7 @@ class PaymentTests {
     private static final Instant TEN = Instant.parse("2026-12-24T10:00:00Z");
 
     private final Terms terms = new Terms(
-            new PaymentDue(PaymentId.random(), UUID.randomUUID(), new UserId("ann"), new Points(160_000)), "7", TEN);
+            new PaymentDue(PaymentId.generate(), UUID.randomUUID(), new UserId("ann"), new Points(160_000)), "7", TEN);
 
     @Test
     void asksForItsWholeAmount() {

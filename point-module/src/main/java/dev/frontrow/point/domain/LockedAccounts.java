@@ -1,6 +1,7 @@
 package dev.frontrow.point.domain;
 
 import dev.frontrow.edge.IdempotencyKey;
+import dev.frontrow.edge.Identifier;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentDue;
 import dev.frontrow.payment.Points;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Accounts that nobody else can change meanwhile. They change one after another, each change is seen by the next, and each
@@ -44,7 +44,7 @@ public final class LockedAccounts {
         if (charged.compareTo(maxBalance) > 0) {
             throw new BalanceLimitExceeded(amount, balance, maxBalance);
         }
-        var id = UUID.randomUUID();
+        var id = Identifier.generate();
         balances.put(userId, charged);
         entries.add(
                 new LedgerEntry(id, userId, LedgerEntry.Type.CHARGE, amount.amount(), charged, id.toString(), key, at));
@@ -65,7 +65,7 @@ public final class LockedAccounts {
         var left = balance.minus(due.amount());
         balances.put(due.userId(), left);
         entries.add(new LedgerEntry(
-                UUID.randomUUID(),
+                Identifier.generate(),
                 due.userId(),
                 LedgerEntry.Type.PAYMENT,
                 -due.amount().amount(),

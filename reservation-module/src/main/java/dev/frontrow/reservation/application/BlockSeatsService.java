@@ -33,7 +33,7 @@ class BlockSeatsService implements BlockSeats {
     @Transactional
     public Blocked block(BlockOrder order) {
         return blocks.add(new NewBlock(
-                        BlockId.random(),
+                        BlockId.generate(),
                         order.scheduleId(),
                         order.seatIds(),
                         order.reason(),

@@ -65,8 +65,8 @@ class GiveTicketsService implements GiveTickets {
     private Given make(Gift gift) {
         var sale = sales.evenIfHidden(gift.scheduleId()).orElseThrow(ScheduleNotFound::new);
         var made = new NewGift(
-                ReservationId.random(),
-                PaymentId.random(),
+                ReservationId.generate(),
+                PaymentId.generate(),
                 sale,
                 gift.userId(),
                 new Complimentary(gift.givenBy(), gift.reason()),

@@ -100,12 +100,12 @@ class SeatGranting {
 
     private Reservation reservation(AskedSeats asked, ScheduleSale sale, Admission admission, List<Ticket> tickets) {
         return Reservation.made(
-                ReservationId.random(),
+                ReservationId.generate(),
                 asked.wish().userId(),
                 sale,
                 at(admission),
                 at(admission).plus(holdTtl),
-                PaymentId.random(),
+                PaymentId.generate(),
                 false,
                 Optional.empty(),
                 tickets);

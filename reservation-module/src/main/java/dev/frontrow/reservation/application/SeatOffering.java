@@ -99,12 +99,12 @@ class SeatOffering {
         var end = at.plus(offerTtl);
         var closing = sale.window().closesAt();
         return Reservation.made(
-                ReservationId.random(),
+                ReservationId.generate(),
                 entry.userId(),
                 sale,
                 at,
                 end.isBefore(closing) ? end : closing,
-                PaymentId.random(),
+                PaymentId.generate(),
                 true,
                 Optional.empty(),
                 tickets);

@@ -7,8 +7,8 @@ import java.util.UUID;
 public record BlockId(UUID value) implements Identifier {
 
     /** A new id, for a block that is about to be made. */
-    public static BlockId random() {
-        return new BlockId(UUID.randomUUID());
+    public static BlockId generate() {
+        return new BlockId(Identifier.generate());
     }
 
     /** Reads an id as a client sends it; one that can't be ours names nothing. */

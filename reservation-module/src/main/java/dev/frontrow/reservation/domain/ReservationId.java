@@ -7,8 +7,8 @@ import java.util.UUID;
 public record ReservationId(UUID value) implements Identifier {
 
     /** A new id, for a reservation that is about to be made. */
-    public static ReservationId random() {
-        return new ReservationId(UUID.randomUUID());
+    public static ReservationId generate() {
+        return new ReservationId(Identifier.generate());
     }
 
     /** Reads an id as a client sends it; one that can't be ours names nothing. */

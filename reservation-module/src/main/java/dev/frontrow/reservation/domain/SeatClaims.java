@@ -1,6 +1,7 @@
 package dev.frontrow.reservation.domain;
 
 import dev.frontrow.concert.ScheduleId;
+import dev.frontrow.edge.Identifier;
 import dev.frontrow.payment.Points;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.UUID;
 
 /**
  * Who gets which of some seats, decided one claim after another while nobody else can change them: the first to claim a
@@ -48,7 +48,7 @@ public final class SeatClaims {
     public List<Ticket> claim(ScheduleId scheduleId, SortedSet<SeatId> ids) {
         var claimable = awaited.contains(scheduleId) ? Set.<SeatStatus>of() : Set.of(SeatStatus.AVAILABLE);
         return take(scheduleId, ids, claimable).stream()
-                .map(seat -> new Ticket(UUID.randomUUID(), seat.id(), seat.label(), seat.price()))
+                .map(seat -> new Ticket(Identifier.generate(), seat.id(), seat.label(), seat.price()))
                 .toList();
     }
 
@@ -61,7 +61,7 @@ public final class SeatClaims {
      */
     public List<Ticket> give(ScheduleId scheduleId, SortedSet<SeatId> ids) {
         return take(scheduleId, ids, Set.of(SeatStatus.AVAILABLE, SeatStatus.BLOCKED)).stream()
-                .map(seat -> new Ticket(UUID.randomUUID(), seat.id(), seat.label(), Points.NONE))
+                .map(seat -> new Ticket(Identifier.generate(), seat.id(), seat.label(), Points.NONE))
                 .toList();
     }
 

@@ -42,7 +42,7 @@ final class DemoProgramme {
         var zone = ZoneId.of("Asia/Seoul");
         var seats = List.of(new Section("A", 5, 10, 80_000));
         return new Concert(
-                ConcertId.random(),
+                ConcertId.generate(),
                 "Paper Lanterns",
                 "Quiet Harbour Quartet",
                 "Maple Lane Hall, Seoul",
@@ -57,7 +57,7 @@ final class DemoProgramme {
         var zone = ZoneId.of("Europe/Paris");
         var seats = List.of(new Section("Salon", 3, 4, 40_000));
         return new Concert(
-                ConcertId.random(),
+                ConcertId.generate(),
                 "Twelve Chairs and a Cello",
                 "Odile Marchetti",
                 "Atelier du Canal, Paris",
@@ -75,7 +75,7 @@ final class DemoProgramme {
                 new Section("Circle", 15, 24, 90_000),
                 new Section("Balcony", 12, 20, 60_000));
         return new Concert(
-                ConcertId.random(),
+                ConcertId.generate(),
                 "A Winter Almanac",
                 "Ensemble Kaltwasser",
                 "Theater am Lindenufer, Berlin",
@@ -97,7 +97,7 @@ final class DemoProgramme {
                 new Section("Upper East", 50, 100, 99_000),
                 new Section("Upper West", 50, 100, 99_000));
         return new Concert(
-                ConcertId.random(),
+                ConcertId.generate(),
                 "Neon Meridian: The Arena Night",
                 "Velvet Antenna",
                 "Eastgate Arena, Busan",
@@ -112,7 +112,7 @@ final class DemoProgramme {
         var zone = ZoneId.of("Europe/Lisbon");
         var seats = List.of(new Section("Front", 10, 20, 70_000), new Section("Rear", 10, 20, 45_000));
         return new Concert(
-                ConcertId.random(),
+                ConcertId.generate(),
                 "Songs for an Empty Station",
                 "The Marlow Tides",
                 "Old Customs House, Lisbon",
@@ -129,7 +129,7 @@ final class DemoProgramme {
         var published = evening(now, 80, LocalTime.of(19, 30), zone, opensAt, seats);
         var later = evening(now, 87, LocalTime.of(19, 30), zone, opensAt, seats);
         return new Concert(
-                ConcertId.random(),
+                ConcertId.generate(),
                 "Letters to the Night Porter",
                 "Duo Halbmond",
                 "Kleines Haus am Fluss, Vienna",
@@ -145,7 +145,7 @@ final class DemoProgramme {
         var zone = ZoneId.of("Asia/Seoul");
         var seats = List.of(new Section("A", 4, 8, 70_000));
         return new Concert(
-                ConcertId.random(),
+                ConcertId.generate(),
                 "Rehearsal for Rain",
                 "Quiet Harbour Quartet",
                 "Maple Lane Hall, Seoul",
@@ -164,6 +164,9 @@ final class DemoProgramme {
                 .atZone(zone)
                 .toInstant();
         return new Schedule(
-                ScheduleId.random(), startsAt, new SaleWindow(opensAt, startsAt.minus(CLOSES_BEFORE_START)), sections);
+                ScheduleId.generate(),
+                startsAt,
+                new SaleWindow(opensAt, startsAt.minus(CLOSES_BEFORE_START)),
+                sections);
     }
 }

@@ -70,7 +70,7 @@ record NewConcertRequest(
 
     Concert toConcert() {
         return new Concert(
-                ConcertId.random(),
+                ConcertId.generate(),
                 title,
                 performer,
                 venue,

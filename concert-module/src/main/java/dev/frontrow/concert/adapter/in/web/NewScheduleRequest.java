@@ -47,7 +47,7 @@ record NewScheduleRequest(
 
     Schedule toSchedule() {
         return new Schedule(
-                ScheduleId.random(),
+                ScheduleId.generate(),
                 startsAt,
                 new SaleWindow(salesOpenAt, salesCloseAt),
                 sections.stream().map(NewSectionRequest::toSection).toList());

@@ -140,7 +140,7 @@ class CancellingShowsTests {
     @Test
     void cancelsNoneThatHasBegunUnlessItWasCancelledBefore() {
         var begun = new Schedule(
-                ScheduleId.random(),
+                ScheduleId.generate(),
                 now,
                 new SaleWindow(now.minusSeconds(60), now),
                 List.of(new Section("A", 1, 1, 80_000)));
@@ -150,7 +150,7 @@ class CancellingShowsTests {
                 .isThrownBy(() -> cancel(begun.id(), "Rain"))
                 .satisfies(refused -> assertThat(refused.errors().getFirst().message())
                         .isEqualTo("can't be cancelled any more, as the schedule has begun"));
-        assertThatExceptionOfType(ScheduleNotFound.class).isThrownBy(() -> cancel(ScheduleId.random(), "Rain"));
+        assertThatExceptionOfType(ScheduleNotFound.class).isThrownBy(() -> cancel(ScheduleId.generate(), "Rain"));
         assertThat(changes.heard()).isEmpty();
     }
 
@@ -208,7 +208,7 @@ class CancellingShowsTests {
     private Schedule evening(int days) {
         var starts = now.plus(Duration.ofDays(days));
         return new Schedule(
-                ScheduleId.random(),
+                ScheduleId.generate(),
                 starts,
                 new SaleWindow(now.minusSeconds(60), starts),
                 List.of(new Section("A", 1, 2, 80_000)));
@@ -216,7 +216,7 @@ class CancellingShowsTests {
 
     private Concert published(Schedule... schedules) {
         var concert = new Concert(
-                ConcertId.random(),
+                ConcertId.generate(),
                 "Paper Lanterns",
                 "Quiet Harbour Quartet",
                 "Maple Lane Hall",

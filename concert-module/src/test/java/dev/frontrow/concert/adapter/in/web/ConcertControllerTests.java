@@ -40,7 +40,7 @@ class ConcertControllerTests {
     @BeforeEach
     void noConcert() {
         stored.clear();
-        rendered.forget(ConcertId.random());
+        rendered.forget(ConcertId.generate());
     }
 
     @Test

@@ -118,7 +118,7 @@ class RenderedConcertsTests {
         var first = version(FIRST);
         var second = version(SECOND);
 
-        rendered.forget(ConcertId.random());
+        rendered.forget(ConcertId.generate());
 
         assertThat(version(FIRST)).isNotEqualTo(first);
         assertThat(version(SECOND)).isNotEqualTo(second);

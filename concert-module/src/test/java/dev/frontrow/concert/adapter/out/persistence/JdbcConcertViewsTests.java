@@ -250,7 +250,7 @@ class JdbcConcertViewsTests {
 
     @Test
     void findsNoConcertThatIsNotThere() {
-        assertThat(views.find(ConcertId.random())).isEmpty();
+        assertThat(views.find(ConcertId.generate())).isEmpty();
     }
 
     private static Duration hours(int n) {

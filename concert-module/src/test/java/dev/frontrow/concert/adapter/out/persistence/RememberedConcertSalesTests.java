@@ -125,7 +125,7 @@ class RememberedConcertSalesTests {
         sales.ofConcert(concertId);
         closeNow(concertId);
 
-        assertThat(sales.current(List.of(scheduleId, ScheduleId.random())))
+        assertThat(sales.current(List.of(scheduleId, ScheduleId.generate())))
                 .containsOnlyKeys(scheduleId)
                 .doesNotContainValue(remembered);
         assertThat(sales.current(concertId).orElseThrow().lastClosing())
@@ -143,9 +143,9 @@ class RememberedConcertSalesTests {
         assertThat(sales.current(concertId)).isEmpty();
         assertThat(sales.current(List.of(scheduleId))).isEmpty();
         assertThat(sales.evenIfHidden(concertId)).isPresent();
-        assertThat(sales.evenIfHidden(ConcertId.random())).isEmpty();
+        assertThat(sales.evenIfHidden(ConcertId.generate())).isEmpty();
         assertThat(sales.evenIfHidden(scheduleId)).isPresent();
-        assertThat(sales.evenIfHidden(ScheduleId.random())).isEmpty();
+        assertThat(sales.evenIfHidden(ScheduleId.generate())).isEmpty();
     }
 
     @Test
@@ -155,15 +155,15 @@ class RememberedConcertSalesTests {
         var hidden = stored.concert("Paper Lanterns", TONIGHT);
         stored.hide(hidden);
 
-        assertThat(sales.open(List.of(open, closed, hidden, ConcertId.random())))
+        assertThat(sales.open(List.of(open, closed, hidden, ConcertId.generate())))
                 .containsExactly(Map.entry(open, List.of(tonight(open))));
     }
 
     @Test
     void asksAgainForWhatWasNotThere() {
-        var concertId = ConcertId.random();
+        var concertId = ConcertId.generate();
         assertThat(sales.ofConcert(concertId)).isEmpty();
-        assertThat(sales.ofSchedule(ScheduleId.random())).isEmpty();
+        assertThat(sales.ofSchedule(ScheduleId.generate())).isEmpty();
 
         stored.concert(concertId.value(), "Paper Lanterns", TONIGHT);
 
@@ -172,7 +172,7 @@ class RememberedConcertSalesTests {
 
     @Test
     void forgetsWhatATransactionHasWrittenAndUndone() {
-        var concertId = ConcertId.random();
+        var concertId = ConcertId.generate();
         var scheduleId = transaction.execute(status -> {
             stored.concert(concertId.value(), "Paper Lanterns", TONIGHT);
             var written = tonight(concertId);

@@ -16,7 +16,7 @@ class WalkTests {
 
     private static final Walk WALK = new Walk(
             Instant.parse("2026-11-30T09:00:00.654321Z"),
-            new Position(true, Instant.parse("2026-12-24T10:00:00.123456Z"), ConcertId.random()));
+            new Position(true, Instant.parse("2026-12-24T10:00:00.123456Z"), ConcertId.generate()));
 
     @Test
     void comesBackAsItWent() {

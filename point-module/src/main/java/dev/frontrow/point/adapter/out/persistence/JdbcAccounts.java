@@ -6,6 +6,7 @@ import static dev.frontrow.edge.DatabaseTime.instant;
 import static java.util.Comparator.naturalOrder;
 
 import dev.frontrow.edge.IdempotencyKey;
+import dev.frontrow.edge.Identifier;
 import dev.frontrow.edge.UserId;
 import dev.frontrow.payment.PaymentDue;
 import dev.frontrow.payment.Points;
@@ -169,7 +170,7 @@ class JdbcAccounts implements Accounts {
                     .param("userId", due.userId().value())
                     .param("amount", due.amount().amount())
                     .param("back", back.amount())
-                    .param("id", UUID.randomUUID())
+                    .param("id", Identifier.generate())
                     .param("payment", due.paymentId().toString())
                     .query((row, n) -> new Points(row.getLong("balance_after")))
                     .optional();

@@ -188,7 +188,7 @@ class PointControllerTests {
     @Test
     void listsWhatChangedTheBalanceNewestFirstPageByPage() throws Exception {
         var ann = someone();
-        var payment = PaymentId.random();
+        var payment = PaymentId.generate();
         scene.charge(ann, 300);
         scene.pay(payment, ann, 160);
         scene.refund(payment, ann, 160);
@@ -214,7 +214,7 @@ class PointControllerTests {
     @Test
     void showsATransactionWithWhatItIsAbout() throws Exception {
         var ann = someone();
-        var payment = PaymentId.random();
+        var payment = PaymentId.generate();
         scene.charge(ann, 300);
         scene.pay(payment, ann, 160);
 

@@ -63,8 +63,8 @@ class HoldSweeperTests {
         Over(int holds) {
             this.over = new ArrayList<>(IntStream.range(0, holds)
                     .mapToObj(i -> new Hold(
-                            PaymentId.random(),
-                            new EndOfHold(Instant.EPOCH.plusSeconds(i + 1), ReservationId.random())))
+                            PaymentId.generate(),
+                            new EndOfHold(Instant.EPOCH.plusSeconds(i + 1), ReservationId.generate())))
                     .toList());
         }
 

@@ -31,7 +31,7 @@ class SeatOffererTests {
     @Test
     void takesInWhatBecomesDueMeanwhile() {
         var popular = waiting.schedule(3);
-        var late = ScheduleId.random();
+        var late = ScheduleId.generate();
         waiting.meanwhile = () -> waiting.turnsLeft.putIfAbsent(late, 1);
 
         offerer.offer();
@@ -70,7 +70,7 @@ class SeatOffererTests {
         private int readings;
 
         ScheduleId schedule(int turns) {
-            var id = ScheduleId.random();
+            var id = ScheduleId.generate();
             turnsLeft.put(id, turns);
             return id;
         }

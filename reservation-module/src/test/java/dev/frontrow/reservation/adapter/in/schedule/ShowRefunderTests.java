@@ -86,10 +86,10 @@ class ShowRefunderTests {
         private int tries;
 
         ScheduleId cancelled(int reservations) {
-            var show = ScheduleId.random();
+            var show = ScheduleId.generate();
             made.put(
                     show,
-                    Stream.generate(ReservationId::random).limit(reservations).toList());
+                    Stream.generate(ReservationId::generate).limit(reservations).toList());
             return show;
         }
 

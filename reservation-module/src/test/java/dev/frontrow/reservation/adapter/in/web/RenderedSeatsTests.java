@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Bytes are compressed where they are made, so whoever gets the same ones has nothing compressed anew. */
 class RenderedSeatsTests {
 
-    private static final ScheduleId HALL = ScheduleId.random();
+    private static final ScheduleId HALL = ScheduleId.generate();
     private static final UserId KIM = new UserId("kim");
 
     private final AtomicInteger written = new AtomicInteger();

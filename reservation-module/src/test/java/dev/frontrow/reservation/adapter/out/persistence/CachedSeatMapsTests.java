@@ -29,7 +29,7 @@ class CachedSeatMapsTests {
     private final Seats seats;
     private final AtomicLong nanos = new AtomicLong();
     private final CachedSeatMaps maps;
-    private ScheduleId hall = ScheduleId.random();
+    private ScheduleId hall = ScheduleId.generate();
 
     CachedSeatMapsTests(JdbcClient jdbc, Seats seats) {
         this.jdbc = jdbc;
@@ -39,9 +39,9 @@ class CachedSeatMapsTests {
 
     @BeforeEach
     void fiveSeats() {
-        hall = ScheduleId.random();
+        hall = ScheduleId.generate();
         write(hall, new Section("A", 1, 3, 90), new Section("B", 1, 2, 50));
-        write(ScheduleId.random(), new Section("A", 1, 3, 90));
+        write(ScheduleId.generate(), new Section("A", 1, 3, 90));
     }
 
     /** So that nobody else finds seats sold that nobody has paid. */
@@ -75,7 +75,7 @@ class CachedSeatMapsTests {
                     return jdbc.sql(sql);
                 },
                 nanos::get);
-        var other = ScheduleId.random();
+        var other = ScheduleId.generate();
         write(other, new Section("A", 1, 1, 90));
 
         AtOnce.times(50, () -> counted.of(hall));
@@ -176,7 +176,7 @@ class CachedSeatMapsTests {
 
     @Test
     void showsNoSeatsWhereThereAreNone() {
-        var none = maps.of(ScheduleId.random());
+        var none = maps.of(ScheduleId.generate());
 
         assertThat(none.layout().seatCount()).isZero();
         assertThat(none.seats()).isEmpty();
@@ -185,7 +185,7 @@ class CachedSeatMapsTests {
     }
 
     private void write(ScheduleId id, Section... sections) {
-        seats.write(new ScheduleOpened(id, ConcertId.random(), List.of(sections)));
+        seats.write(new ScheduleOpened(id, ConcertId.generate(), List.of(sections)));
     }
 
     private void execute(String sql) {
