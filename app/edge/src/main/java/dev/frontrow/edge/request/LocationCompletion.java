@@ -12,7 +12,7 @@ import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/** Completes the {@code Location} of what an operation has made, which names a path of the service, to one that the client can follow. */
+/** Completes the {@code Location} of what an operation has made, which names a path of the API, to one that the client can follow. */
 @RestControllerAdvice
 class LocationCompletion implements ResponseBodyAdvice<Object> {
 
@@ -30,15 +30,12 @@ class LocationCompletion implements ResponseBodyAdvice<Object> {
             ServerHttpRequest request,
             ServerHttpResponse response) {
         var location = response.getHeaders().getLocation();
-        if (location != null && isOfApi(returnType) && request instanceof ServletServerHttpRequest servlet) {
+        if (location != null
+                && location.toString().startsWith(Access.API)
+                && request instanceof ServletServerHttpRequest servlet) {
             response.getHeaders()
                     .setLocation(URI.create(servlet.getServletRequest().getContextPath() + location));
         }
         return body;
-    }
-
-    private static boolean isOfApi(MethodParameter returnType) {
-        var method = returnType.getMethod();
-        return method != null && Access.isOfApi(method, returnType.getContainingClass());
     }
 }
