@@ -20,7 +20,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,6 +40,7 @@ class ConcertsStandIn implements ConcertSales, ShowCancellations {
 
     private final Map<ScheduleId, ScheduleSale> sales = new ConcurrentHashMap<>();
     private final Map<ScheduleId, Optional<ScheduleSale>> current = new ConcurrentHashMap<>();
+    private final Map<ScheduleId, Runnable> meanwhile = new ConcurrentHashMap<>();
 
     ConcertsStandIn(ApplicationEventPublisher events) {
         this.events = events;
@@ -106,8 +109,16 @@ class ConcertsStandIn implements ConcertSales, ShowCancellations {
         current.put(scheduleId, Optional.empty());
     }
 
+    /** Has somebody else do something while it is decided about a schedule's seats, which are locked by then; once. */
+    void whileDeciding(ScheduleId scheduleId, Runnable others) {
+        meanwhile.put(scheduleId, others);
+    }
+
     @Override
     public Map<ScheduleId, ScheduleSale> current(Collection<ScheduleId> scheduleIds) {
+        scheduleIds.stream()
+                .flatMap(id -> Stream.ofNullable(meanwhile.remove(id)))
+                .forEach(others -> CompletableFuture.runAsync(others).join());
         return scheduleIds.stream()
                 .flatMap(id -> current.getOrDefault(id, ofSchedule(id)).stream())
                 .collect(toMap(ScheduleSale::scheduleId, identity()));

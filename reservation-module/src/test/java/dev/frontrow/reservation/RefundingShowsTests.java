@@ -64,6 +64,11 @@ class RefundingShowsTests {
             assertThat(office.state(reservation.id())).isEqualTo("CANCELLED VOID");
             assertThat(till.statusOf(reservation.id().value())).isEqualTo("REFUNDED");
         });
+        assertThat(jdbc.sql("select distinct status from reservation.seat where schedule_id = :id")
+                        .param("id", sale.scheduleId().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("AVAILABLE");
     }
 
     @Test

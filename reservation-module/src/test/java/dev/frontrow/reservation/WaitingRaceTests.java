@@ -41,6 +41,7 @@ class WaitingRaceTests {
     private static final int INSTANCES = 3;
 
     private final BoxOffice office;
+    private final ConcertsStandIn concerts;
     private final WaitingScene list;
     private final UnblockSeats unblockSeats;
     private final ReleaseHold releaseHold;
@@ -51,6 +52,7 @@ class WaitingRaceTests {
 
     WaitingRaceTests(
             BoxOffice office,
+            ConcertsStandIn concerts,
             WaitingScene list,
             UnblockSeats unblockSeats,
             ReleaseHold releaseHold,
@@ -59,6 +61,7 @@ class WaitingRaceTests {
             TransactionTemplate transaction,
             JdbcClient jdbc) {
         this.office = office;
+        this.concerts = concerts;
         this.list = list;
         this.unblockSeats = unblockSeats;
         this.releaseHold = releaseHold;
@@ -189,6 +192,21 @@ class WaitingRaceTests {
         unblockSeats.unblock(block.id());
         assertThatThrownBy(() -> decidedAfter(sale, 0)).isInstanceOf(OptimisticLockingFailureException.class);
         assertThatCode(() -> decidedAfter(sale, 1)).as("nobody came").doesNotThrowAnyException();
+    }
+
+    @Test
+    void decidesAnewWhenSomebodyComesWhoseWishFitsWhileItIsDecided() {
+        var sale = office.open(
+                BoxOffice.OPEN, BoxOffice.STARTS_AT, List.of(new Section("A", 1, 1, 100), new Section("B", 1, 2, 50)));
+        var seats = office.seats(sale);
+        office.block(sale, seats.getFirst());
+        concerts.whileDeciding(sale.scheduleId(), () -> {
+            list.waiting(sale, 1, "A");
+            list.free(seats.getFirst());
+        });
+
+        assertThatThrownBy(() -> office.reserve(somebody(), sale, seats.getLast()))
+                .isInstanceOf(SeatTaken.class);
     }
 
     private void decidedAfter(ScheduleSale sale, int wishes) {
