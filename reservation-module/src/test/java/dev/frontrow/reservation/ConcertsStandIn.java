@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -109,7 +110,10 @@ class ConcertsStandIn implements ConcertSales, ShowCancellations {
         current.put(scheduleId, Optional.empty());
     }
 
-    /** Has somebody else do something while it is decided about a schedule's seats, which are locked by then; once. */
+    /**
+     * Has somebody else do something while it is decided about a schedule's seats, once. These and the buyers are locked by then,
+     * so it must need none of them.
+     */
     void whileDeciding(ScheduleId scheduleId, Runnable others) {
         meanwhile.put(scheduleId, others);
     }
@@ -118,7 +122,9 @@ class ConcertsStandIn implements ConcertSales, ShowCancellations {
     public Map<ScheduleId, ScheduleSale> current(Collection<ScheduleId> scheduleIds) {
         scheduleIds.stream()
                 .flatMap(id -> Stream.ofNullable(meanwhile.remove(id)))
-                .forEach(others -> CompletableFuture.runAsync(others).join());
+                .forEach(others -> CompletableFuture.runAsync(others, Thread::startVirtualThread)
+                        .orTimeout(10, TimeUnit.SECONDS)
+                        .join());
         return scheduleIds.stream()
                 .flatMap(id -> current.getOrDefault(id, ofSchedule(id)).stream())
                 .collect(toMap(ScheduleSale::scheduleId, identity()));
