@@ -181,8 +181,7 @@ class WaitingRaceTests {
 
     @Test
     void findsOutThatSomebodyCameWhoseWishFitsWhileItWasDecided() {
-        var sale = office.open(
-                BoxOffice.OPEN, BoxOffice.STARTS_AT, List.of(new Section("A", 1, 1, 100), new Section("B", 1, 2, 50)));
+        var sale = openASeatOfSectionAAnd(new Section("B", 1, 2, 50));
         var block = office.block(sale, office.seats(sale).getFirst());
         list.waiting(sale, 1, "A");
 
@@ -196,8 +195,7 @@ class WaitingRaceTests {
 
     @Test
     void decidesAnewWhenSomebodyComesWhoseWishFitsWhileItIsDecided() {
-        var sale = office.open(
-                BoxOffice.OPEN, BoxOffice.STARTS_AT, List.of(new Section("A", 1, 1, 100), new Section("B", 1, 2, 50)));
+        var sale = openASeatOfSectionAAnd(new Section("B", 1, 2, 50));
         var seats = office.seats(sale);
         office.block(sale, seats.getFirst());
         var came = new AtomicInteger();
@@ -210,6 +208,10 @@ class WaitingRaceTests {
         assertThatThrownBy(() -> reserveThoughToldToComeBack(sale, seats.getLast()))
                 .isInstanceOf(SeatTaken.class);
         assertThat(came).hasValue(1);
+    }
+
+    private ScheduleSale openASeatOfSectionAAnd(Section other) {
+        return office.open(BoxOffice.OPEN, BoxOffice.STARTS_AT, List.of(new Section("A", 1, 1, 100), other));
     }
 
     private void reserveThoughToldToComeBack(ScheduleSale sale, String seat) {
@@ -227,8 +229,7 @@ class WaitingRaceTests {
 
     @Test
     void refusesNoClaimOfASectionBecauseOthersComeToWaitForAnother() {
-        var sale = office.open(
-                BoxOffice.OPEN, BoxOffice.STARTS_AT, List.of(new Section("A", 1, 1, 100), new Section("B", 4, 10, 50)));
+        var sale = openASeatOfSectionAAnd(new Section("B", 4, 10, 50));
         var seats = office.seats(sale);
         office.block(sale, seats.getFirst());
 
