@@ -28,7 +28,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -104,8 +103,6 @@ class WaitingRaceTests {
                         snatched.add(snatcher);
                     } catch (SeatTaken taken) {
                         assertThat(taken.taken()).hasSize(1);
-                    } catch (TransientDataAccessResourceException toldToComeBack) {
-                        // Too many ask at this moment, on a machine that is slow enough; they ask again.
                     } catch (RuntimeException failed) {
                         failures.add(failed.toString());
                     }
@@ -205,21 +202,13 @@ class WaitingRaceTests {
             came.incrementAndGet();
         });
 
-        assertThatThrownBy(() -> reserveThoughToldToComeBack(sale, seats.getLast()))
+        assertThatThrownBy(() -> office.reserve(somebody(), sale, seats.getLast()))
                 .isInstanceOf(SeatTaken.class);
         assertThat(came).hasValue(1);
     }
 
     private ScheduleSale openASeatOfSectionAAnd(Section other) {
         return office.open(BoxOffice.OPEN, BoxOffice.STARTS_AT, List.of(new Section("A", 1, 1, 100), other));
-    }
-
-    private void reserveThoughToldToComeBack(ScheduleSale sale, String seat) {
-        try {
-            office.reserve(somebody(), sale, seat);
-        } catch (TransientDataAccessResourceException slowMachine) {
-            office.reserve(somebody(), sale, seat);
-        }
     }
 
     private void decidedAfter(ScheduleSale sale, int wishes) {
