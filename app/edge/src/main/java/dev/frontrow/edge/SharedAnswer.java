@@ -3,7 +3,6 @@ package dev.frontrow.edge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.function.Supplier;
 import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
@@ -27,25 +26,32 @@ public record SharedAnswer<T>(String version, Supplier<SharedBytes> content) {
     /** Answers the request. */
     public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var tag = new ETag(version, true);
-        if (isKnown(tag, request)) {
+        var named = tag.formattedTag();
+        if (isKnown(tag, named, request)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            name(tag, response);
+            name(named, response);
             return;
         }
         var bytes = content.get();
-        name(tag, response);
+        name(named, response);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         bytes.write(request, response);
     }
 
-    private static boolean isKnown(ETag tag, HttpServletRequest request) {
-        return Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH)).stream()
-                .flatMap(known -> ETag.parse(known).stream())
-                .anyMatch(known -> known.isWildcard() || known.compare(tag, false));
+    /** Nearly all who have it send it as they got it, alone; what else may stand there is parsed. */
+    private static boolean isKnown(ETag tag, String named, HttpServletRequest request) {
+        for (var values = request.getHeaders(HttpHeaders.IF_NONE_MATCH); values.hasMoreElements(); ) {
+            var value = values.nextElement();
+            if (value.equals(named)
+                    || ETag.parse(value).stream().anyMatch(known -> known.isWildcard() || known.compare(tag, false))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static void name(ETag tag, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.ETAG, tag.formattedTag());
+    private static void name(String tag, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.ETAG, tag);
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     }
 }

@@ -1,5 +1,7 @@
 package dev.frontrow.queue.domain;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.frontrow.concert.ConcertId;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenInvalid;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenRequired;
@@ -85,20 +87,18 @@ public final class TokenSigner {
         if (token.length() != TEXT_CHARS || token.charAt(PAYLOAD_CHARS) != '.') {
             return Optional.empty();
         }
+        var written = token.substring(0, PAYLOAD_CHARS);
         byte[] payload;
-        byte[] signature;
         try {
-            payload = Base64.getUrlDecoder().decode(token.substring(0, PAYLOAD_CHARS));
-            signature = Base64.getUrlDecoder().decode(token.substring(PAYLOAD_CHARS + 1));
+            payload = Base64.getUrlDecoder().decode(written);
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
-        if (payload.length != PAYLOAD_BYTES
-                || !text(payload, signature).equals(token)
-                || !isSigned(payload, signature)) {
-            return Optional.empty();
-        }
-        return read(ByteBuffer.wrap(payload));
+        return payload.length == PAYLOAD_BYTES
+                        && TEXT.encodeToString(payload).equals(written)
+                        && isSigned(payload, token.substring(PAYLOAD_CHARS + 1).getBytes(ISO_8859_1))
+                ? read(ByteBuffer.wrap(payload))
+                : Optional.empty();
     }
 
     private static Optional<TokenClaims> read(ByteBuffer payload) {
@@ -115,10 +115,11 @@ public final class TokenSigner {
                 : Optional.of(new TokenClaims(new TokenId(concertId, number), issuedAt, binding));
     }
 
+    /** @param signature in characters, as only the one text of it is taken */
     private boolean isSigned(byte[] payload, byte[] signature) {
         boolean signed = false;
         for (var key : keys) {
-            signed |= MessageDigest.isEqual(signature(key, payload), signature);
+            signed |= MessageDigest.isEqual(TEXT.encode(signature(key, payload)), signature);
         }
         return signed;
     }

@@ -156,13 +156,18 @@ class LookFilter implements Filter {
         boolean takes(HttpServletRequest request) {
             return FastPath.isPlainRead(request)
                     && (!isOfUser || FastPath.isOne(request.getHeaders(QUEUE_TOKEN)))
-                    && (request.getQueryString() == null
-                            || request.getParameterMap().entrySet().stream().allMatch(this::takes));
+                    && (request.getQueryString() == null || takes(request.getParameterMap()));
         }
 
-        private boolean takes(Map.Entry<String, String[]> given) {
-            var isKnown = parameters.get(given.getKey());
-            return isKnown != null && given.getValue().length == 1 && isKnown.test(given.getValue()[0]);
+        private boolean takes(Map<String, String[]> given) {
+            for (var parameter : given.entrySet()) {
+                var isKnown = parameters.get(parameter.getKey());
+                var values = parameter.getValue();
+                if (isKnown == null || values.length != 1 || !isKnown.test(values[0])) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
