@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.frontrow.app.SqlRecorder.Sent;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * How the database goes about the statements of the flow, on tables as young as they can be: by index look-ups alone, which
@@ -32,10 +34,12 @@ class StatementPlanTests {
 
     private final Shop shop;
     private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
 
-    StatementPlanTests(@LocalServerPort int port, JdbcTemplate jdbc) {
+    StatementPlanTests(@LocalServerPort int port, JdbcTemplate jdbc, TransactionTemplate transaction) {
         this.shop = new Shop(port);
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     @Test
@@ -68,6 +72,28 @@ class StatementPlanTests {
         shop.get("/api/v1/concerts?sale=all").expect(200);
         shop.get("/api/v1/concerts/" + concert.id()).expect(200);
 
+        transaction.executeWithoutResult(_ -> {
+            forgetHowLargeTablesAre();
+            assertThat(statementsOverWholeTables()).isEmpty();
+        });
+    }
+
+    /**
+     * Other tests fill the same tables, and where these were analyzed while they had a page or two, to read them is cheapest.
+     * What is forgotten stays so for the transaction: its locks keep autovacuum away.
+     */
+    private void forgetHowLargeTablesAre() {
+        jdbc.execute("""
+                select pg_clear_relation_stats(schemaname, tablename),
+                       (select count(pg_clear_attribute_stats(s.schemaname, s.tablename, s.attname, s.inherited))
+                          from pg_stats s
+                         where s.schemaname = t.schemaname and s.tablename = t.tablename)
+                  from pg_tables t
+                 where schemaname in ('concert', 'queue', 'reservation', 'payment', 'point', 'events')
+                """);
+    }
+
+    private Map<String, Set<String>> statementsOverWholeTables() {
         var wholeTables = new TreeMap<String, Set<String>>();
         for (var sent : SqlRecorder.everything()) {
             if (OF_A_TABLE.matcher(sent.statement()).matches()) {
@@ -81,7 +107,7 @@ class StatementPlanTests {
                 }
             }
         }
-        assertThat(wholeTables).isEmpty();
+        return wholeTables;
     }
 
     private String plan(Sent sent) {
