@@ -3,6 +3,7 @@ package dev.frontrow.app.benchmark;
 import dev.frontrow.app.benchmark.BoxOffice.Place;
 import dev.frontrow.app.benchmark.BoxOffice.Wish;
 import dev.frontrow.app.benchmark.load.Answer;
+import dev.frontrow.app.benchmark.load.Request;
 import dev.frontrow.app.benchmark.load.Visitor;
 import dev.frontrow.app.benchmark.load.Visitor.Leave;
 import dev.frontrow.app.benchmark.load.Visitor.Send;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A thousand who want one and the same seat at the same moment. */
+/** A thousand who want one and the same seat at the same moment, and those who come for it when it is taken. */
 final class OneSeatRow implements Row {
 
     private static final int BUYERS = 1_000;
@@ -26,10 +27,11 @@ final class OneSeatRow implements Row {
     @Override
     public List<Line> measure(Bench bench) {
         var rounds = new ArrayList<Sample>();
+        var refusals = new ArrayList<Sample>();
         var transactions = new ArrayList<Double>();
         var winners = new ArrayList<Integer>();
         var users = bench.bearers().users(BUYERS);
-        // What does not count: the same twice, with nobody looking.
+        // What does not count: the same twice, with nobody looking. Later comers warm up what refuses.
         for (var round = -2; round < bench.rounds(); round++) {
             var box = bench.boxOffice();
             var places = box.admitted(box.concert(1), users);
@@ -37,12 +39,16 @@ final class OneSeatRow implements Row {
             try (var load = bench.load(BUYERS)) {
                 var won = new ArrayList<Integer>();
                 var buyers = new ArrayList<Visitor>();
+                var later = new ArrayList<Request>();
                 for (var i = 0; i < BUYERS; i++) {
-                    buyers.add(new Buyer(i, new Wish(places.get(i), seat), won));
+                    var wish = new Wish(places.get(i), seat);
+                    buyers.add(new Buyer(i, wish, won));
+                    later.add(BoxOffice.reserve(wish));
                 }
                 load.run(polls(places)); // each over a connection of its own, which the server has taken by then
                 if (round < 0) {
                     load.run(buyers);
+                    load.run(PollingRow.again(later), bench.round());
                     continue;
                 }
                 var idle = idleTransactions(bench);
@@ -51,9 +57,14 @@ final class OneSeatRow implements Row {
                 BoxOffice.pause(TOLD_AFTER);
                 transactions.add(bench.database().transactions() - before - idle);
                 winners.addAll(won);
+                refusals.add(bench.measure("reserve", load, PollingRow.again(later)));
                 bench.said()
-                        .accept("%s transactions, winner sent as number %s"
-                                .formatted(Line.plain(transactions.getLast()), won));
+                        .accept("%s transactions, winner sent as number %s; later %s refused a second, %s µs service"
+                                .formatted(
+                                        Line.plain(transactions.getLast()),
+                                        won,
+                                        Line.plain(refusedPerSecond(refusals.getLast())),
+                                        Line.plain(serviceMicrosARefusal(refusals.getLast()))));
             }
         }
         var answered = Median.of(rounds, round -> round.tally().seconds() * 1000);
@@ -76,7 +87,11 @@ final class OneSeatRow implements Row {
                         counted.in(""),
                         "≤ " + TRANSACTIONS_MAX,
                         counted.median() <= TRANSACTIONS_MAX),
-                Line.told("… the winner was sent as number", winners.toString(), "0 is the first"));
+                Line.told("… the winner was sent as number", winners.toString(), "0 is the first"),
+                Line.told(
+                        "… who comes later, 64 in flight, is refused",
+                        Median.of(refusals, OneSeatRow::refusedPerSecond).in("/s"),
+                        Median.of(refusals, OneSeatRow::serviceMicrosARefusal).in(" µs") + " service"));
     }
 
     private static List<Visitor> polls(List<Place> places) {
@@ -91,6 +106,14 @@ final class OneSeatRow implements Row {
         var before = bench.database().transactions();
         BoxOffice.pause(TOLD_AFTER);
         return bench.database().transactions() - before;
+    }
+
+    private static double refusedPerSecond(Sample round) {
+        return statuses(round, TAKEN) / round.seconds();
+    }
+
+    private static double serviceMicrosARefusal(Sample round) {
+        return round.serviceSeconds().orElse(Double.NaN) * 1e6 / statuses(round, TAKEN);
     }
 
     private static int statuses(Sample round, int status) {
