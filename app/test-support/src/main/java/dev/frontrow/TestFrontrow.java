@@ -1,6 +1,7 @@
 package dev.frontrow;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -10,11 +11,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.modulith.Modulithic;
 import org.springframework.modulith.test.ModuleTestExecution;
+import org.springframework.stereotype.Component;
 import org.springframework.test.context.DynamicPropertyRegistrar;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
  * The application that a module's tests start: the module alone, on a database that holds its schema alone.
@@ -32,6 +32,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @ConditionalOnMissingClass("dev.frontrow.FrontrowApplication")
 class TestFrontrow {
 
+    private static final String PROBLEM_ADVICE = "dev.frontrow.edge.ProblemAdvice";
+
     @Bean
     DynamicPropertyRegistrar changelogOfTheModule(ModuleTestExecution test) {
         var changelog = "classpath:db/changelog/%s/changelog.yaml"
@@ -44,7 +46,8 @@ class TestFrontrow {
     static BeanFactoryPostProcessor advicesOfAllModules() {
         return beans -> {
             var scanner = new ClassPathBeanDefinitionScanner((BeanDefinitionRegistry) beans, false);
-            scanner.addIncludeFilter(new AnnotationTypeFilter(RestControllerAdvice.class));
+            scanner.addIncludeFilter((type, _) -> type.getAnnotationMetadata().hasAnnotation(Component.class.getName())
+                    && List.of(type.getClassMetadata().getInterfaceNames()).contains(PROBLEM_ADVICE));
             scanner.scan("dev.frontrow");
         };
     }

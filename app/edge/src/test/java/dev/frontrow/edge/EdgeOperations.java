@@ -168,6 +168,7 @@ public class EdgeOperations {
             case "bug" -> new IllegalStateException("secret at dev.frontrow.Secret");
             case "deadlock" ->
                 new UncategorizedSQLException("task", "select secret", new SQLException("secret", "40P01"));
+            case "caused" -> new IllegalStateException("while something was done", new SoldOut());
             default -> new IllegalArgumentException(kind);
         };
     }

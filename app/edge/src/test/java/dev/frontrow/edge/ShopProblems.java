@@ -2,14 +2,11 @@ package dev.frontrow.edge;
 
 import dev.frontrow.edge.ShopRefused.SoldOut;
 import dev.frontrow.edge.ShopRefused.TooMany;
-import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** A module's advice. */
-@RestControllerAdvice
-@Order(0)
+@Component
 class ShopProblems implements ProblemAdvice<ShopRefused> {
 
     @Override
@@ -18,7 +15,6 @@ class ShopProblems implements ProblemAdvice<ShopRefused> {
     }
 
     @Override
-    @ExceptionHandler
     public ErrorResponse answer(ShopRefused refused) {
         var answer = switch (refused) {
             case SoldOut _ -> ShopProblem.SOLD_OUT.because(refused).header("Retry-After", "9");

@@ -27,8 +27,8 @@ import org.jspecify.annotations.NullMarked;
 import org.mapstruct.Mapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** How code is written, wherever it is. */
 final class CodeRules {
@@ -59,7 +59,7 @@ final class CodeRules {
                         mappingsDeclareWhatTheyProduce()),
                 rule(
                         "problemsAreInTheCatalogue",
-                        "each module's problem advice is a ProblemAdvice, which shows its problems",
+                        "no module has an exception handler of Spring's; a ProblemAdvice answers what it refuses",
                         "a problem's type leads to a page, and the operations describe what they refuse; both are made of it",
                         problemsAreInTheCatalogue()),
                 rule(
@@ -119,14 +119,12 @@ final class CodeRules {
     }
 
     private ArchRule problemsAreInTheCatalogue() {
-        return classes()
-                .that(are(layout.inHexagons()))
-                .and()
-                .areAnnotatedWith(RestControllerAdvice.class)
-                .should(show(advice -> advice.getAllRawInterfaces().stream()
-                                .anyMatch(shown -> shown.getSimpleName().equals("ProblemAdvice"))
-                        ? Stream.of()
-                        : Stream.of(advice.getName() + " does not show its problems")));
+        return methods()
+                .that()
+                .areMetaAnnotatedWith(ExceptionHandler.class)
+                .should(show(handler -> layout.isInHexagon(handler.getOwner())
+                        ? Stream.of(handler.getFullName() + " answers with what no catalogue shows")
+                        : Stream.of()));
     }
 
     private ArchRule noClockThatCantBeMoved() {

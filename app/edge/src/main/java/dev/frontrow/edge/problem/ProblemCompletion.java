@@ -14,8 +14,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Completes the problems that advices answer, the modules' among them: where it happened, and when to come back where
- * nobody said so. A problem is {@code application/problem+json} whatever the client would have accepted.
+ * Completes the problems that exception handlers and controllers answer: where it happened, and when to come back where nobody
+ * said so. What modules refuse is answered by {@link RefusalAnswers}. A problem is {@code application/problem+json} whatever the
+ * client would have accepted.
  */
 @RestControllerAdvice
 class ProblemCompletion implements ResponseBodyAdvice<Object> {

@@ -6,14 +6,11 @@ import dev.frontrow.edge.PreconditionFailed;
 import dev.frontrow.edge.PreconditionRequired;
 import dev.frontrow.edge.ProblemAdvice;
 import dev.frontrow.edge.RequestRefused;
-import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Answers what the edge refuses in any module's name. */
-@RestControllerAdvice
-@Order(0)
+@Component
 class RequestProblems implements ProblemAdvice<RequestRefused> {
 
     @Override
@@ -22,7 +19,6 @@ class RequestProblems implements ProblemAdvice<RequestRefused> {
     }
 
     @Override
-    @ExceptionHandler
     public ErrorResponse answer(RequestRefused refused) {
         return switch (refused) {
             case IdempotencyKeyRequired _ ->

@@ -5,6 +5,7 @@ import dev.frontrow.docs.generator.Chart.Arrow;
 import dev.frontrow.docs.generator.Chart.Box;
 import dev.frontrow.docs.generator.Chart.Look;
 import dev.frontrow.docs.generator.Code.Module;
+import dev.frontrow.edge.ProblemAdvice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,7 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -127,7 +127,7 @@ final class ModuleComponents {
                     || hears(bean);
         }
         return (KINDS.containsKey(place) || place.startsWith("adapter.") || Canvases.isRoom(place))
-                && !Code.is(bean, ControllerAdvice.class)
+                && !bean.isAssignableTo(ProblemAdvice.class)
                 && !Code.is(bean, Configuration.class)
                 && !Code.is(bean, ConfigurationProperties.class)
                 && !bean.isInterface();

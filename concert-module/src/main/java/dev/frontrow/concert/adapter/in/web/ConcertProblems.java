@@ -7,14 +7,11 @@ import dev.frontrow.concert.SaleNotOpen;
 import dev.frontrow.concert.ScheduleNotFound;
 import dev.frontrow.edge.InvalidRequest;
 import dev.frontrow.edge.ProblemAdvice;
-import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Answers what is refused about concerts and schedules, in whichever module. */
-@RestControllerAdvice
-@Order(0)
+@Component
 class ConcertProblems implements ProblemAdvice<ConcertRefused> {
 
     @Override
@@ -23,7 +20,6 @@ class ConcertProblems implements ProblemAdvice<ConcertRefused> {
     }
 
     @Override
-    @ExceptionHandler
     public ErrorResponse answer(ConcertRefused refused) {
         var answer = switch (refused) {
             case ConcertNotFound _ -> ConcertProblem.CONCERT_NOT_FOUND.because(refused);

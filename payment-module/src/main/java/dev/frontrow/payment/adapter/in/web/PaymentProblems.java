@@ -5,14 +5,11 @@ import dev.frontrow.payment.PaymentCancelled;
 import dev.frontrow.payment.PaymentNotFound;
 import dev.frontrow.payment.PaymentRefused;
 import dev.frontrow.payment.ReservationExpired;
-import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Answers what is refused about payments, in whichever module. */
-@RestControllerAdvice
-@Order(0)
+@Component
 class PaymentProblems implements ProblemAdvice<PaymentRefused> {
 
     @Override
@@ -21,7 +18,6 @@ class PaymentProblems implements ProblemAdvice<PaymentRefused> {
     }
 
     @Override
-    @ExceptionHandler
     public ErrorResponse answer(PaymentRefused refused) {
         var answer = switch (refused) {
             case PaymentNotFound _ -> PaymentProblem.PAYMENT_NOT_FOUND.because(refused);

@@ -5,14 +5,11 @@ import dev.frontrow.point.domain.BalanceLimitExceeded;
 import dev.frontrow.point.domain.ChargeLimitExceeded;
 import dev.frontrow.point.domain.InsufficientPoints;
 import dev.frontrow.point.domain.PointRefused;
-import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Answers point's refusals, also where they end a payment. */
-@RestControllerAdvice
-@Order(0)
+@Component
 class PointProblems implements ProblemAdvice<PointRefused> {
 
     @Override
@@ -21,7 +18,6 @@ class PointProblems implements ProblemAdvice<PointRefused> {
     }
 
     @Override
-    @ExceptionHandler
     public ErrorResponse answer(PointRefused refused) {
         var answer = switch (refused) {
             case ChargeLimitExceeded tooMuch ->

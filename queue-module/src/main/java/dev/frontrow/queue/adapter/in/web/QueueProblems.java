@@ -11,15 +11,12 @@ import dev.frontrow.queue.domain.QueueRefused.QueueTokenRequired;
 import dev.frontrow.queue.domain.QueueRefused.QueueTokenWaiting;
 import dev.frontrow.queue.domain.QueueRefused.StreamingUnavailable;
 import dev.frontrow.queue.domain.QueueRefused.TooManyStreams;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Answers the line's refusals, whatever the client said it accepts. */
-@RestControllerAdvice
-@Order(0)
+@Component
 class QueueProblems implements ProblemAdvice<QueueRefused> {
 
     private static final int FULL_RETRY_SECONDS = 10;
@@ -31,7 +28,6 @@ class QueueProblems implements ProblemAdvice<QueueRefused> {
     }
 
     @Override
-    @ExceptionHandler
     public ErrorResponse answer(QueueRefused refused) {
         var answer = switch (refused) {
             case QueueFull _ -> retry(QueueProblem.QUEUE_FULL.because(refused), FULL_RETRY_SECONDS);

@@ -14,14 +14,11 @@ import dev.frontrow.reservation.domain.SeatLimitExceeded;
 import dev.frontrow.reservation.domain.SeatNotFound;
 import dev.frontrow.reservation.domain.SeatTaken;
 import dev.frontrow.reservation.domain.SeatsAvailable;
-import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Answers what this module refuses. */
-@RestControllerAdvice
-@Order(0)
+@Component
 class ReservationProblems implements ProblemAdvice<ReservationRefused> {
 
     @Override
@@ -30,7 +27,6 @@ class ReservationProblems implements ProblemAdvice<ReservationRefused> {
     }
 
     @Override
-    @ExceptionHandler
     public ErrorResponse answer(ReservationRefused refused) {
         var answer = switch (refused) {
             case ReservationNotFound _ -> ReservationProblem.RESERVATION_NOT_FOUND.because(refused);

@@ -1,3 +1,0 @@
-package broken.problemsareinthecatalogue.edge;
-
-public interface ProblemAdvice {}
