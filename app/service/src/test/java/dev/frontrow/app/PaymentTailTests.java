@@ -29,6 +29,9 @@ class PaymentTailTests {
 
     private static final Duration WAIT = Duration.ofSeconds(20);
 
+    /** Of five hundred: how many are done together depends on how fast the machine is. */
+    private static final int FEW = 50;
+
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final TransactionTemplate newTransaction;
@@ -68,8 +71,8 @@ class PaymentTailTests {
             await().atMost(WAIT).until(() -> ended().equals(tokens));
             await().atMost(WAIT).until(() -> published().isEmpty());
             assertThat(watch.statements("insert into events.event_publication")).hasSize(1);
-            assertThat(watch.statements("reason = 'PAID', changed")).hasSizeLessThan(20);
-            assertThat(watch.statements("delete from events.event_publication")).hasSizeLessThan(20);
+            assertThat(watch.statements("reason = 'PAID', changed")).hasSizeBetween(1, FEW);
+            assertThat(watch.statements("publication using delivered")).hasSizeBetween(1, FEW);
             assertThat(watch.statementsOf("event-")).isEmpty();
             assertThat(watch.statements("'RESUBMITTED'")).noneMatch(statement -> statement.startsWith("UPDATE"));
         }
