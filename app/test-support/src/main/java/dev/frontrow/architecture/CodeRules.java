@@ -27,6 +27,7 @@ import org.jspecify.annotations.NullMarked;
 import org.mapstruct.Mapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -119,11 +120,12 @@ final class CodeRules {
     }
 
     private ArchRule problemsAreInTheCatalogue() {
-        return methods()
-                .that()
-                .areMetaAnnotatedWith(ExceptionHandler.class)
-                .should(show(handler -> layout.isInHexagon(handler.getOwner())
-                        ? Stream.of(handler.getFullName() + " answers with what no catalogue shows")
+        return classes()
+                .that(are(layout.inHexagons()))
+                .should(show(type -> type.isMetaAnnotatedWith(ControllerAdvice.class)
+                                || type.getMethods().stream()
+                                        .anyMatch(method -> method.isMetaAnnotatedWith(ExceptionHandler.class))
+                        ? Stream.of(type.getName() + " answers with what no catalogue shows")
                         : Stream.of()));
     }
 
