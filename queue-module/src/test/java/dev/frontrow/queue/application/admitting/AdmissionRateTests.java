@@ -78,7 +78,7 @@ class AdmissionRateTests {
             leaveInBucket(concert, 3, "0 seconds");
             AtOnce.all(ticks);
         }
-        double seconds = (System.nanoTime() - began) / 1e9;
+        double seconds = secondsSince(began);
 
         assertThat(queue.numbers(concert, "ACTIVE").size()).isBetween(3, (int) (3 + 3 * seconds));
     }
@@ -88,12 +88,14 @@ class AdmissionRateTests {
         var concert = queue.openConcert();
         change.change(concert, _ -> new LineSettings(100, 2, false), null);
         queue.tokens(concert, 5);
+        long began = System.nanoTime();
         leaveInBucket(concert, 1.25, "0 seconds");
 
         admit.admit();
 
-        assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(1L);
-        assertThat(bucket(concert)).isBetween(0.25, 1.0);
+        assertThat(bucket(concert)).isBetween(0.0, 1.0);
+        assertThat(queue.numbers(concert, "ACTIVE").size() + bucket(concert))
+                .isBetween(1.25, 1.25 + 2 * secondsSince(began));
     }
 
     @Test
@@ -122,6 +124,7 @@ class AdmissionRateTests {
         var concert = queue.openConcert();
         change.change(concert, _ -> new LineSettings(100, 2, false), null);
         queue.tokens(concert, 5);
+        long began = System.nanoTime();
         leaveInBucket(concert, 0, "-1 hour");
 
         admit.admit();
@@ -130,7 +133,7 @@ class AdmissionRateTests {
         letPass("1 second", concert);
         admit.admit();
 
-        assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(1L, 2L);
+        assertThat(queue.numbers(concert, "ACTIVE")).hasSizeBetween(2, 2 + (int) (2 * secondsSince(began)));
     }
 
     @Test
@@ -138,13 +141,14 @@ class AdmissionRateTests {
         var concert = queue.openConcert();
         change.change(concert, _ -> new LineSettings(100, 2, false), null);
         queue.tokens(concert, 5);
+        long began = System.nanoTime();
         leaveInBucket(concert, 0, "-1 hour");
 
         change.change(concert, _ -> new LineSettings(100, 3, false), null);
         letPass("1 second", concert);
         admit.admit();
 
-        assertThat(queue.numbers(concert, "ACTIVE")).containsExactly(1L, 2L, 3L);
+        assertThat(queue.numbers(concert, "ACTIVE")).hasSizeBetween(3, 3 + (int) (3 * secondsSince(began)));
     }
 
     @Test
@@ -196,6 +200,10 @@ class AdmissionRateTests {
                 .param("concert", concert.value())
                 .query((row, n) -> DatabaseTime.instant(row, "time"))
                 .single();
+    }
+
+    private static double secondsSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1e9;
     }
 
     private double bucket(ConcertId concert) {
