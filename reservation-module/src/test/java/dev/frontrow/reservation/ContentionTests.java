@@ -165,7 +165,7 @@ class ContentionTests {
         }
 
         assertThat(another)
-                .failsWithin(Duration.ofSeconds(5))
+                .failsWithin(Duration.ofSeconds(20))
                 .withThrowableThat()
                 .withCauseInstanceOf(SeatLimitExceeded.class);
     }

@@ -111,7 +111,7 @@ class FollowingSchedulesTests {
         till.pay(before.id().value());
         assertThat(office.state(before.id())).isEqualTo("CONFIRMED PAID");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(10))
                 .untilAsserted(
                         () -> assertThat(seatMaps.of(sale.scheduleId()).layout().sections())
                                 .extracting(SeatLayout.Section::name, SeatLayout.Section::price)
@@ -136,7 +136,7 @@ class FollowingSchedulesTests {
             return waiting;
         }));
 
-        assertThat(pricing).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(pricing).succeedsWithin(Duration.ofSeconds(20));
         assertThat(office.reserve(somebody(), higher, office.seats(higher).getFirst())
                         .amount())
                 .isEqualTo(new Points(150));
@@ -161,7 +161,7 @@ class FollowingSchedulesTests {
         assertThat(reserved.amount()).isEqualTo(new Points(70));
         assertThat(reserved.tickets().getFirst().seatLabel()).isEqualTo("B-2-3");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(10))
                 .untilAsserted(
                         () -> assertThat(seatMaps.of(sale.scheduleId()).layout().sections())
                                 .extracting(SeatLayout.Section::name)

@@ -58,7 +58,7 @@ class BuyingATicketTests {
                 .containsOnly("PAID");
         assertThat(confirmed.body().path("payment").path("status").asString("")).isEqualTo("PAID");
 
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(
                         () -> assertThat(buyer.poll(token).text("reason")).isEqualTo("PAID"));
         buyer.reserve(concert, token, seats.subList(2, 3)).refused(410, "queue-token-expired");

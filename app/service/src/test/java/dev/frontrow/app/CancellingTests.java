@@ -19,7 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @WholeService
 class CancellingTests {
 
-    private static final Duration SHOWN = Duration.ofSeconds(2);
+    private static final Duration SHOWN = Duration.ofSeconds(10);
     private static final Duration REFUNDED = Duration.ofSeconds(20);
 
     private final Shop shop;

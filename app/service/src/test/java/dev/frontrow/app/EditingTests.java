@@ -17,7 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @WholeService
 class EditingTests {
 
-    private static final Duration SHOWN = Duration.ofSeconds(2);
+    private static final Duration SHOWN = Duration.ofSeconds(10);
 
     private final Shop shop;
 

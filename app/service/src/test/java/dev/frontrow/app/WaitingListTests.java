@@ -33,7 +33,7 @@ class WaitingListTests {
 
         buyer.release(held.text("id")).expect(204);
         buyer.reserve(concert, token, seats.subList(0, 1)).refused(409, "seat-taken");
-        await().atMost(Duration.ofSeconds(2))
+        await().atMost(Duration.ofSeconds(10))
                 .until(() -> waiting.place(concert).text("status").equals("OFFERED"));
 
         var offer = waiting.reservation(waiting.place(concert).text("reservationId"))

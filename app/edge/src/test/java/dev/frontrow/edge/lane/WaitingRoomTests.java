@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class WaitingRoomTests {
 
-    private static final Duration WAIT = Duration.ofSeconds(5);
+    private static final Duration WAIT = Duration.ofSeconds(20);
 
     private final WaitingRoom<String, String> room = new WaitingRoom<>(4, 1, 2, Duration.ZERO);
 

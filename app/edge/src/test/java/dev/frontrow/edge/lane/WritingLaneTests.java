@@ -27,7 +27,7 @@ import org.springframework.jdbc.UncategorizedSQLException;
 
 class WritingLaneTests {
 
-    private static final Duration WAIT = Duration.ofSeconds(5);
+    private static final Duration WAIT = Duration.ofSeconds(20);
 
     private final CountDownLatch begin = new CountDownLatch(1);
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class DeliveryThreadsTests {
 
-    private static final Duration WAIT = Duration.ofSeconds(4);
+    private static final Duration WAIT = Duration.ofSeconds(20);
 
     private final DeliveryThreads threads = new DeliveryThreads(2);
     private final CountDownLatch end = new CountDownLatch(1);

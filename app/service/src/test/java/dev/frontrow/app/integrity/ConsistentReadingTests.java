@@ -31,9 +31,9 @@ class ConsistentReadingTests {
 
             assertThat(slept).isEqualTo("repeatable read, on");
             assertTimeout(
-                    Duration.ofSeconds(3),
-                    () -> assertThatThrownBy(
-                                    () -> jdbc.sql("select pg_sleep(4)").query().singleRow())
+                    Duration.ofSeconds(10),
+                    () -> assertThatThrownBy(() ->
+                                    jdbc.sql("select pg_sleep(30)").query().singleRow())
                             .hasRootCauseInstanceOf(PSQLException.class));
             assertThat(jdbc.sql("show default_transaction_isolation")
                             .query((row, _) -> row.getString(1))

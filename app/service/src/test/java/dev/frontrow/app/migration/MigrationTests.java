@@ -60,7 +60,7 @@ class MigrationTests {
 
             other.close();
 
-            assertThat(started).succeedsWithin(Duration.ofSeconds(10));
+            assertThat(started).succeedsWithin(Duration.ofSeconds(60));
         }
     }
 

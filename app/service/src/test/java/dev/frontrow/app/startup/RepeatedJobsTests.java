@@ -55,7 +55,7 @@ class RepeatedJobsTests {
 
         way.schedule(jobs, counting);
 
-        assertThat(counting.runs.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(counting.runs.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(output.getOut()).containsOnlyOnce("the database is away").containsOnlyOnce("Counting works again");
         assertThat(output.getOut()).doesNotContain("\tat ");
     }

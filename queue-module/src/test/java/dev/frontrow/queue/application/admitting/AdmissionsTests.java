@@ -156,7 +156,7 @@ class AdmissionsTests {
             tx.setRollbackOnly();
         });
 
-        assertThat(marked.get(5, TimeUnit.SECONDS)).isEmpty();
+        assertThat(marked.get(20, TimeUnit.SECONDS)).isEmpty();
         assertThat(neverUsed()).isTrue();
     }
 
@@ -178,7 +178,7 @@ class AdmissionsTests {
             queue.execute("update queue.token set expires_at = clock_timestamp() where concert_id = :concert", concert);
         });
 
-        assertThatThrownBy(() -> outcome.get(5, TimeUnit.SECONDS)).rootCause().isInstanceOf(QueueTokenExpired.class);
+        assertThatThrownBy(() -> outcome.get(20, TimeUnit.SECONDS)).rootCause().isInstanceOf(QueueTokenExpired.class);
     }
 
     @Test
