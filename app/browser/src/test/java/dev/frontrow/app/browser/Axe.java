@@ -12,13 +12,10 @@ import java.util.List;
 enum Axe {
     ALL(""),
 
-    /** Those that other words may break. */
-    WORDS("""
+    /** Those that other words or other colours may break. */
+    WORDS_AND_COLORS("""
             runOnly: ['html-lang-valid', 'valid-lang', 'button-name', 'link-name', 'label', 'select-name', 'target-size',
-                'scrollable-region-focusable', 'color-contrast', 'link-in-text-block']"""),
-
-    /** Those that other colours may break. */
-    COLORS("runOnly: ['color-contrast', 'link-in-text-block']");
+                'scrollable-region-focusable', 'color-contrast', 'link-in-text-block']""");
 
     private static final String SCRIPT = script();
 

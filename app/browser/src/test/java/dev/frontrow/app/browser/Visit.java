@@ -110,18 +110,15 @@ final class Visit {
     }
 
     /**
-     * Is as good to everybody: by all rules as it is, and in the other language and the other colour scheme by those that these may
-     * break. It is no wider than a laptop's and a phone's screen, and if asked for, pictures of both are kept: as it is, and with
-     * both other.
+     * Is as good to everybody: by all rules as it is, and in the other language with the other colour scheme by those that these may
+     * break. It is no wider than a laptop's and a phone's screen, and if asked for, pictures of both are kept.
      */
     Visit seen(String state) {
         var language = language();
         var isDark = isDark();
         looked(state, Axe.ALL);
-        color(!isDark).looked(state, Axe.COLORS);
-        speak(language.equals("ko") ? "en" : "ko").looked(state, Axe.WORDS);
-        color(isDark).looked(state, Axe.COLORS);
-        return speak(language);
+        color(!isDark).speak(language.equals("ko") ? "en" : "ko").looked(state, Axe.WORDS_AND_COLORS);
+        return color(isDark).speak(language);
     }
 
     private String language() {
@@ -135,9 +132,7 @@ final class Visit {
     private void looked(String state, Axe rules) {
         var name = "%s-%s-%s".formatted(state, isDark() ? "dark" : "light", language());
         rules.findNothingOn(page, name);
-        if (rules != Axe.COLORS) {
-            fits(name);
-        }
+        fits(name);
     }
 
     /** The page takes another width without being loaded anew, and is as wide as before afterwards. */
