@@ -14,8 +14,6 @@ import dev.frontrow.reservation.domain.ReservationAlreadyPaid;
 import dev.frontrow.reservation.domain.ReservationId;
 import dev.frontrow.reservation.domain.ReservationNotFound;
 import dev.frontrow.reservation.domain.ReservationNotPaid;
-import dev.frontrow.reservation.domain.SeatTaken;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,7 +26,6 @@ class ReleasingTests {
     private final PaymentsStandIn till;
     private final ReleaseHold releaseHold;
     private final CancelReservation cancelReservation;
-    private final MeterRegistry meters;
     private final JdbcClient jdbc;
 
     ReleasingTests(
@@ -36,13 +33,11 @@ class ReleasingTests {
             PaymentsStandIn till,
             ReleaseHold releaseHold,
             CancelReservation cancelReservation,
-            MeterRegistry meters,
             JdbcClient jdbc) {
         this.office = office;
         this.till = till;
         this.releaseHold = releaseHold;
         this.cancelReservation = cancelReservation;
-        this.meters = meters;
         this.jdbc = jdbc;
     }
 
@@ -142,31 +137,6 @@ class ReleasingTests {
         assertThatThrownBy(() -> cancelReservation.cancel(held.id(), held.userId()))
                 .isInstanceOf(CancellationClosed.class);
         assertThat(office.state(held.id())).isEqualTo("CONFIRMED PAID");
-    }
-
-    @Test
-    void countsWhatHappenedAndNotWhatWasRefused() {
-        var created = count("held");
-        var released = count("released");
-        var confirmed = count("confirmed");
-        var cancelled = count("cancelled");
-        var sale = office.open(1);
-        var seat = office.seats(sale).getFirst();
-        var held = office.reserve(somebody(), sale, seat);
-        assertThatThrownBy(() -> office.reserve(somebody(), sale, seat)).isInstanceOf(SeatTaken.class);
-        releaseHold.release(held.id(), held.userId());
-        releaseHold.release(held.id(), held.userId());
-        var paid = office.sell(somebody(), sale, seat);
-        cancelReservation.cancel(paid.id(), paid.userId());
-
-        assertThat(count("held") - created).isEqualTo(2);
-        assertThat(count("released") - released).isEqualTo(1);
-        assertThat(count("confirmed") - confirmed).isEqualTo(1);
-        assertThat(count("cancelled") - cancelled).isEqualTo(1);
-    }
-
-    private double count(String what) {
-        return meters.get("frontrow.reservation." + what).counter().count();
     }
 
     private Reservation held() {
