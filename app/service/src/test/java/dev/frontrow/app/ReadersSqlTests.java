@@ -57,12 +57,12 @@ class ReadersSqlTests {
         var concert = shop.admin().concert(1, 1, 1_000);
         var reader = shop.user();
 
-        for (var path : List.of("/api/v1/concerts", "/api/v1/concerts?limit=1", "/api/v1/concerts/" + concert.id())) {
+        for (var path : List.of("/api/v1/concerts?limit=37", "/api/v1/concerts/" + concert.id())) {
             var crowd = crowd(reader, path);
 
             assertThat(crowd.statements)
-                    .as(path + ": when the clock changes something next, and what is shown")
-                    .hasSizeLessThanOrEqualTo(Math.toIntExact(2 * crowd.readings))
+                    .as(path + ", which nobody has asked for: when the clock changes something next, and what is shown")
+                    .hasSizeBetween(1, Math.toIntExact(2 * crowd.readings))
                     .allMatch(statement -> statement.contains("from concert."));
         }
     }

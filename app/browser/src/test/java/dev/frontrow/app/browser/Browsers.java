@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,13 @@ final class Browsers implements BeforeEachCallback, AfterEachCallback {
             "--disable-sync",
             "--no-first-run",
             "--disable-quic");
+
+    /** In milliseconds: what takes longer will not come, on a busy machine either. */
+    private static final int WAIT = 30_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(WAIT);
+    }
 
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
@@ -67,7 +75,7 @@ final class Browsers implements BeforeEachCallback, AfterEachCallback {
     /** Somebody at a screen like this one. */
     Page visitor(Screen screen) {
         var context = browser.newContext(screen.options());
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(WAIT);
         contexts.add(context);
         return tab(context);
     }

@@ -86,7 +86,7 @@ public class Http {
     public Answer raw(byte[] message, InetAddress from) {
         var port = Objects.requireNonNull(service.getWebServer()).getPort();
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port, from, 0)) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(30_000);
             write(socket, message);
             return Answer.parse(socket.getInputStream().readAllBytes());
         } catch (IOException failed) {
