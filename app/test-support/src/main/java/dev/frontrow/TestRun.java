@@ -6,7 +6,7 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * What happens before the first test: what tests wait for is looked for often, and the embedded database starts while the
+ * What happens before the first test: what tests wait for is looked for often and for long, and the embedded database starts while the
  * tests that need none run already, unless another database may be meant, or none of the module's tests needs one, which its
  * POM says by {@code tests.without-database}.
  */
@@ -16,6 +16,7 @@ public final class TestRun implements LauncherSessionListener {
     public void launcherSessionOpened(LauncherSession session) {
         Awaitility.setDefaultPollDelay(Duration.ZERO);
         Awaitility.setDefaultPollInterval(Duration.ofMillis(5));
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
         if (!Boolean.getBoolean("tests.without-database")
                 && System.getenv("SPRING_DATASOURCE_URL") == null
                 && !TestDatabase.mayBeOnDocker()) {

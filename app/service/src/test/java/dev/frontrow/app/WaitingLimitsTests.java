@@ -29,6 +29,10 @@ class WaitingLimitsTests {
     void doesNotWaitLongForSomebodyElsesLock() {
         POSTGRES.create("locked");
         POSTGRES.pool("locked").run(context -> {
+            assertThat(jdbc(context).sql("""
+                            select current_setting('lock_timeout')::interval < interval '3 seconds'
+                                   and current_setting('statement_timeout')::interval < interval '3 seconds'
+                            """).query(Boolean.class).single()).isTrue();
             jdbc(context).sql("create table public.seat as select 1 as id").update();
             var transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
             try (var owner = POSTGRES.source("locked").getConnection();

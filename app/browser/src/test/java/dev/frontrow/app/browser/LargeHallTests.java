@@ -74,7 +74,7 @@ class LargeHallTests extends ServedPages {
             log.info("50,000 seats: {} pictures, median {} ms, p95 {} ms", times.size(), median, p95);
             assertThat(times).hasSizeGreaterThan(30);
             assertThat(median).as("milliseconds to draw").isLessThan(16);
-            assertThat(p95).as("milliseconds to draw, on a busy machine too").isLessThan(100);
+            assertThat(p95).as("milliseconds to draw, on a busy machine too").isLessThan(250);
         });
     }
 }

@@ -160,7 +160,7 @@ class WritingLaneTests {
 
     @Test
     void letsNobodyWaitForEverAndPassesOverWhoHasGivenUp() {
-        lane = lane(Duration.ofMillis(200));
+        lane = lane(Duration.ofSeconds(1));
         lane.open();
 
         var asked = askWhileBusy("ann");

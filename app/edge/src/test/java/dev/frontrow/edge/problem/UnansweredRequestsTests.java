@@ -16,7 +16,7 @@ import org.springframework.jdbc.UncategorizedSQLException;
 @ExtendWith(OutputCaptureExtension.class)
 class UnansweredRequestsTests {
 
-    private static final Duration INTERVAL = Duration.ofMillis(100);
+    private static final Duration INTERVAL = Duration.ofMillis(500);
     private static final Pattern COUNTED = Pattern.compile("(\\d+) more requests could not be answered");
 
     private final UnansweredRequests unanswered = new UnansweredRequests(INTERVAL);

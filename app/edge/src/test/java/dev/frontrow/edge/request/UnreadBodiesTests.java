@@ -48,7 +48,7 @@ class UnreadBodiesTests {
     void areReadWhereTheyComeSoThatTheConnectionGoesOn() throws Exception {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             var body = "a".repeat(200_000);
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(8_000);
             var answers = reader(socket);
             send(socket, "/api/v1/edge/nothing", body.length(), body);
             assertThat(statusOf(answers)).isEqualTo(404);
@@ -62,7 +62,7 @@ class UnreadBodiesTests {
     @Test
     void areNotWaitedForWhereTheClientWaitsToBeToldToSendThem() throws Exception {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(8_000);
             var answers = reader(socket);
             send(socket, "/api/v1/edge/nothing", "Content-Length: 12\r\nExpect: 100-continue", "");
 
@@ -75,7 +75,7 @@ class UnreadBodiesTests {
     @ExtendWith(OutputCaptureExtension.class)
     void areNotLookedForWhereNobodyCanTellHowLongTheyAre(String length, CapturedOutput log) throws Exception {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(8_000);
             var answers = reader(socket);
             send(socket, "/api/v1/edge/nothing", length, "a");
 

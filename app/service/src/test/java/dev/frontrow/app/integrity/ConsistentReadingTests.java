@@ -34,7 +34,7 @@ class ConsistentReadingTests {
                     Duration.ofSeconds(10),
                     () -> assertThatThrownBy(() ->
                                     jdbc.sql("select pg_sleep(30)").query().singleRow())
-                            .hasRootCauseInstanceOf(PSQLException.class));
+                            .hasCauseInstanceOf(PSQLException.class));
             assertThat(jdbc.sql("show default_transaction_isolation")
                             .query((row, _) -> row.getString(1))
                             .single())

@@ -137,10 +137,7 @@ class ProviderAnswersTests {
     @Test
     void keepsItsKeysWhileTheProviderIsSlowAndTakesTheAnswerThatComesLate() {
         var answers = provider(
-                new Pace(Duration.ZERO, Duration.ofMillis(200), LONG),
-                () -> respond(keySet("a")),
-                this::swallow,
-                () -> {
+                new Pace(Duration.ZERO, Duration.ofSeconds(1), LONG), () -> respond(keySet("a")), this::swallow, () -> {
                     throw new IOException("not asked once more");
                 });
         keys(answers);

@@ -129,7 +129,7 @@ class AdmissionRateTests {
 
         admit.admit();
         assertThat(queue.numbers(concert, "ACTIVE")).isEmpty();
-        assertThat(output).contains("The database's clock went back by 3600 s");
+        assertThat(output.getOut()).containsPattern("The database's clock went back by 3[56]\\d\\d s");
         letPass("1 second", concert);
         admit.admit();
 

@@ -97,7 +97,7 @@ class AnnouncedSeatsTests {
         var concert = queue.openConcert();
         var token = queue.token(ANN, concert);
 
-        announce(concert, Duration.ofMillis(1_500));
+        announce(concert, Duration.ofMillis(500));
         assertThat(seats(token)).isNotNull();
         announce(concert, Duration.ofMillis(2_001));
         assertThat(seats(token)).isNull();

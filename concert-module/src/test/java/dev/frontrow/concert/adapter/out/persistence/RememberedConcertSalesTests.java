@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ModuleTest
 class RememberedConcertSalesTests {
 
-    private static final int LOOKERS = 20;
+    private static final int LOOKERS = 5;
     private static final Evening TONIGHT = Evening.onSale(Duration.ofHours(2));
 
     private final ConcertSales sales;
