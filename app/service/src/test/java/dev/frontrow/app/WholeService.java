@@ -25,7 +25,6 @@ import org.springframework.context.annotation.Import;
             "frontrow.queue.admissions-per-second=5000",
             "frontrow.queue.max-active=5000",
             "frontrow.queue.join-timeout=30s",
-            "spring.datasource.hikari.connection-timeout=20000",
             "frontrow.events.resubmission-interval=200ms",
             "frontrow.events.retry-delay=100ms",
             "frontrow.events.attempts-max=2"
