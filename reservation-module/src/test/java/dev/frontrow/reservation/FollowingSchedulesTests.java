@@ -111,7 +111,6 @@ class FollowingSchedulesTests {
         till.pay(before.id().value());
         assertThat(office.state(before.id())).isEqualTo("CONFIRMED PAID");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
                 .untilAsserted(
                         () -> assertThat(seatMaps.of(sale.scheduleId()).layout().sections())
                                 .extracting(SeatLayout.Section::name, SeatLayout.Section::price)
@@ -161,7 +160,6 @@ class FollowingSchedulesTests {
         assertThat(reserved.amount()).isEqualTo(new Points(70));
         assertThat(reserved.tickets().getFirst().seatLabel()).isEqualTo("B-2-3");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
                 .untilAsserted(
                         () -> assertThat(seatMaps.of(sale.scheduleId()).layout().sections())
                                 .extracting(SeatLayout.Section::name)

@@ -147,8 +147,7 @@ class SeatWebTests {
         var before = etag(viewer().get(schedule(sale, "/seats")));
         office.reserve(somebody(), sale, office.seats(sale).getFirst());
 
-        await().atMost(Duration.ofSeconds(10))
-                .pollInterval(Duration.ofMillis(20))
+        await().pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> assertThat(viewer().knowing(before).get(schedule(sale, "/seats")))
                         .hasStatusOk());
     }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.frontrow.AtOnce;
 import dev.frontrow.app.Shop.Answer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -87,12 +86,12 @@ class RaceTests {
         assertThat(deadlocks()).isEqualTo(deadlocksBefore);
         assertThat(buyers.getFirst().freeSeats(concert, buyers.getFirst().admitted(concert)))
                 .as("all are free again")
-                .satisfies(free -> await().atMost(Duration.ofSeconds(10))
-                        .until(() -> shop.get("/api/v1/schedules/" + concert.scheduleId() + "/availability")
-                                        .body()
-                                        .path("available")
-                                        .asInt(0)
-                                == 20));
+                .satisfies(free -> await().until(
+                                () -> shop.get("/api/v1/schedules/" + concert.scheduleId() + "/availability")
+                                                .body()
+                                                .path("available")
+                                                .asInt(0)
+                                        == 20));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.frontrow.app.Shop.Concert;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
@@ -33,8 +32,7 @@ class WaitingListTests {
 
         buyer.release(held.text("id")).expect(204);
         buyer.reserve(concert, token, seats.subList(0, 1)).refused(409, "seat-taken");
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> waiting.place(concert).text("status").equals("OFFERED"));
+        await().until(() -> waiting.place(concert).text("status").equals("OFFERED"));
 
         var offer = waiting.reservation(waiting.place(concert).text("reservationId"))
                 .expect(200);

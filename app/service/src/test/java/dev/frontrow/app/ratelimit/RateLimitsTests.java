@@ -33,35 +33,28 @@ class RateLimitsTests {
 
     @Test
     void slowsDownAnAddressThatRunsWild() throws Exception {
-        var refused = from("203.0.113.77", "/api/v1/concerts/edge/open");
-        for (int i = 0; refused.getStatus() == 200 && i < TOO_MANY; i++) {
-            refused = from("203.0.113.77", "/api/v1/concerts/edge/open");
-        }
+        var refused = untilRefused(allowed("/api/v1/concerts/edge/open"), "203.0.113.77", 200);
 
-        assertThat(refused.getStatus()).isEqualTo(429);
         assertThat(refused.getHeader("Retry-After")).isEqualTo("1");
         assertThat(refused.getContentAsString()).contains("\"code\":\"rate-limited\"");
-        assertThat(from("203.0.113.78", "/api/v1/concerts/edge/open").getStatus())
+        assertThat(from("203.0.113.78", allowed("/api/v1/concerts/edge/open")).getStatus())
                 .isEqualTo(200);
     }
 
     @Test
     void leavesTheProbesAlone() throws Exception {
         for (int i = 0; i < TOO_MANY; i++) {
-            assertThat(from("203.0.113.79", "/actuator/health/readiness").getStatus())
+            assertThat(from("203.0.113.79", allowed("/actuator/health/readiness"))
+                            .getStatus())
                     .isEqualTo(200);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/v1/queue-tokens/current,203.0.113.82", "/api/v1/concerts/edge/open,203.0.113.83"})
-    void tellsAnAllowedPageThatItAsksTooMuch(String path, String address) throws Exception {
-        var answer = from(address, path);
-        for (int i = 0; answer.getStatus() != 429 && i < TOO_MANY; i++) {
-            answer = from(address, path);
-        }
+    @CsvSource({"/api/v1/queue-tokens/current,203.0.113.82,403", "/api/v1/concerts/edge/open,203.0.113.83,200"})
+    void tellsAnAllowedPageThatItAsksTooMuch(String path, String address, int before) throws Exception {
+        var answer = untilRefused(allowed(path), address, before);
 
-        assertThat(answer.getStatus()).isEqualTo(429);
         assertThat(answer.getHeaders("Access-Control-Allow-Origin")).containsExactly("https://tickets.example");
         assertThat(answer.getHeader("Access-Control-Expose-Headers")).contains("Retry-After");
     }
@@ -99,9 +92,8 @@ class RateLimitsTests {
         return answer;
     }
 
-    private MockHttpServletResponse from(String address, String path) throws Exception {
-        return from(
-                address, get(path).header("Origin", "https://tickets.example").header("Queue-Token", "none"));
+    private static MockHttpServletRequestBuilder allowed(String path) {
+        return get(path).header("Origin", "https://tickets.example").header("Queue-Token", "none");
     }
 
     private MockHttpServletResponse from(String address, MockHttpServletRequestBuilder asked) throws Exception {

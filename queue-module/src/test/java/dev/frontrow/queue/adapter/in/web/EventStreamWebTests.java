@@ -170,7 +170,6 @@ class EventStreamWebTests {
 
     private static void heard(MvcTestResult stream, String... parts) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(10))
                 .untilAsserted(() -> assertThat(text(stream)).contains(parts));
